@@ -1,0 +1,44 @@
+"""The catalogue of doubts: each code once, with how serious it is and what it says.
+
+A room raises a `Doubt` with one of these codes where it makes the decision; tables and pages
+word it from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtKind:
+    """One kind of doubt."""
+
+    code: str
+    seriousness: int
+    """1: look when there is time; 2: a value may be wrong; 3: a row may be wrong or missing."""
+    meaning: str
+    """What the program was not sure of, in plain words."""
+    next_step: str
+    """What a person should do."""
+
+
+KINDS: tuple[DoubtKind, ...] = (
+    DoubtKind("row_joined", 3, "two row parts were joined over a page break on weak evidence", "compare the row with the report"),
+    DoubtKind("row_not_joined", 3, "two row parts at a page break were kept apart on weak evidence", "compare both rows with the report"),
+    DoubtKind("table_joined", 3, "two tables were read as one on weak evidence", "look at the place where they meet"),
+    DoubtKind("text_across_columns", 2, "a text reaches over the border of two columns", "check both cells"),
+    DoubtKind("text_outside_cells", 3, "a text stands inside a table but in none of its cells", "check the rows around it"),
+    DoubtKind("unmapped_characters", 2, "the font does not tell which letters these are", "read the text in the report"),
+    DoubtKind("header_fuzzy", 1, "a column's heading was recognised only roughly", "check what the column holds"),
+    DoubtKind("column_guessed", 2, "a column's meaning was told from its content, not its heading", "check what the column holds"),
+    DoubtKind("colour_unclear", 2, "a light's colour lies between two of the legend's", "look at the light"),
+    DoubtKind("status_unclear", 2, "a status could not be told from its light or words", "look at the light"),
+    DoubtKind("word_and_colour_disagree", 2, "the status in words and the light say different things", "look at the light"),
+    DoubtKind("measure_without_goal", 2, "a measure stands under no goal", "check which goal it belongs to"),
+    DoubtKind("empty_cell", 2, "a cell is empty in a column that is filled elsewhere", "check the cell"),
+    DoubtKind("number_sequence", 3, "the printed numbers have a gap or a double", "check that no row is missing"),
+    DoubtKind("table_ignored", 2, "a table resembles a follow-up but was not read as one", "check whether it holds measures"),
+    DoubtKind("period_unknown", 1, "the report's period could not be told", "name it with --period"),
+)
+
+BY_CODE = {kind.code: kind for kind in KINDS}

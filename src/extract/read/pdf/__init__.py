@@ -1,0 +1,29 @@
+"""A PDF becomes a Document.
+
+`page` is the shape in which pages come from a page source (`pdfium`, or `plumber` as second
+reader). Then, in the order of the data: `lines` (characters -> lines), `edges` and `grid` (rules ->
+edges -> grids), `marks`, `layout` (a page's tables and lines), `furniture`, `stitch` (over pages),
+`paragraphs`, `hyphens` and `blocks`; `reader` is the recipe.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extract.model import Document
+from extract.read.pdf.reader import read_pages
+
+
+def read_pdf(path: Path, *, engine: str = "auto", password: str = "", suspending: frozenset[str] = frozenset()) -> Document:
+    """Reads a PDF with the page source `engine` (auto, pdfium or pdfplumber).
+
+    `suspending` are the words of the report's language that follow a suspended hyphen. Raises
+    UnreadableReport, EncryptedReport or OverLimit, each naming the file and what to do.
+    """
+    from extract.read.pdf.pdfium import PdfiumSource  # costs its import only when a PDF is read
+
+    with PdfiumSource(path, password) as source:
+        return read_pages(source, path, suspending)
+
+
+__all__ = ["read_pdf"]

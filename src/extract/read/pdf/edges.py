@@ -1,0 +1,102 @@
+"""Rules become edges: positions snapped, pieces of one line joined, lines that cross gathered.
+
+The way is that of pdfplumber's table finder (rules -> snapped edges -> joined edges) with another
+end: edges that touch form a net, and each net is the ruling of one table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.read.pdf.page import Floats
+
+SNAP = 2.5
+"""Points: rules closer than this are one (double lines, lines drawn cell by cell)."""
+JOIN = 3.5
+"""Points: a gap in a rule up to this is bridged (dashes, cell corners)."""
+TOUCH = 3.0
+"""Points: how far two rules may miss each other and still meet."""
+SHORTEST = 5.0
+"""Points: a rule shorter than this, after joining, is no edge."""
+
+Edge = tuple[float, float, float]
+"""Position across, start and end along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Edges that touch each other."""
+
+    horizontal: tuple[Edge, ...]
+    """(y, x0, x1)."""
+    vertical: tuple[Edge, ...]
+    """(x, top, bottom)."""
+
+
+def rules_to_edges(rules: Floats) -> list[Edge]:
+    """(n, 3) rules (position, start, end) -> edges in order of position, then of start."""
+    if not len(rules):
+        return []
+    position = snap(rules[:, 0])
+    order = np.lexsort((rules[:, 1], position))
+    joined: list[list[float]] = []
+    for at, start, end in np.column_stack((position, rules[:, 1:]))[order].tolist():
+        if joined and joined[-1][0] == at and start <= joined[-1][2] + JOIN:
+            joined[-1][2] = max(joined[-1][2], end)
+        else:
+            joined.append([at, start, end])
+    return [(at, start, end) for at, start, end in joined if end - start >= SHORTEST]
+
+
+def snap(values: Floats) -> Floats:
+    """Each value replaced by the mean of its cluster; a cluster never spans more than twice SNAP."""
+    order = np.argsort(values, kind="stable")
+    snapped = np.empty_like(values)
+    cluster: list[int] = []
+    for index in order.tolist():
+        value = values[index]
+        if cluster and (value - values[cluster[-1]] > SNAP or value - values[cluster[0]] > 2 * SNAP):
+            snapped[cluster] = values[cluster].mean()
+            cluster = []
+        cluster.append(index)
+    if cluster:
+        snapped[cluster] = values[cluster].mean()
+    return snapped
+
+
+def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
+    """Groups edges that touch, from top to bottom; edges that touch none are left out."""
+    if not horizontal or not vertical:
+        return []
+    h, v = np.array(horizontal), np.array(vertical)
+    meets = (
+        (h[:, None, 1] - TOUCH <= v[None, :, 0])
+        & (v[None, :, 0] <= h[:, None, 2] + TOUCH)
+        & (v[None, :, 1] - TOUCH <= h[:, None, 0])
+        & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
+    )
+    nets = [
+        Net(tuple(horizontal[i] for i in rows), tuple(vertical[j] for j in columns))
+        for rows, columns in _components(meets)
+    ]
+    return sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1]))
+
+
+def _components(meets: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> list[tuple[list[int], list[int]]]:
+    """Connected components of a two-sided graph given as its adjacency matrix."""
+    left = meets.any(axis=1)
+    components = []
+    while left.any():
+        rows = np.zeros(len(meets), np.bool_)
+        rows[np.argmax(left)] = True
+        while True:
+            columns = meets[rows].any(axis=0)
+            grown = meets[:, columns].any(axis=1)
+            if (grown == rows).all():
+                break
+            rows = grown
+        left &= ~rows
+        components.append((np.flatnonzero(rows).tolist(), np.flatnonzero(columns).tolist()))
+    return components

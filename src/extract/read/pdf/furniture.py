@@ -1,0 +1,92 @@
+"""What stands on pages but belongs to no text: running headers and footers, page numbers; and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extract.read.pdf.layout import PageLayout
+from extract.read.pdf.lines import Line
+
+MARGIN = 0.16
+"""Share of the page's height at its top and foot in which furniture stands."""
+SAME_HEIGHT = 8.0
+"""Points by which the same furniture may wander from page to page."""
+SHARE_OF_PAGES = 0.25
+"""A line on fewer of the pages than this, or on one alone, is no furniture."""
+NOTE_RULE = (40.0, 260.0)
+"""Points: length of the rule above footnotes."""
+_NUMBER_ONLY = re.compile(r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W+(?:[^\W\d_]{1,4}\W+)?\d{1,4})?\W*(?:[^\W\d_]{1,6})?\W*$")
+_NOTE_START = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?\s?")
+
+
+def furniture_lines(layouts: Sequence[PageLayout]) -> list[set[int]]:
+    """For each page the indices of its outside lines that are furniture."""
+    seen: dict[tuple[bool, str], list[tuple[int, int, float]]] = defaultdict(list)
+    for page, layout in enumerate(layouts):
+        for index, line in enumerate(layout.outside):
+            at_foot, distance = _edge_distance(line, layout)
+            if distance <= MARGIN * layout.height:
+                seen[at_foot, _signature(line.text)].append((page, index, distance))
+    found: list[set[int]] = [set() for _ in layouts]
+    for (at_foot, signature), places in seen.items():
+        for page, index, distance in places:
+            pages = {p for p, _, d in places if abs(d - distance) <= SAME_HEIGHT}
+            alone = signature == "#" and at_foot and _is_outermost(layouts[page], index)
+            if alone or len(pages) >= max(2, SHARE_OF_PAGES * len(layouts)) or len(pages) >= 4:
+                found[page].add(index)
+    return found
+
+
+def _edge_distance(line: Line, layout: PageLayout) -> tuple[bool, float]:
+    """Whether a line is nearer to the page's foot than to its top, and how far from it."""
+    from_top, from_foot = line.box[1], layout.height - line.box[3]
+    return from_foot < from_top, min(from_top, from_foot)
+
+
+def _signature(text: str) -> str:
+    """The text with its numbers as signs; '#' for a page number alone, whatever stands around it."""
+    return "#" if _NUMBER_ONLY.match(text) else re.sub(r"\d+", "#", text.casefold())
+
+
+def _is_outermost(layout: PageLayout, index: int) -> bool:
+    line = layout.outside[index]
+    others = [other.box[3] for i, other in enumerate(layout.outside) if i != index]
+    others += [table.grid.box[3] for table in layout.tables]
+    return not others or line.box[1] > max(others)
+
+
+def note_lines(layout: PageLayout, furniture: set[int]) -> set[int]:
+    """Indices of the outside lines that are footnotes: under a short rule low on the page, below any table."""
+    lowest_table = max((table.grid.box[3] for table in layout.tables), default=0.0)
+    shortest, longest = NOTE_RULE
+    for y, x0, x1 in sorted(layout.rules.tolist(), reverse=True):
+        if not (shortest <= x1 - x0 <= longest and y > max(lowest_table - 2, layout.height * 0.35)):
+            continue
+        below = [i for i, line in enumerate(layout.outside) if line.box[1] > y - 2 and i not in furniture]
+        if below and _NOTE_START.match(layout.outside[below[0]].text):
+            return set(below)
+    return set()
+
+
+def note_marks(lines: Sequence[Line]) -> frozenset[str]:
+    """The marks with which footnotes begin."""
+    return frozenset(found.group(1) for line in lines if (found := _NOTE_START.match(line.text)))
+
+
+def without_note_marks(line: Line, marks: frozenset[str]) -> Line:
+    """The line without raised marks that a footnote of the page explains."""
+    text, bold = line.text, line.bold
+    for start, end in reversed(line.raised):
+        if text[start:end].strip(" ,") in marks and start > 0:
+            text = text[:start].rstrip() + text[end:]
+            bold = _closed_up(bold, start, end - start)
+    if text == line.text:
+        return line
+    return Line(line.group, text, line.box, line.size, bold, line.colour, line.direction)
+
+
+def _closed_up(bold: tuple[tuple[int, int], ...], start: int, length: int) -> tuple[tuple[int, int], ...]:
+    moved = ((a - length * (a > start), b - length * (b > start)) for a, b in bold)
+    return tuple((a, b) for a, b in moved if a < b)

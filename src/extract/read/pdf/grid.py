@@ -1,0 +1,154 @@
+"""A net of edges becomes a grid: the table's rows, columns and cells, merged ones included.
+
+The smallest units between neighbouring positions are put together wherever no edge parts them.
+A side that lacks its outer border counts as closed where the other edges end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.model import Box
+from extract.read.pdf.edges import SNAP, Edge, Net
+from extract.read.pdf.page import Flags, Floats
+
+SLIVER = 5.0
+"""Points: a row or column of the net thinner than this that holds no text is a double line."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A rectangle of the grid's units."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """Rows and columns of one table on one page."""
+
+    xs: Floats
+    """Positions of the column borders, ascending; one more than there are columns."""
+    ys: Floats
+    """Positions of the row borders."""
+    cells: tuple[GridCell, ...]
+    """By (row, column); every unit belongs to just one."""
+    owner: NDArray[np.int64]
+    """(rows, columns): index of the cell that covers each unit."""
+    top_ruled: bool = True
+    """Whether an edge is drawn along the top."""
+    bottom_ruled: bool = True
+
+    @property
+    def box(self) -> Box:
+        """The whole table's area."""
+        return (float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1]))
+
+    def cell_box(self, cell: GridCell) -> Box:
+        """A cell's area."""
+        return (
+            float(self.xs[cell.column]),
+            float(self.ys[cell.row]),
+            float(self.xs[cell.column + cell.column_span]),
+            float(self.ys[cell.row + cell.row_span]),
+        )
+
+
+def net_to_grid(net: Net, centres: Floats) -> Grid | None:
+    """The grid of a net, or None where it parts nothing; `centres` (n, 2) are those of the page's characters."""
+    xs = _positions([x for x, _, _ in net.vertical], [end for _, x0, x1 in net.horizontal for end in (x0, x1)])
+    ys = _positions([y for y, _, _ in net.horizontal], [end for _, top, bottom in net.vertical for end in (top, bottom)])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    across = _drawn(list(net.horizontal), ys, xs)
+    down = _drawn(list(net.vertical), xs, ys)
+    inside = centres[(centres[:, 0] > xs[0]) & (centres[:, 0] < xs[-1]) & (centres[:, 1] > ys[0]) & (centres[:, 1] < ys[-1])]
+    xs, down, across = _without_slivers(xs, down, across, inside[:, 0])
+    ys, across, down = _without_slivers(ys, across, down, inside[:, 1])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    cells, owner = _merge_units(across, down)
+    return Grid(xs, ys, cells, owner, bool(across[0].all()), bool(across[-1].all()))
+
+
+def _positions(drawn: list[float], ends: list[float]) -> Floats:
+    """Positions of drawn edges, and ends of the others outside of all of them (missing outer borders)."""
+    positions = sorted(set(drawn))
+    low, high = min(ends), max(ends)
+    if not positions or low < positions[0] - 2 * SLIVER:
+        positions.insert(0, low)
+    if high > positions[-1] + 2 * SLIVER:
+        positions.append(high)
+    return np.array(positions)
+
+
+def _drawn(edges: list[Edge], at: Floats, along: Floats) -> Flags:
+    """(len(at), len(along) - 1): whether an edge at that position covers that stretch."""
+    drawn = np.zeros((len(at), len(along) - 1), np.bool_)
+    middles = (along[1:] + along[:-1]) / 2
+    for position, start, end in edges:
+        index = int(np.argmin(np.abs(at - position)))
+        drawn[index, np.searchsorted(middles, start) : np.searchsorted(middles, end)] = True
+    return drawn
+
+
+def _without_slivers(at: Floats, own: Flags, other: Flags, centres: Floats) -> tuple[Floats, Flags, Flags]:
+    """Joins neighbouring positions that enclose no character and lie too close for one."""
+    index = 0
+    while index < len(at) - 1 and len(at) > 2:
+        width = at[index + 1] - at[index]
+        if width > SLIVER or ((centres > at[index]) & (centres < at[index + 1])).any():
+            index += 1
+            continue
+        own = np.vstack((own[:index], own[index] | own[index + 1], own[index + 2 :]))
+        other = np.delete(other, index, axis=1)
+        at = np.concatenate((at[:index], [(at[index] + at[index + 1]) / 2], at[index + 2 :]))
+    return at, own, other
+
+
+def _merge_units(across: Flags, down: Flags) -> tuple[tuple[GridCell, ...], NDArray[np.int64]]:
+    """Rectangles of units that no edge parts, from the top left on."""
+    rows, columns = across.shape[0] - 1, across.shape[1]
+    owner = np.full((rows, columns), -1, np.int64)
+    parted_right = down.T.tolist()
+    parted_below = across.tolist()
+    cells: list[GridCell] = []
+    for row in range(rows):
+        for column in range(columns):
+            if owner[row, column] >= 0:
+                continue
+            width = _width(parted_right[row], owner[row], column, columns)
+            height = _height(parted_right, parted_below, (row, column, width), rows)
+            owner[row : row + height, column : column + width] = len(cells)
+            cells.append(GridCell(row, column, height, width))
+    return tuple(cells), owner
+
+
+def _width(parted: list[bool], owner: NDArray[np.int64], column: int, columns: int) -> int:
+    width = 1
+    while column + width < columns and not parted[column + width] and owner[column + width] < 0:
+        width += 1
+    return width
+
+
+def _height(
+    parted_right: list[list[bool]], parted_below: list[list[bool]], start: tuple[int, int, int], rows: int
+) -> int:
+    row, column, width = start
+    height = 1
+    while row + height < rows:
+        if any(parted_below[row + height][column : column + width]):
+            break
+        if any(parted_right[row + height][column + 1 : column + width]):
+            break
+        height += 1
+    return height
+
+
+__all__ = ["SLIVER", "SNAP", "Grid", "GridCell", "net_to_grid"]

@@ -1,0 +1,183 @@
+"""A page's content becomes its layout: ruled tables with the lines of their cells, and lines outside.
+
+What is text of a table and what is not is settled here for ruled tables; tables without rules are
+looked for among the lines outside (`unruled`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from extract.model import Box, Mark
+from extract.read.pdf.edges import edges_to_nets, rules_to_edges
+from extract.read.pdf.grid import Grid, net_to_grid
+from extract.read.pdf.lines import Line, characters_to_lines
+from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
+from extract.read.pdf.page import SLANTED, Characters, Floats, Integers, PageContent
+
+OUTSIDE = -1
+PIECE_GAP = 1.1
+"""A gap this many line heights wide parts two pieces of a line outside of tables."""
+FRAME = 40.0
+"""Points: a ruled box with one cell that is smaller than this is a mark, a larger one a frame; neither is a table."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageTable:
+    """A table on one page, cell by cell in the order of its grid."""
+
+    grid: Grid
+    lines: tuple[tuple[Line, ...], ...]
+    """Lines of each cell."""
+    fills: tuple[str, ...]
+    marks: tuple[tuple[Mark, ...], ...]
+    """Shapes drawn in each cell."""
+    crossing: tuple[int, ...] = ()
+    """Cells whose text reaches over a border."""
+    is_ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageLayout:
+    """One page before the document around it is known."""
+
+    number: int
+    width: float
+    height: float
+    tables: tuple[PageTable, ...]
+    outside: tuple[Line, ...]
+    """Lines that stand in no table, from top to bottom."""
+    watermarks: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    """Marks that stand in no table."""
+    rules: Floats
+    """(n, 3) horizontal rules y, x0, x1 that belong to no table."""
+    fills: tuple[tuple[Box, str], ...]
+    """Filled areas in painting order."""
+    unmapped: int
+
+
+def page_to_layout(content: PageContent) -> PageLayout:
+    """Finds the ruled tables of a page and puts each character in its cell, or outside."""
+    characters, slanted = _without_slanted(content.characters)
+    centres = _centres(characters.box)
+    grids, net_rules = _grids(content, centres)
+    groups, first = _groups(grids, centres)
+    groups = _whole_words(characters, groups)
+    lines = characters_to_lines(characters, groups)
+    by_group: dict[int, list[Line]] = {}
+    for line in lines:
+        by_group.setdefault(line.group, []).append(line)
+    by_group.pop(OUTSIDE, None)
+    outside = groups == OUTSIDE
+    pieces = characters_to_lines(characters.select(outside), groups[outside], PIECE_GAP)
+    marks = drawn_marks(content.shapes, content.number)
+    tables = tuple(_page_table(grid, first[i], by_group, content, marks) for i, grid in enumerate(grids))
+    inside = [grid.box for grid in grids]
+    return PageLayout(
+        number=content.number,
+        width=content.width,
+        height=content.height,
+        tables=tables,
+        outside=tuple(sorted(pieces, key=lambda line: (line.box[3], line.box[0]))),
+        watermarks=tuple(characters_to_lines(slanted, np.zeros(len(slanted), np.int64))),
+        marks=tuple(m for m in marks if not any(m.place.box and lies_in(m.place.box, box) for box in inside)),
+        rules=net_rules,
+        fills=tuple((shape.box, shape.colour) for shape in content.shapes if shape.kind == "fill"),
+        unmapped=content.unmapped,
+    )
+
+
+def _without_slanted(characters: Characters) -> tuple[Characters, Characters]:
+    slanted = characters.direction == SLANTED
+    nobody = characters.select(np.zeros(0, np.int64))
+    if not slanted.any():
+        return characters, nobody
+    return characters.select(~slanted), characters.select(slanted)
+
+
+def _centres(box: Floats) -> Floats:
+    return (box[:, :2] + box[:, 2:]) / 2
+
+
+def _grids(content: PageContent, centres: Floats) -> tuple[list[Grid], Floats]:
+    """Grids with more than one cell, large ones before those that lie in them; and the rules that made no net."""
+    horizontal, vertical = rules_to_edges(content.horizontal), rules_to_edges(content.vertical)
+    nets = edges_to_nets(horizontal, vertical)
+    grids = [grid for net in nets if (grid := net_to_grid(net, centres)) is not None and len(grid.cells) > 1]
+    used = {edge for net in nets for edge in net.horizontal}
+    free = np.array([edge for edge in horizontal if edge not in used]).reshape(-1, 3)
+    return sorted(grids, key=lambda grid: -_area(grid.box)), free
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _groups(grids: Sequence[Grid], centres: Floats) -> tuple[Integers, list[int]]:
+    """The group of each character (a cell's number over all grids, or OUTSIDE) and each grid's first number."""
+    groups = np.full(len(centres), OUTSIDE, np.int64)
+    first, number = [], 0
+    for grid in grids:
+        columns = np.searchsorted(grid.xs, centres[:, 0]) - 1
+        rows = np.searchsorted(grid.ys, centres[:, 1]) - 1
+        inside = (columns >= 0) & (columns < len(grid.xs) - 1) & (rows >= 0) & (rows < len(grid.ys) - 1)
+        groups[inside] = grid.owner[rows[inside], columns[inside]] + number
+        first.append(number)
+        number += len(grid.cells)
+    return groups, first
+
+
+def _whole_words(characters: Characters, groups: Integers) -> Integers:
+    """Moves the characters of a word that lies across a border to the group that holds most of it."""
+    box = characters.box
+    if len(groups) < 2:
+        return groups
+    close = np.abs(box[1:, 0] - box[:-1, 2]) < 0.1 * (box[1:, 3] - box[1:, 1])
+    level = np.abs(box[1:, 3] - box[:-1, 3]) < 0.1 * (box[1:, 3] - box[1:, 1])
+    ink = (characters.code[1:] > 0x20) & (characters.code[:-1] > 0x20)
+    tied = close & level & ink & (characters.run[1:] == characters.run[:-1])
+    if not (tied & (groups[1:] != groups[:-1])).any():
+        return groups
+    word = np.concatenate(([0], np.cumsum(~tied)))
+    moved = groups.copy()
+    for number in np.unique(word[1:][tied & (groups[1:] != groups[:-1])]).tolist():
+        members = np.flatnonzero(word == number)
+        values, counts = np.unique(groups[members], return_counts=True)
+        moved[members] = values[np.argmax(counts)]
+    return moved
+
+
+def _page_table(
+    grid: Grid, first: int, by_group: dict[int, list[Line]], content: PageContent, marks: Sequence[Mark]
+) -> PageTable:
+    boxes = [grid.cell_box(cell) for cell in grid.cells]
+    lines = tuple(tuple(by_group.get(first + index, ())) for index in range(len(boxes)))
+    crossing = tuple(i for i, box in enumerate(boxes) if any(_reaches_over(line, box) for line in lines[i]))
+    placed = [_marks_in(marks, box) for box in boxes]
+    return PageTable(grid, lines, tuple(cell_fills(np.array(boxes), content.shapes)), tuple(placed), crossing)
+
+
+def _reaches_over(line: Line, cell: Box) -> bool:
+    drift = 0.5 * line.size
+    return line.box[0] < cell[0] - drift or line.box[2] > cell[2] + drift
+
+
+def _marks_in(marks: Sequence[Mark], cell: Box) -> tuple[Mark, ...]:
+    """Marks whose centre lies in the cell; a square that covers most of it is its background, not a mark."""
+    area = _area(cell)
+    return tuple(
+        mark
+        for mark in marks
+        if mark.place.box and lies_in(mark.place.box, cell) and not (mark.kind == "square" and _area(mark.place.box) > area / 2)
+    )
+
+
+def without_lines(layout: PageLayout, dropped: set[int]) -> PageLayout:
+    """The layout without some of its outside lines, named by their index."""
+    if not dropped:
+        return layout
+    return replace(layout, outside=tuple(line for i, line in enumerate(layout.outside) if i not in dropped))

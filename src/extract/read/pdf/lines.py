@@ -1,0 +1,219 @@
+"""Characters become lines of text, group by group (a group is a cell, or the page outside of tables).
+
+Spaces are told from the gaps between characters and from the file's own spaces, never from the
+order of the file. Lines are clusters of lower edges, so that raised and lowered marks stay in the
+line they belong to, and an interleaved text layer does not matter.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from extract.model import Box
+from extract.read.pdf.bidi import has_right_to_left, logical_order
+from extract.read.pdf.page import READS_UP, UPRIGHT, Characters, Flags, Floats, Integers
+
+LINE_DRIFT = 0.45
+"""Share of a character's height by which lower edges of one line may differ (raised marks: 0.4)."""
+RAISED_SIZE, RAISED_BY = 0.8, 0.1
+"""A raised mark is smaller than this share of its line's height and raised by at least that share."""
+WORD_GAP = 0.15
+"""Share of a character's height from which a gap is a space even where the file has none."""
+BLANK_GAP = 0.05
+"""The same where the file has a space; under it the space is a relic that lies upon a letter."""
+SPACE, SOFT_HYPHEN = 0x20, 0xAD
+_INVISIBLE = np.array([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
+_BLANKS = np.array([SPACE, 0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or the piece of one that lies in a group."""
+
+    group: int
+    text: str
+    """White space collapsed; a soft hyphen is kept only at the end, where it breaks a word."""
+    box: Box
+    size: float
+    """Height of its characters, points."""
+    bold: tuple[tuple[int, int], ...]
+    """Bold ranges of the text."""
+    colour: int
+    """0xRRGGBB; -1 where its characters differ."""
+    direction: int = UPRIGHT
+    raised: tuple[tuple[int, int], ...] = ()
+    """Ranges of small raised characters: footnote marks, powers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """Visible characters in reading order: group by group, line by line, from left to right."""
+
+    characters: Characters
+    turned: Floats
+    """Boxes turned so that the text runs from left to right."""
+    line: Integers
+    """Number of the line of each character, ascending."""
+    group: Integers
+    blank_after: Flags
+    """Whether a space follows before the next character of the line."""
+
+
+def characters_to_lines(characters: Characters, groups: Integers, split_gap: float = 0.0) -> list[Line]:
+    """Lines of each group in order of group, then from top to bottom.
+
+    `groups` names the group of each character. Where `split_gap` is over 0, a gap wider than that
+    many character heights ends a piece, and what follows is a line of its own.
+    """
+    reading = characters_to_reading(characters, groups)
+    if not len(reading.line):
+        return []
+    line = _split_at_gaps(reading, split_gap) if split_gap > 0 else reading.line
+    return _reading_to_lines(reading, line)
+
+
+def characters_to_reading(characters: Characters, groups: Integers) -> Reading:
+    """Puts the characters in reading order and finds the spaces between them."""
+    seen = ~np.isin(characters.code, _INVISIBLE)
+    if not seen.all():
+        characters, groups = characters.select(seen), groups[seen]
+    turned = _turn(characters.box, characters.direction)
+    line = _line_numbers(turned, groups * 4 + characters.direction)
+    order = np.lexsort((turned[:, 0], line))
+    characters, turned, line, groups = characters.select(order), turned[order], line[order], groups[order]
+    blank = np.isin(characters.code, _BLANKS)
+    visible = np.flatnonzero(~blank & ~_soft_hyphens_inside(characters.code, line, blank))
+    followed = _blank_follows(turned, line, visible, np.flatnonzero(blank))
+    return Reading(characters.select(visible), turned[visible], line[visible], groups[visible], followed)
+
+
+def _turn(box: Floats, direction: Integers) -> Floats:
+    if not direction.any():
+        return box
+    x0, top, x1, bottom = box.T
+    up = np.column_stack((-bottom, x0, -top, x1))
+    down = np.column_stack((top, -x1, bottom, -x0))
+    sideways = np.where((direction == READS_UP)[:, None], up, down)
+    return np.where((direction == UPRIGHT)[:, None], box, sideways)
+
+
+def _line_numbers(turned: Floats, key: Integers) -> Integers:
+    """Number of the line of each character: lower edges of one key that lie close together."""
+    bottom, height = turned[:, 3], turned[:, 3] - turned[:, 1]
+    order = np.lexsort((bottom, key))
+    sorted_key, sorted_bottom, sorted_height = key[order], bottom[order], height[order]
+    taller = np.maximum(sorted_height[1:], sorted_height[:-1])
+    breaks = (sorted_key[1:] != sorted_key[:-1]) | (np.diff(sorted_bottom) > LINE_DRIFT * taller)
+    line = np.empty(len(order), np.int64)
+    line[order] = np.concatenate(([0], np.cumsum(breaks))) if len(order) else 0
+    return line
+
+
+def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags) -> Flags:
+    """Soft hyphens that do not end their line: they are not seen."""
+    soft = code == SOFT_HYPHEN
+    if not soft.any():
+        return soft
+    inked = np.flatnonzero(~blank)
+    last = np.zeros(len(code), np.bool_)
+    last[inked[np.concatenate((line[inked][1:] != line[inked][:-1], [True]))]] = True
+    return soft & ~last
+
+
+def _blank_follows(turned: Floats, line: Integers, visible: Integers, blanks: Integers) -> Flags:
+    """For each visible character, whether a space comes before the next one of its line."""
+    follows = np.zeros(len(visible), np.bool_)
+    if len(visible) < 2:
+        return follows
+    own_space = np.zeros(len(visible), np.bool_)
+    before = np.searchsorted(visible, blanks) - 1
+    own_space[before[before >= 0]] = True
+    box = turned[visible]
+    gap = box[1:, 0] - box[:-1, 2]
+    height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
+    needed = np.where(own_space[:-1], BLANK_GAP, WORD_GAP) * height
+    follows[:-1] = (line[visible][1:] == line[visible][:-1]) & (gap > needed)
+    return follows
+
+
+def _split_at_gaps(reading: Reading, split_gap: float) -> Integers:
+    box = reading.turned
+    wide = box[1:, 0] - box[:-1, 2] > split_gap * np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
+    return np.concatenate(([0], np.cumsum(wide | (np.diff(reading.line) != 0))))
+
+
+def _reading_to_lines(reading: Reading, line: Integers) -> list[Line]:
+    starts = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
+    ends = np.concatenate((starts[1:], [len(line)]))
+    blank_at = np.flatnonzero(reading.blank_after & (np.append(line[1:], -1) == line))
+    code = np.insert(reading.characters.code, blank_at + 1, SPACE)
+    shift = np.searchsorted(blank_at + 1, np.append(starts, len(line)), side="right")
+    text = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    text_starts, text_ends = (starts + shift[:-1]).tolist(), (ends + shift[1:]).tolist()
+    extents = _extents(reading, starts)
+    bold = _by_line(_ranges(reading.characters.bold, blank_at), text_starts)
+    raised = _by_line(_ranges(_raised(reading, starts, ends), blank_at), text_starts)
+    return [
+        _line(Line(group, text[start:end], box, size, bold.get(index, ()), colour, direction, raised.get(index, ())))
+        for index, (start, end, (box, size, colour, group, direction)) in enumerate(
+            zip(text_starts, text_ends, extents, strict=True)
+        )
+    ]
+
+
+def _raised(reading: Reading, starts: Integers, ends: Integers) -> Flags:
+    top, bottom = reading.turned[:, 1], reading.turned[:, 3]
+    lengths = ends - starts
+    tallest = np.repeat(np.maximum.reduceat(bottom - top, starts), lengths)
+    foot = np.repeat(np.maximum.reduceat(bottom, starts), lengths)
+    raised: Flags = (bottom - top < RAISED_SIZE * tallest) & (foot - bottom > RAISED_BY * tallest)
+    return raised
+
+
+def _by_line(ranges: list[tuple[int, int]], starts: list[int]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Ranges of the whole text, none of which crosses a line's end, by the line's number and counted from its start."""
+    lines: dict[int, tuple[tuple[int, int], ...]] = {}
+    for a, b in ranges:
+        for index in range(bisect_right(starts, a) - 1, bisect_left(starts, b)):
+            start, end = starts[index], starts[index + 1] if index + 1 < len(starts) else b
+            lines[index] = (*lines.get(index, ()), (max(a, start) - start, min(b, end) - start))
+    return lines
+
+
+def _line(line: Line) -> Line:
+    text, bold = line.text, line.bold
+    if has_right_to_left(text):
+        text, bold = logical_order(text), ((0, len(text)),) if bold else ()
+    composed = unicodedata.normalize("NFC", text)
+    if composed != text:
+        bold = tuple((len(unicodedata.normalize("NFC", text[:a])), len(unicodedata.normalize("NFC", text[:b]))) for a, b in bold)
+    return line if composed == line.text else replace(line, text=composed, bold=bold)
+
+
+def _ranges(flags: Flags, blank_at: Integers) -> list[tuple[int, int]]:
+    """Ranges of the text with its blanks where a flag holds; a blank between two flagged letters has it, too."""
+    if not flags.any():
+        return []
+    follower = np.append(flags[1:], False)
+    spread = np.insert(flags, blank_at + 1, flags[blank_at] & follower[blank_at])
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], spread.astype(np.int8), [0]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def _extents(reading: Reading, starts: Integers) -> list[tuple[Box, float, int, int, int]]:
+    """Box, height, colour, group and direction of each line."""
+    box, colour = reading.characters.box, reading.characters.colour
+    low = np.minimum.reduceat(box[:, :2], starts, axis=0)
+    high = np.maximum.reduceat(box[:, 2:], starts, axis=0)
+    size = np.maximum.reduceat(reading.turned[:, 3] - reading.turned[:, 1], starts)
+    darkest, lightest = np.minimum.reduceat(colour, starts), np.maximum.reduceat(colour, starts)
+    one_colour = np.where(darkest == lightest, darkest, -1)
+    columns = (low[:, 0], low[:, 1], high[:, 0], high[:, 1], size, one_colour, reading.group[starts], reading.characters.direction[starts])
+    return [
+        ((x0, top, x1, bottom), height, tint, group, direction)
+        for x0, top, x1, bottom, height, tint, group, direction in zip(*(c.tolist() for c in columns), strict=True)
+    ]

@@ -1,0 +1,115 @@
+"""What is drawn in cells: background fills, and marks (discs, squares, icons, glyphs, coloured words)."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.model import Box, Mark, Place
+from extract.read.pdf.lines import Line
+from extract.read.pdf.page import Floats, Shape
+from extract.read.pdf.paragraphs import rounded
+
+COVERS = 0.5
+"""Share of a cell that a fill must cover to be its background; less is shading behind a text or a square."""
+PAPER = 0.97
+"""Lightness from which a fill is the paper's own colour."""
+MARK_SIZES = (3.0, 60.0)
+"""Points: width and height of a light that is drawn as a shape or picture."""
+COLOURED = 0.25
+"""Saturation and brightness from which words count as coloured."""
+GLYPHS = frozenset("●○■□▲△▼▽◆◇★☆⬤◉◯⚫⚪☐☑☒✓✔✗✘✕✖⬛⬜◼◻🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦")
+EMOJI_COLOURS = {
+    "🔴": "#dd2e44", "🟥": "#dd2e44", "🟠": "#f4900c", "🟧": "#f4900c", "🟡": "#fdcb58", "🟨": "#fdcb58",
+    "🟢": "#78b159", "🟩": "#78b159", "🔵": "#55acee", "🟦": "#55acee", "🟣": "#aa8ed6", "🟤": "#c1694f",
+    "⚫": "#31373d", "⬛": "#31373d", "⚪": "#e6e7e8", "⬜": "#e6e7e8",
+}  # fmt: skip
+
+
+def cell_fills(cells: Floats, shapes: Sequence[Shape]) -> list[str]:
+    """Background of each cell ((n, 4) boxes) as '#rrggbb', '' where it is the paper's; later paint covers earlier."""
+    fills = [""] * len(cells)
+    painted = [shape for shape in shapes if shape.kind in ("fill", "shape") and shape.colour]
+    if not painted or not len(cells):
+        return fills
+    overlap = _overlap(cells, np.array([shape.box for shape in painted]))
+    covered = overlap >= COVERS * _area(cells)[:, None]
+    for index in np.flatnonzero(covered.any(axis=1)).tolist():
+        last = painted[int(np.flatnonzero(covered[index])[-1])]
+        fills[index] = "" if _is_paper(last.colour) else last.colour
+    return fills
+
+
+def _overlap(cells: Floats, shapes: Floats) -> Floats:
+    wide = np.minimum(cells[:, None, 2], shapes[None, :, 2]) - np.maximum(cells[:, None, 0], shapes[None, :, 0])
+    high = np.minimum(cells[:, None, 3], shapes[None, :, 3]) - np.maximum(cells[:, None, 1], shapes[None, :, 1])
+    return np.maximum(wide, 0) * np.maximum(high, 0)
+
+
+def _area(boxes: Floats) -> Floats:
+    return (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+
+
+def _is_paper(colour: str) -> bool:
+    return min(_rgb(colour)) >= PAPER
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
+
+
+def drawn_marks(shapes: Sequence[Shape], page: int) -> list[Mark]:
+    """Discs, squares and icons of the size of a light, in painting order; where they lie, their cells are."""
+    return [_drawn(shape, page) for shape in shapes if _is_light_sized(shape)]
+
+
+def _is_light_sized(shape: Shape) -> bool:
+    width, height = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
+    small, large = MARK_SIZES
+    if not (small <= width <= large and small <= height <= large):
+        return False
+    if shape.kind == "image":
+        return True
+    return bool(shape.colour) and not _is_paper(shape.colour) and 0.4 <= width / height <= 2.5
+
+
+def _drawn(shape: Shape, page: int) -> Mark:
+    kind = {"disc": "disc", "image": "icon"}.get(shape.kind, "square")
+    return Mark(kind, shape.colour, place=Place(page=page, box=rounded(shape.box)))
+
+
+def line_marks(lines: Sequence[Line], page: int) -> list[Mark]:
+    """Glyphs in a cell's lines, each with its colour, and its words where all of them have one colour of their own."""
+    marks = [
+        Mark("glyph", EMOJI_COLOURS.get(sign, _own_colour(line)), sign, Place(page=page, box=rounded(line.box)))
+        for line in lines
+        for sign in line.text
+        if sign in GLYPHS
+    ]
+    if marks or not lines:
+        return marks
+    colours = {line.colour for line in lines}
+    if len(colours) == 1 and _is_coloured(lines[0].colour):
+        text = " ".join(line.text for line in lines)
+        marks.append(Mark("text", _own_colour(lines[0]), text, Place(page=page, box=rounded(lines[0].box))))
+    return marks
+
+
+def _own_colour(line: Line) -> str:
+    return f"#{line.colour:06x}" if line.colour >= 0 else ""
+
+
+def _is_coloured(colour: int) -> bool:
+    if colour < 0:
+        return False
+    _, saturation, brightness = colorsys.rgb_to_hsv(*_rgb(f"#{colour:06x}"))
+    return saturation >= COLOURED and brightness >= COLOURED
+
+
+def lies_in(box: Box, area: Box) -> bool:
+    """Whether the centre of a box lies in an area."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return area[0] <= x <= area[2] and area[1] <= y <= area[3]

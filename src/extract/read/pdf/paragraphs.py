@@ -1,0 +1,139 @@
+"""Lines of one cell, or of one column of running text, become paragraphs.
+
+A line goes on the paragraph before it unless something says that it was begun on purpose: a wider
+gap, an item mark, or a line before it that had room for its first word and ended a sentence or a
+bold heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.model import Box, Paragraph, Place
+from extract.read.pdf.hyphens import join_lines
+from extract.read.pdf.lines import Line
+
+WIDER_GAP = 1.28
+"""A distance of lines this many times the usual one parts paragraphs."""
+SLACK = 0.6
+"""Share of a line's height by which a word must fit before a line counts as ended on purpose."""
+_BULLET = re.compile(r"[→⇒➔➜►▪•●○■□◦‣⁃✓✔☐☒\uf0b7\uf0a7\uf0d8\uf0e0]|[-–—] |\* ")
+_NUMBERED = re.compile(r"\(?(?:[ivxIVX]{1,5}|[a-zåäöA-ZÅÄÖ]|\d{1,3})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d]")
+_SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How text is set where the lines stand."""
+
+    page: int
+    width: float
+    """Room for a line, points."""
+    pitch: float
+    """Usual distance of the lower edges of neighbouring lines, in heights of a line."""
+    suspending: frozenset[str] = frozenset()
+    """Words that follow a suspended hyphen."""
+
+
+def usual_pitch(lines: Sequence[Line]) -> float:
+    """The commonest distance between neighbouring lines of one group, in heights of a line; 1 where none is found."""
+    ratios = [
+        (after.box[3] - before.box[3]) / after.size
+        for before, after in zip(lines, lines[1:], strict=False)
+        if before.group == after.group and abs(before.size - after.size) < 0.1 * after.size
+    ]
+    near = [ratio for ratio in ratios if 0.7 < ratio < 2.2]
+    return float(np.percentile(near, 30)) if near else 1.0
+
+
+def lines_to_paragraphs(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
+    """Paragraphs of lines that stand under each other; texts may hold undecided joints (see `hyphens`)."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not begins_paragraph(groups[-1][-1], line, setting):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group, setting) for group in groups]
+
+
+def begins_paragraph(before: Line, after: Line, setting: Setting) -> bool:
+    """Whether a line begins a new paragraph under the line before it."""
+    taller = max(before.size, after.size)
+    if before.direction != after.direction or min(before.size, after.size) < 0.8 * taller and before.box[3] < after.box[1]:
+        return True
+    if after.box[3] - before.box[3] > WIDER_GAP * setting.pitch * taller or _BULLET.match(after.text):
+        return True
+    if _width(before) + _first_word_width(after) + 0.2 * before.size > setting.width - SLACK * before.size:
+        return False
+    if _NUMBERED.match(after.text) or _is_bold(before) != _starts_bold(after):
+        return True
+    begins_anew = after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "(“\"«"
+    return begins_anew and (_SENTENCE_END.search(before.text) is not None or _is_bold(before))
+
+
+def _width(line: Line) -> float:
+    return line.box[2] - line.box[0] if line.direction == 0 else line.box[3] - line.box[1]
+
+
+def _first_word_width(line: Line) -> float:
+    return _width(line) * len(line.text.split(" ", 1)[0]) / len(line.text)
+
+
+def _is_bold(line: Line) -> bool:
+    return line.bold == ((0, len(line.text)),)
+
+
+def _starts_bold(line: Line) -> bool:
+    return bool(line.bold) and line.bold[0][0] == 0
+
+
+def _paragraph(lines: Sequence[Line], setting: Setting) -> Paragraph:
+    text, bold = lines[0].text, list(lines[0].bold)
+    for before, line in zip(lines, lines[1:], strict=False):
+        fills = _width(before) > setting.width - SLACK * before.size
+        joined = join_lines(text, line.text, setting.suspending, fills_line=fills)
+        offset = len(joined) - len(line.text)
+        bold = _joined_ranges(bold, [(a + offset, b + offset) for a, b in line.bold], joined)
+        text = joined
+    size = round(max(line.size for line in lines), 1)
+    place = Place(page=setting.page, box=rounded(enclosing(_boxes_of_first_page(lines))))
+    return Paragraph(text=text, bold=tuple(bold), size=size, place=place)
+
+
+def _boxes_of_first_page(lines: Sequence[Line]) -> list[Box]:
+    """Boxes of the lines up to a page break, where the next line stands higher."""
+    boxes = [lines[0].box]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if line.direction == 0 and line.box[3] < before.box[1]:
+            break
+        boxes.append(line.box)
+    return boxes
+
+
+def _joined_ranges(first: list[tuple[int, int]], then: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Ranges of two texts in the joined one; ranges parted by a blank or a joint alone become one."""
+    if first and then and then[0][0] - first[-1][1] <= 1 and not text[first[-1][1] : then[0][0]].strip("\x1e\x1f \u00ad"):
+        return [*first[:-1], (first[-1][0], then[0][1]), *then[1:]]
+    length = len(text)
+    return [(a, min(b, length)) for a, b in (*first, *then) if a < length]
+
+
+def enclosing(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def rounded(box: Box) -> Box:
+    """To hundredths of a point, so that the same page gives the same digits everywhere."""
+    x0, top, x1, bottom = box
+    return (round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))

@@ -1,0 +1,167 @@
+"""A PDF becomes a Document: pages -> layouts -> furniture told apart -> tables stitched -> blocks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract.model import Cell, Document, Doubt, Paragraph, Part, Place, Source, Table
+from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
+from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
+from extract.read.pdf.hyphens import JointDecider
+from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout
+from extract.read.pdf.lines import Line
+from extract.read.pdf.page import PageSource
+from extract.read.pdf.paragraphs import enclosing
+from extract.read.pdf.stitch import Break, Stitched, continues, join_parts, page_table_to_stitched, widened
+
+UNMAPPED_SHARE = 0.02
+"""Share of a page's characters without a known letter from which the page is doubtful."""
+
+
+def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
+    """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
+    layouts = [page_to_layout(source.page(number)) for number in range(1, source.page_count + 1)]
+    furniture = furniture_lines(layouts)
+    pages = [_page_flow(layout, dropped) for layout, dropped in zip(layouts, furniture, strict=True)]
+    blocks = _decided(list(_blocks(pages, suspending)))
+    return Document(
+        source=Source(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), "pdf", source.page_count),
+        blocks=tuple(blocks),
+        furniture=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, suspending)),
+        notes=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, suspending)),
+        title=source.title,
+        doubts=tuple(doubt for layout in layouts for doubt in _page_doubts(layout)),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageFlow:
+    """What a page adds to the flow of the document, from top to bottom."""
+
+    layout: PageLayout
+    items: tuple[PageTable | tuple[Line, ...], ...]
+    furniture: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    floor: float
+    """Where the room for text ends: at the notes, or at the lowest text."""
+
+
+def _page_flow(layout: PageLayout, furniture: set[int]) -> PageFlow:
+    notes = note_lines(layout, furniture)
+    note_text = tuple(layout.outside[i] for i in sorted(notes))
+    marks = note_marks(note_text)
+    body = [
+        without_note_marks(line, marks)
+        for i, line in enumerate(layout.outside)
+        if i not in furniture and i not in notes
+    ]
+    tables = [_without_marks(table, marks) for table in layout.tables]
+    dropped = tuple(layout.outside[i] for i in sorted(furniture)) + layout.watermarks
+    floor = min((line.box[1] for line in note_text), default=layout.height)
+    return PageFlow(layout, tuple(_in_order(tables, body)), dropped, note_text, floor)
+
+
+def _without_marks(table: PageTable, marks: frozenset[str]) -> PageTable:
+    if not marks:
+        return table
+    lines = tuple(tuple(without_note_marks(line, marks) for line in cell) for cell in table.lines)
+    return replace(table, lines=lines)
+
+
+def _in_order(tables: Sequence[PageTable], lines: Sequence[Line]) -> Iterator[PageTable | tuple[Line, ...]]:
+    """Tables from top to bottom, and between them the lines that stand between them."""
+    left = list(lines)
+    for table in sorted(tables, key=lambda table: (table.grid.box[1], table.grid.box[0])):
+        above = tuple(line for line in left if line.box[3] <= table.grid.box[1] + line.size / 2)
+        left = [line for line in left if line.box[3] > table.grid.box[1] + line.size / 2]
+        if above:
+            yield above
+        yield table
+    if left:
+        yield tuple(left)
+
+
+def _blocks(pages: Sequence[PageFlow], suspending: frozenset[str]) -> Iterator[Paragraph | Table]:
+    """Blocks in reading order; a table is given once it is known not to go on."""
+    deepest = _deepest(pages)
+    open_table: Stitched | None = None
+    number = 0
+    for flow in pages:
+        for position, item in enumerate(flow.items):
+            if isinstance(item, PageTable):
+                part = page_table_to_stitched(item, flow.layout.number)
+                if position == 0 and open_table is not None and continues(open_table, part):
+                    open_table = _joined(open_table, part, deepest, pages)
+                    continue
+            if open_table is not None:
+                yield stitched_to_table(open_table, number, suspending)
+                open_table, number = None, number + 1
+            if isinstance(item, PageTable):
+                open_table = part
+            else:
+                yield from lines_to_blocks(flow.layout, item, suspending)
+    if open_table is not None:
+        yield stitched_to_table(open_table, number, suspending)
+
+
+def _joined(before: Stitched, part: Stitched, deepest: float, pages: Sequence[PageFlow]) -> Stitched:
+    page, area = before.areas[-1]
+    floor = min(deepest, pages[page - 1].floor)
+    return join_parts(widened(before, part), part, Break(room_left=floor - area[3]))
+
+
+def _deepest(pages: Sequence[PageFlow]) -> float:
+    """How far down text and tables reach on the fullest page."""
+    feet = [enclosing([_box(item) for item in flow.items])[3] for flow in pages if flow.items]
+    return max(feet, default=0.0)
+
+
+def _box(item: PageTable | tuple[Line, ...]) -> tuple[float, float, float, float]:
+    return item.grid.box if isinstance(item, PageTable) else enclosing([line.box for line in item])
+
+
+def _decided(blocks: Sequence[Paragraph | Table]) -> list[Paragraph | Table]:
+    """Blocks with the joints of their lines decided by the words of all of them."""
+    decider = JointDecider(text for block in blocks for text in _texts(block))
+    return [_decide_block(block, decider) for block in blocks]
+
+
+def _texts(block: Paragraph | Table) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield block.text
+    else:
+        yield from (paragraph.text for cell in block.cells for paragraph in cell.paragraphs)
+
+
+def _decide_block(block: Paragraph | Table, decider: JointDecider) -> Paragraph | Table:
+    if isinstance(block, Paragraph):
+        return _decide(block, decider)
+    return replace(block, cells=tuple(_decide_cell(cell, decider) for cell in block.cells))
+
+
+def _decide_cell(cell: Cell, decider: JointDecider) -> Cell:
+    if not any("\x1f" in p.text or "\x1e" in p.text for p in cell.paragraphs):
+        return cell
+    return replace(cell, paragraphs=tuple(_decide(paragraph, decider) for paragraph in cell.paragraphs))
+
+
+def _decide(paragraph: Paragraph, decider: JointDecider) -> Paragraph:
+    text = decider.decide(paragraph.text)
+    if text == paragraph.text:
+        return paragraph
+    bold = tuple((len(decider.decide(paragraph.text[:a])), len(decider.decide(paragraph.text[:b]))) for a, b in paragraph.bold)
+    return replace(paragraph, text=text, bold=bold)
+
+
+def _page_doubts(layout: PageLayout) -> Iterator[Doubt]:
+    count = sum(len(line.text) for line in layout.outside)
+    count += sum(len(line.text) for table in layout.tables for cell in table.lines for line in cell)
+    if layout.unmapped > UNMAPPED_SHARE * max(count, 1):
+        message = f"{layout.unmapped} characters of page {layout.number} have no known letters"
+        yield Doubt("unmapped_characters", message, Place(page=layout.number))
+
+
+__all__ = ["Part", "read_pages"]
