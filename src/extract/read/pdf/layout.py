@@ -17,6 +17,7 @@ from extract.read.pdf.grid import Grid, net_to_grid
 from extract.read.pdf.lines import Line, characters_to_lines
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
 from extract.read.pdf.page import SLANTED, Characters, Floats, Integers, PageContent
+from extract.read.pdf.refine import refine_grid
 
 OUTSIDE = -1
 PIECE_GAP = 1.1
@@ -66,6 +67,10 @@ def page_to_layout(content: PageContent) -> PageLayout:
     centres = _centres(characters.box)
     grids, net_rules = _grids(content, centres)
     groups, first = _groups(grids, centres)
+    refined = _refined(grids, first, characters, groups)
+    if refined is not grids:
+        grids = refined
+        groups, first = _groups(grids, centres)
     groups = _whole_words(characters, groups)
     lines = characters_to_lines(characters, groups)
     by_group: dict[int, list[Line]] = {}
@@ -129,6 +134,21 @@ def _groups(grids: Sequence[Grid], centres: Floats) -> tuple[Integers, list[int]
         first.append(number)
         number += len(grid.cells)
     return groups, first
+
+
+def _refined(grids: list[Grid], first: Sequence[int], characters: Characters, groups: Integers) -> list[Grid]:
+    """The grids with half-ruled cells parted; the same list where none is."""
+    if not grids:
+        return grids
+    inside = groups != OUTSIDE
+    pieces: dict[int, list[Line]] = {}
+    for piece in characters_to_lines(characters.select(inside), groups[inside], PIECE_GAP):
+        pieces.setdefault(piece.group, []).append(piece)
+    refined = [
+        refine_grid(grid, [pieces.get(start + i, []) for i in range(len(grid.cells))])
+        for grid, start in zip(grids, first, strict=True)
+    ]
+    return grids if all(new is old for new, old in zip(refined, grids, strict=True)) else refined
 
 
 def _whole_words(characters: Characters, groups: Integers) -> Integers:

@@ -17,8 +17,10 @@ from extract.model import Box
 from extract.read.pdf.bidi import has_right_to_left, logical_order
 from extract.read.pdf.page import READS_UP, UPRIGHT, Characters, Flags, Floats, Integers
 
-LINE_DRIFT = 0.45
-"""Share of a character's height by which lower edges of one line may differ (raised marks: 0.4)."""
+LINE_DRIFT = 0.3
+"""Share of a character's height by which lower edges of one line may differ; raised marks are small and come after."""
+SMALL = 0.82
+"""Share of the usual height under which a character makes no line that others join."""
 RAISED_SIZE, RAISED_BY = 0.8, 0.1
 """A raised mark is smaller than this share of its line's height and raised by at least that share."""
 WORD_GAP = 0.15
@@ -69,6 +71,8 @@ def characters_to_lines(characters: Characters, groups: Integers, split_gap: flo
     `groups` names the group of each character. Where `split_gap` is over 0, a gap wider than that
     many character heights ends a piece, and what follows is a line of its own.
     """
+    if not len(characters):
+        return []
     reading = characters_to_reading(characters, groups)
     if not len(reading.line):
         return []
@@ -102,7 +106,32 @@ def _turn(box: Floats, direction: Integers) -> Floats:
 
 
 def _line_numbers(turned: Floats, key: Integers) -> Integers:
-    """Number of the line of each character: lower edges of one key that lie close together."""
+    """Number of the line of each character, ascending by key and lower edge.
+
+    Characters of the usual size make the lines; a small one whose middle lies in such a line belongs
+    to it (else a raised mark would chain its line to the one above), and the rest make their own.
+    """
+    height = turned[:, 3] - turned[:, 1]
+    small = height < SMALL * _usual_height(height, key)
+    line = np.empty(len(key), np.int64)
+    line[~small] = _clusters(turned[~small], key[~small])
+    if small.any():
+        line[small] = _attached(turned, key, small, line)
+        line = _in_order_of_foot(line, turned, key)
+    return line
+
+
+def _usual_height(height: Floats, key: Integers) -> Floats:
+    """Median height of the characters of each one's key."""
+    order = np.lexsort((height, key))
+    starts = np.flatnonzero(np.concatenate(([True], np.diff(key[order]) != 0)))
+    lengths = np.diff(np.append(starts, len(order)))
+    usual = np.empty(len(height))
+    usual[order] = np.repeat(height[order][starts + lengths // 2], lengths)
+    return usual
+
+
+def _clusters(turned: Floats, key: Integers) -> Integers:
     bottom, height = turned[:, 3], turned[:, 3] - turned[:, 1]
     order = np.lexsort((bottom, key))
     sorted_key, sorted_bottom, sorted_height = key[order], bottom[order], height[order]
@@ -111,6 +140,33 @@ def _line_numbers(turned: Floats, key: Integers) -> Integers:
     line = np.empty(len(order), np.int64)
     line[order] = np.concatenate(([0], np.cumsum(breaks))) if len(order) else 0
     return line
+
+
+def _attached(turned: Floats, key: Integers, small: Flags, line: Integers) -> Integers:
+    """Lines of the small characters: the line of usual size around their middle, else lines of their own."""
+    usual = np.flatnonzero(~small)
+    order = usual[np.argsort(line[usual], kind="stable")]
+    starts = np.flatnonzero(np.concatenate(([True], np.diff(line[order]) != 0)))
+    foot = np.maximum.reduceat(turned[order, 3], starts)
+    head = np.minimum.reduceat(turned[order, 1], starts)
+    line_key = key[order][starts]
+    scale = max(float(np.abs(turned[:, [1, 3]]).max()), 1.0) * 4
+    middle = (turned[small, 1] + turned[small, 3]) / 2
+    found = np.searchsorted(line_key * scale + foot, key[small] * scale + middle)
+    at = np.minimum(found, len(starts) - 1)
+    fits = (found < len(starts)) & (line_key[at] == key[small]) & (head[at] <= middle)
+    own = _clusters(turned[small], key[small]) + len(starts)
+    return np.where(fits, at, own)
+
+
+def _in_order_of_foot(line: Integers, turned: Floats, key: Integers) -> Integers:
+    _, line = np.unique(line, return_inverse=True)
+    order = np.argsort(line, kind="stable")
+    starts = np.flatnonzero(np.concatenate(([True], np.diff(line[order]) != 0)))
+    foot = np.maximum.reduceat(turned[order, 3], starts)
+    rank = np.empty(len(starts), np.int64)
+    rank[np.lexsort((foot, key[order][starts]))] = np.arange(len(starts))
+    return rank[line]
 
 
 def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags) -> Flags:

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from extract.errors import EncryptedReport, UnreadableReport
 from extract.read.pdf.page import (
@@ -37,6 +38,10 @@ from extract.read.pdf.paths import PathCollector, PathSegments
 
 _POINTER, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 LINE_END_HYPHENS = (0x02, 0xFFFE)
+ODD_HEIGHT = 5.0
+"""A run whose characters are this many times as high as wide has a font with impossible metrics."""
+LETTERS_TO_LINE = 1.1
+"""Height of a font in heights of its ink, from the lowest descender to the highest ascender."""
 MAX_FORM_DEPTH = 8
 MAX_OBJECTS = 400_000
 MAX_SEGMENTS = 4_000
@@ -51,6 +56,7 @@ def _fast(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 _char_box = _fast(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_tight_char_box = _fast(raw.FPDFText_GetCharBox, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
 _char_unicode = _fast(raw.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _char_object = _fast(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _char_map_error = _fast(raw.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
@@ -74,6 +80,8 @@ _font_weight = _fast(raw.FPDFFont_GetWeight, _INT, _POINTER)
 
 _numbers = (_FLOAT * 8)()
 _AT = ctypes.addressof(_numbers)
+_doubles = (ctypes.c_double * 4)()
+_DOUBLES_AT = ctypes.addressof(_doubles)
 _whole = (ctypes.c_uint * 4)()
 _WHOLE_AT = ctypes.addressof(_whole)
 
@@ -180,11 +188,36 @@ def _characters(text_page: pypdfium2.PdfTextPage, frame: _Frame) -> tuple[Charac
     bold, colour, visible = _run_looks(runs)
     codes[np.isin(codes, LINE_END_HYPHENS)] = 0x2D
     kept = np.flatnonzero(visible[run_of] & (codes >= 0x20))
-    box = frame.boxes(corners[kept].astype(np.float64))
     run = run_of[kept].astype(np.int64)
+    _mend_heights(address, corners, kept, run)
+    box = frame.boxes(corners[kept].astype(np.float64))
     direction = _directions(box, run)
     unmapped = _unmapped(address, codes, kept, run)
     return Characters(codes[kept], box, bold[run], colour[run], direction, run), unmapped
+
+
+def _mend_heights(address: int, corners: NDArray[np.float32], kept: Integers, run: Integers) -> None:
+    """Gives the text runs of fonts with impossible heights the height of their letters, in place.
+
+    Some fonts state an ascent or descent many times their size (or none), which would make lines overlap.
+    """
+    if not len(kept):
+        return
+    width, height = corners[kept, 2] - corners[kept, 0], np.abs(corners[kept, 3] - corners[kept, 1])
+    counts = np.maximum(np.bincount(run), 1)
+    mean_width, mean_height = np.bincount(run, width) / counts, np.bincount(run, height) / counts
+    odd = (mean_height > ODD_HEIGHT * mean_width) & (counts > 2) | (mean_height <= 0.1)
+    for number in np.flatnonzero(odd & (np.bincount(run) > 0)).tolist():
+        members = kept[run == number]
+        letters = [_tight_box(address, int(index)) for index in members]
+        bottom, top = min(low for low, _ in letters), max(high for _, high in letters)
+        corners[members, 1], corners[members, 3] = bottom, bottom + max(top - bottom, 1.0) * LETTERS_TO_LINE
+
+
+def _tight_box(address: int, index: int) -> tuple[float, float]:
+    """Lowest and highest ink of a character."""
+    _tight_char_box(address, index, _DOUBLES_AT, _DOUBLES_AT + 8, _DOUBLES_AT + 16, _DOUBLES_AT + 24)
+    return _doubles[2], _doubles[3]
 
 
 def _as_number(address: int | None) -> int:

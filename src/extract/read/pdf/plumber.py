@@ -1,0 +1,175 @@
+"""The second page source: pages of a PDF through pdfplumber, in the same shape.
+
+The only door to pdfplumber. Slower and independent of pdfium: the fallback where that fails, and
+the other opinion of `--cross-check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from extract.errors import EncryptedReport, UnreadableReport
+from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, Characters, PageContent
+from extract.read.pdf.paths import PathCollector, PathSegments
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class PlumberSource:
+    """Pages of one PDF; use as a context manager or close it. Raises as `PdfiumSource` does."""
+
+    def __init__(self, path: Path, password: str = "") -> None:
+        self._name = path.name
+        try:
+            self._document = pdfplumber.open(path, password=password or None)
+            self.page_count = len(self._document.pages)
+        except (PdfminerException, PDFPasswordIncorrect) as error:
+            raise _open_error(path, password, error) from error
+        except Exception as error:  # pdfminer raises bare TypeError, KeyError and more on damaged files
+            raise UnreadableReport(f"{path.name}: not a readable PDF", why=repr(error)) from error
+        title = (self._document.metadata or {}).get("Title", "")
+        self.title = title if isinstance(title, str) else ""
+
+    def page(self, number: int) -> PageContent:
+        """The page with this number, from 1. Raises UnreadableReport where it is damaged."""
+        page = self._document.pages[number - 1]
+        try:
+            return _page_content(page, number)
+        except Exception as error:  # as above: a damaged page is one message, whatever pdfminer raises
+            raise UnreadableReport(f"{self._name}, page {number}: the page is damaged", why=repr(error)) from error
+        finally:
+            page.close()
+
+    def close(self) -> None:
+        """Frees the file."""
+        self._document.close()
+
+    def __enter__(self) -> PlumberSource:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _open_error(path: Path, password: str, error: Exception) -> UnreadableReport:
+    if "Password" in repr(error):
+        what = "the password does not open it" if password else "the PDF is encrypted"
+        return EncryptedReport(f"{path.name}: {what}", next_step="Give the right one with --password.")
+    return UnreadableReport(f"{path.name}: not a readable PDF", why=str(error))
+
+
+def _page_content(page: Any, number: int) -> PageContent:
+    left, top = float(page.bbox[0]), float(page.bbox[1])
+    characters = _characters(page.chars, left, top)
+    paths = PathCollector()
+    for item in sorted(_paths(page), key=lambda item: item[0]):
+        _add_path(paths, item[1], left, top)
+    for image in page.images:
+        paths.add_image((image["x0"] - left, image["top"] - top, image["x1"] - left, image["bottom"] - top))
+    horizontal, vertical, shapes = paths.result()
+    return PageContent(
+        number, float(page.width), float(page.height), characters, horizontal, vertical, shapes,
+        unmapped=sum(char["text"].startswith("(cid:") for char in page.chars),
+    )  # fmt: skip
+
+
+def _characters(chars: Sequence[dict[str, Any]], left: float, top: float) -> Characters:
+    rows: list[tuple[int, float, float, float, float, bool, int, int, int]] = []
+    run, before = 0, None
+    for char in chars:
+        look = (char["fontname"], char["size"], char.get("matrix", ())[:4])
+        run += look != before
+        before = look
+        bold, colour = _is_bold(char["fontname"]), _colour(char.get("non_stroking_color"))
+        box = (char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
+        direction = _direction(char.get("matrix", (1, 0, 0, 1, 0, 0)))
+        # A ligature is one character here and several in pdfium: its letters share its box.
+        rows += [(ord(letter), *box, bold, colour, direction, run) for letter in char["text"] if ord(letter) >= 0x20]
+    if not rows:
+        rows, empty = [(0, 0.0, 0.0, 0.0, 0.0, False, 0, 0, 0)], slice(0, 0)
+    else:
+        empty = slice(None)
+    columns = list(zip(*rows, strict=True))
+    code, bold, colour, direction, run_of = (columns[i] for i in (0, 5, 6, 7, 8))
+    return Characters(
+        np.array(code, np.int64)[empty], np.array(list(zip(*columns[1:5], strict=True)), np.float64)[empty],
+        np.array(bold, np.bool_)[empty], np.array(colour, np.int64)[empty],
+        np.array(direction, np.int64)[empty], np.array(run_of, np.int64)[empty],
+    )  # fmt: skip
+
+
+def _is_bold(font: str) -> bool:
+    return any(word in font.lower() for word in ("bold", "black", "heavy", "-bd", "demi"))
+
+
+def _direction(matrix: Sequence[float]) -> int:
+    a, b = matrix[0], matrix[1]
+    if abs(b) < 0.2 * abs(a):
+        return UPRIGHT
+    if abs(a) < 0.2 * abs(b):
+        return READS_UP if b > 0 else READS_DOWN
+    return SLANTED
+
+
+def _colour(colour: Any) -> int:
+    """A PDF colour of one, three or four parts as 0xRRGGBB; black where it is a pattern or missing."""
+    if isinstance(colour, (int, float)):
+        colour = (colour,)
+    if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
+        return 0
+    if len(colour) == 4:
+        cyan, magenta, yellow, black = colour
+        parts: Iterable[float] = ((1 - min(1, ink + black)) for ink in (cyan, magenta, yellow))
+    elif len(colour) == 3:
+        parts = colour
+    elif len(colour) == 1:
+        parts = (colour[0],) * 3
+    else:
+        return 0
+    red, green, blue = (max(0, min(255, round(part * 255))) for part in parts)
+    return (red << 16) | (green << 8) | blue
+
+
+def _paths(page: Any) -> Iterable[tuple[int, dict[str, Any]]]:
+    """Drawn paths; pdfminer gives them by kind, in painting order within each."""
+    for order, item in enumerate([*page.rects, *page.curves, *page.lines]):
+        yield order, item
+
+
+def _add_path(paths: PathCollector, item: dict[str, Any], left: float, top: float) -> None:
+    box = (item["x0"] - left, item["top"] - top, item["x1"] - left, item["bottom"] - top)
+    filled, stroked = bool(item.get("fill")), bool(item.get("stroke"))
+    if not filled and not stroked:
+        return
+    if paths.add_thin(box):
+        return
+    fill = f"#{_colour(item.get('non_stroking_color')):06x}" if filled else ""
+    if item["object_type"] == "rect":
+        x0, y0, x1, y1 = box
+        corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+        segments: PathSegments = [("move" if i == 0 else "line", x, y, i == 3) for i, (x, y) in enumerate(corners)]
+        paths.add_segments(segments, fill, stroked)
+        return
+    paths.add_segments(_segments(item, left, top), fill, stroked)
+
+
+def _segments(item: dict[str, Any], left: float, top: float) -> PathSegments:
+    kinds = {"m": "move", "l": "line", "c": "curve", "v": "curve", "y": "curve"}
+    segments: PathSegments = []
+    for step in item.get("path") or ():
+        if step[0] == "h":
+            if segments:
+                kind, x, y, _ = segments[-1]
+                segments[-1] = (kind, x, y, True)
+            continue
+        for x, y in step[1:]:
+            segments.append((kinds.get(step[0], "line"), x - left, y - top, False))
+    return segments

@@ -1,0 +1,175 @@
+"""Half-ruled tables: cells that hold several columns or rows of text are parted.
+
+A band of rows without inner verticals is parted at the white strips that run through all of it; a
+row without inner horizontals is parted where every line of text goes through all of its columns.
+Running text in a cell has no such strips and fills its lines, so it stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+import numpy as np
+
+from extract.model import Box
+from extract.read.pdf.grid import Grid, GridCell
+from extract.read.pdf.gutters import Strip, parts_both_sides, white_strips
+from extract.read.pdf.lines import Line
+
+STRIP = 0.9
+"""Narrowest white strip between columns, in heights of a line."""
+ALONE = 3
+"""Rows that must agree on a strip where no rule of the table confirms it."""
+SHORT = 0.8
+"""Share of its column that a line fills at most (median) where lines are rows of their own."""
+
+FIGURES = 0.8
+"""Share of a column's lines that are figures where its lines are rows of their own."""
+_FIGURE = re.compile(r"[-–+<>≥≤~€$£]?\s?[\d][\d\s.,'%/–-]*\W?\w?$|[-–—.:]{1,3}$|n/?a$", re.IGNORECASE)
+
+
+def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]]) -> Grid:
+    """The grid with half-ruled cells parted; `pieces` are the line pieces of each cell (split at wide gaps)."""
+    columns = [split for band in _bands(grid) for split in _column_splits(grid, band, pieces)]
+    if columns:
+        grid = _with_columns(grid, columns)
+        pieces = _by_cell(grid, [piece for cell in pieces for piece in cell])
+    cuts = _row_splits(grid, pieces)
+    return _with_rows(grid, cuts) if cuts else grid
+
+
+def _by_cell(grid: Grid, pieces: Sequence[Line]) -> list[list[Line]]:
+    cells: list[list[Line]] = [[] for _ in grid.cells]
+    for piece in pieces:
+        column = int(np.searchsorted(grid.xs, (piece.box[0] + piece.box[2]) / 2)) - 1
+        row = int(np.searchsorted(grid.ys, (piece.box[1] + piece.box[3]) / 2)) - 1
+        if 0 <= column < grid.owner.shape[1] and 0 <= row < grid.owner.shape[0]:
+            cells[int(grid.owner[row, column])].append(piece)
+    return cells
+
+
+def _bands(grid: Grid) -> Iterator[list[int]]:
+    """Runs of cells under each other that cover the same columns; cell numbers from top to bottom."""
+    by_columns: dict[tuple[int, int], list[int]] = {}
+    for number, cell in enumerate(grid.cells):
+        by_columns.setdefault((cell.column, cell.column_span), []).append(number)
+    for numbers in by_columns.values():
+        band: list[int] = []
+        for number in numbers:
+            before = grid.cells[band[-1]] if band else None
+            if before is not None and grid.cells[number].row != before.row + before.row_span:
+                yield band
+                band = []
+            band.append(number)
+        yield band
+
+
+def _column_splits(
+    grid: Grid, band: Sequence[int], pieces: Sequence[Sequence[Line]]
+) -> Iterator[tuple[list[int], list[float]]]:
+    """(cells of a band, positions at which all of them are parted)."""
+    boxes = [[piece.box for piece in pieces[number]] for number in band]
+    lines = [piece for number in band for piece in pieces[number]]
+    if not any(len(row) > 1 for row in boxes):
+        return
+    narrowest = STRIP * median(line.size for line in lines)
+    strips = white_strips([box for row in boxes for box in row], narrowest)
+    cell = grid.cells[band[0]]
+    inner = grid.xs[cell.column + 1 : cell.column + cell.column_span].tolist()
+    rows = [row for line_rows in boxes for row in _text_rows(line_rows)]
+    positions = []
+    for strip in strips:
+        confirmed = [x for x in inner if strip[0] - 2 <= x <= strip[1] + 2]
+        both = parts_both_sides(strip, rows)
+        if confirmed and both or both >= max(ALONE, 0.6 * len(rows)):
+            positions.append(confirmed[0] if confirmed else (strip[0] + strip[1]) / 2)
+    if positions:
+        yield list(band), positions
+
+
+def _text_rows(boxes: Sequence[Box]) -> list[list[Box]]:
+    """Pieces of text by the line they stand on."""
+    rows: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda box: box[3]):
+        if rows and abs(rows[-1][-1][3] - box[3]) < 0.3 * (box[3] - box[1]):
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return rows
+
+
+def _with_columns(grid: Grid, splits: Sequence[tuple[list[int], list[float]]]) -> Grid:
+    new = {x for _, positions in splits for x in positions}
+    xs = np.array(sorted(set(grid.xs.tolist()) | new))
+    index = np.searchsorted(xs, grid.xs)
+    parted = {number: positions for band, positions in splits for number in band}
+    cells: list[GridCell] = []
+    for number, cell in enumerate(grid.cells):
+        start, end = int(index[cell.column]), int(index[cell.column + cell.column_span])
+        cuts = [start, *np.searchsorted(xs, sorted(parted.get(number, []))).tolist(), end]
+        cells += [
+            GridCell(cell.row, a, cell.row_span, b - a) for a, b in zip(cuts, cuts[1:], strict=False) if b > a
+        ]
+    return _regridded(grid, xs, grid.ys, cells)
+
+
+def _regridded(grid: Grid, xs: np.ndarray, ys: np.ndarray, cells: Sequence[GridCell]) -> Grid:  # type: ignore[type-arg]  # any float array
+    ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    owner = np.full((len(ys) - 1, len(xs) - 1), -1, np.int64)
+    for number, cell in enumerate(ordered):
+        owner[cell.row : cell.row + cell.row_span, cell.column : cell.column + cell.column_span] = number
+    return replace(grid, xs=xs, ys=ys, cells=ordered, owner=owner)
+
+
+def _row_splits(grid: Grid, pieces: Sequence[Sequence[Line]]) -> dict[int, list[float]]:
+    """For each row that holds a whole table's lines, the positions at which it is parted."""
+    cuts: dict[int, list[float]] = {}
+    for row in range(len(grid.ys) - 1):
+        numbers = sorted(set(grid.owner[row].tolist()))
+        if len(numbers) < 2 or any(grid.cells[n].row_span > 1 for n in numbers):
+            continue
+        positions = _row_cuts([pieces[n] for n in numbers], [grid.cell_box(grid.cells[n]) for n in numbers])
+        if positions:
+            cuts[row] = positions
+    return cuts
+
+
+def _row_cuts(columns: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> list[float]:
+    """Positions between the lines of a row whose every line goes through most of its columns."""
+    rows = _text_rows([line.box for lines in columns for line in lines])
+    filled = [lines for lines in columns if lines]
+    if len(rows) < ALONE or len(filled) < 2 or not any(_is_figures(lines) for lines in filled):
+        return []
+    whole = sum(len(row) >= max(2, 0.7 * len(filled)) for row in rows)
+    shares = [
+        median((line.box[2] - line.box[0]) / max(box[2] - box[0], 1) for line in lines)
+        for lines, box in zip(columns, boxes, strict=True)
+        if lines
+    ]
+    if whole < 0.8 * len(rows) or max(shares) > SHORT:
+        return []
+    feet = [max(box[3] for box in row) for row in rows]
+    heads = [min(box[1] for box in row) for row in rows]
+    return [(foot + head) / 2 for foot, head in zip(feet, heads[1:], strict=False)]
+
+
+def _is_figures(lines: Sequence[Line]) -> bool:
+    """Whether a column holds figures line by line; running text never does."""
+    figures = sum(_FIGURE.match(line.text) is not None for line in lines)
+    return figures >= max(ALONE, FIGURES * len(lines))
+
+
+def _with_rows(grid: Grid, cuts: dict[int, list[float]]) -> Grid:
+    ys = np.array(sorted({*grid.ys.tolist(), *(y for positions in cuts.values() for y in positions)}))
+    index = np.searchsorted(ys, grid.ys)
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        start, end = int(index[cell.row]), int(index[cell.row + cell.row_span])
+        if cell.row in cuts and cell.row_span == 1:
+            cells += [GridCell(row, cell.column, 1, cell.column_span) for row in range(start, end)]
+        else:
+            cells.append(GridCell(start, cell.column, end - start, cell.column_span))
+    return _regridded(grid, grid.xs, ys, cells)
