@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extract.errors import EncryptedReport, OverLimit, UnreadableReport
 from extract.model import Document
 from extract.read.pdf.reader import read_pages
 
@@ -20,10 +21,36 @@ def read_pdf(path: Path, *, engine: str = "auto", password: str = "", suspending
     `suspending` are the words of the report's language that follow a suspended hyphen. Raises
     UnreadableReport, EncryptedReport or OverLimit, each naming the file and what to do.
     """
+    if engine == "pdfplumber":
+        return _read_with_plumber(path, password, suspending)
+    try:
+        return _read_with_pdfium(path, password, suspending)
+    except UnreadableReport as error:
+        if engine == "pdfium" or isinstance(error, (EncryptedReport, OverLimit)):
+            raise
+        return _second_reading(path, password, suspending, error)
+
+
+def _read_with_pdfium(path: Path, password: str, suspending: frozenset[str]) -> Document:
     from extract.read.pdf.pdfium import PdfiumSource  # costs its import only when a PDF is read
 
     with PdfiumSource(path, password) as source:
         return read_pages(source, path, suspending)
+
+
+def _read_with_plumber(path: Path, password: str, suspending: frozenset[str]) -> Document:
+    from extract.read.pdf.plumber import PlumberSource  # as above
+
+    with PlumberSource(path, password) as source:
+        return read_pages(source, path, suspending)
+
+
+def _second_reading(path: Path, password: str, suspending: frozenset[str], first: UnreadableReport) -> Document:
+    """The other reader's document; where that fails too, the first one's error is the clearer."""
+    try:
+        return _read_with_plumber(path, password, suspending)
+    except UnreadableReport:
+        raise first from None
 
 
 __all__ = ["read_pdf"]

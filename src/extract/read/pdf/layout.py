@@ -7,7 +7,7 @@ looked for among the lines outside (`unruled`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,11 +16,12 @@ from extract.read.pdf.edges import edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, net_to_grid
 from extract.read.pdf.lines import Line, characters_to_lines
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
-from extract.read.pdf.page import SLANTED, Characters, Floats, Integers, PageContent
+from extract.read.pdf.page import SLANTED, Characters, Floats, Integers, PageContent, Shape
 from extract.read.pdf.refine import refine_grid
+from extract.read.pdf.unruled import Surroundings, TextTable, find_text_tables
 
 OUTSIDE = -1
-PIECE_GAP = 1.1
+PIECE_GAP = 0.8
 """A gap this many line heights wide parts two pieces of a line outside of tables."""
 FRAME = 40.0
 """Points: a ruled box with one cell that is smaller than this is a mark, a larger one a frame; neither is a table."""
@@ -196,8 +197,15 @@ def _marks_in(marks: Sequence[Mark], cell: Box) -> tuple[Mark, ...]:
     )
 
 
-def without_lines(layout: PageLayout, dropped: set[int]) -> PageLayout:
-    """The layout without some of its outside lines, named by their index."""
-    if not dropped:
-        return layout
-    return replace(layout, outside=tuple(line for i, line in enumerate(layout.outside) if i not in dropped))
+def text_tables(layout: PageLayout, lines: Sequence[Line]) -> list[PageTable]:
+    """Tables without rules among some of a page's outside lines."""
+    around = Surroundings(layout.rules.tolist(), layout.fills, [table.grid.box for table in layout.tables])
+    return [_text_page_table(found, layout) for found in find_text_tables(lines, around)]
+
+
+def _text_page_table(found: TextTable, layout: PageLayout) -> PageTable:
+    grid = found.grid
+    boxes = [grid.cell_box(cell) for cell in grid.cells]
+    shapes = [Shape("fill", box, colour) for box, colour in layout.fills]
+    marks = tuple(_marks_in(layout.marks, box) for box in boxes)
+    return PageTable(grid, found.lines, tuple(cell_fills(np.array(boxes), shapes)), marks, is_ruled=False)

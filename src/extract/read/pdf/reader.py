@@ -11,7 +11,7 @@ from extract.model import Cell, Document, Doubt, Paragraph, Part, Place, Source,
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
 from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
 from extract.read.pdf.hyphens import JointDecider
-from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout
+from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
 from extract.read.pdf.lines import Line
 from extract.read.pdf.page import PageSource
 from extract.read.pdf.paragraphs import enclosing
@@ -58,7 +58,10 @@ def _page_flow(layout: PageLayout, furniture: set[int]) -> PageFlow:
         for i, line in enumerate(layout.outside)
         if i not in furniture and i not in notes
     ]
-    tables = [_without_marks(table, marks) for table in layout.tables]
+    unruled = text_tables(layout, body)
+    taken = {id(line) for table in unruled for cell in table.lines for line in cell}
+    body = [line for line in body if id(line) not in taken]
+    tables = [*(_without_marks(table, marks) for table in layout.tables), *unruled]
     dropped = tuple(layout.outside[i] for i in sorted(furniture)) + layout.watermarks
     floor = min((line.box[1] for line in note_text), default=layout.height)
     return PageFlow(layout, tuple(_in_order(tables, body)), dropped, note_text, floor)
