@@ -58,7 +58,7 @@ def write_dataset(results: Iterable[ReportResult], folder: Path, options: WriteO
 
 
 def report_ids(paths: Sequence[Path]) -> list[str]:
-    """A slug of each file's name; of those with the same slug each gets eight digits of its content's hash."""
+    """A slug of each file's name; files of the same slug each get eight digits of their content's hash."""
     slugs = [_slug(path.stem) for path in paths]
     doubles = {slug for slug, times in Counter(slugs).items() if times > 1}
     return [

@@ -15,7 +15,9 @@ from extract.model import Document
 from extract.read.pdf.reader import read_pages
 
 
-def read_pdf(path: Path, *, engine: str = "auto", password: str = "", suspending: frozenset[str] = frozenset()) -> Document:
+def read_pdf(
+    path: Path, *, engine: str = "auto", password: str = "", suspending: frozenset[str] = frozenset()
+) -> Document:
     """Reads a PDF with the page source `engine` (auto, pdfium or pdfplumber).
 
     `suspending` are the words of the report's language that follow a suspended hyphen. Raises
@@ -45,7 +47,9 @@ def _read_with_plumber(path: Path, password: str, suspending: frozenset[str]) ->
         return read_pages(source, path, suspending)
 
 
-def _second_reading(path: Path, password: str, suspending: frozenset[str], first: UnreadableReport) -> Document:
+def _second_reading(
+    path: Path, password: str, suspending: frozenset[str], first: UnreadableReport
+) -> Document:
     """The other reader's document; where that fails too, the first one's error is the clearer."""
     try:
         return _read_with_plumber(path, password, suspending)

@@ -33,8 +33,12 @@ class TableSetting:
 def stitched_to_table(stitched: Stitched, number: int, suspending: frozenset[str]) -> Table:
     """The model's table; texts may still hold undecided joints."""
     setting = TableSetting(number, _padding(stitched), _pitch(stitched), suspending)
-    cells = sorted((_cell(cell, setting) for cell in stitched.cells), key=lambda cell: (cell.row, cell.column))
-    crossing = [_crossing(cell, number) for cell in stitched.cells if any(piece.crosses for piece in cell.pieces)]
+    cells = sorted(
+        (_cell(cell, setting) for cell in stitched.cells), key=lambda cell: (cell.row, cell.column)
+    )
+    crossing = [
+        _crossing(cell, number) for cell in stitched.cells if any(piece.crosses for piece in cell.pieces)
+    ]
     doubts = tuple(_numbered(doubt, number) for doubt in stitched.doubts) + tuple(crossing)
     parts = tuple(Part(Place(page=page, box=rounded(box), table=number)) for page, box in stitched.areas)
     return Table(number, stitched.rows, stitched.columns, tuple(cells), parts, doubts=doubts)
@@ -42,7 +46,9 @@ def stitched_to_table(stitched: Stitched, number: int, suspending: frozenset[str
 
 def _numbered(doubt: Doubt, table: int) -> Doubt:
     place = doubt.place
-    return Doubt(doubt.code, doubt.message, Place(place.page, place.box, table, place.row, place.column), doubt.field)
+    return Doubt(
+        doubt.code, doubt.message, Place(place.page, place.box, table, place.row, place.column), doubt.field
+    )
 
 
 def _crossing(cell: StitchedCell, number: int) -> Doubt:
@@ -68,7 +74,14 @@ def _cell(cell: StitchedCell, setting: TableSetting) -> Cell:
     marks = tuple(mark for piece in cell.pieces for mark in _piece_marks(piece))
     fill = next((piece.fill for piece in cell.pieces if piece.fill), "")
     return Cell(
-        cell.row, cell.column, cell.row_span, cell.column_span, _cell_paragraphs(cell, setting), fill, marks, parts
+        cell.row,
+        cell.column,
+        cell.row_span,
+        cell.column_span,
+        _cell_paragraphs(cell, setting),
+        fill,
+        marks,
+        parts,
     )
 
 
@@ -92,7 +105,9 @@ def _piece_marks(piece: Piece) -> list[Mark]:
     return [*piece.marks, *line_marks(piece.lines, piece.page)]
 
 
-def lines_to_blocks(layout: PageLayout, pieces: Sequence[Line], suspending: frozenset[str]) -> list[Paragraph]:
+def lines_to_blocks(
+    layout: PageLayout, pieces: Sequence[Line], suspending: frozenset[str]
+) -> list[Paragraph]:
     """Paragraphs of lines outside of tables, with the lights and backgrounds beside and behind them."""
     lines = _whole_lines(pieces)
     if not lines:
@@ -123,7 +138,13 @@ def _put_together(first: Line, then: Line) -> Line:
         first, then = then, first
     offset = len(first.text) + 1
     bold = first.bold + tuple((a + offset, b + offset) for a, b in then.bold)
-    if len(bold) > 1 and first.bold and first.bold[-1][1] == offset - 1 and then.bold and then.bold[0][0] == 0:
+    if (
+        len(bold) > 1
+        and first.bold
+        and first.bold[-1][1] == offset - 1
+        and then.bold
+        and then.bold[0][0] == 0
+    ):
         joint = len(first.bold)
         bold = (*bold[: joint - 1], (bold[joint - 1][0], bold[joint][1]), *bold[joint + 1 :])
     colour = first.colour if first.colour == then.colour else -1
@@ -144,10 +165,14 @@ def _with_look(paragraph: Paragraph, layout: PageLayout) -> Paragraph:
 
 
 def _glyphs(paragraph: Paragraph, layout: PageLayout) -> tuple[Mark, ...]:
-    lines = [line for line in layout.outside if paragraph.place.box and lies_in(line.box, paragraph.place.box)]
+    lines = [
+        line for line in layout.outside if paragraph.place.box and lies_in(line.box, paragraph.place.box)
+    ]
     return tuple(mark for line in lines for mark in line_marks([line], layout.number))
 
 
 def _stands_beside(mark: Box, text: Box) -> bool:
     middle = (mark[1] + mark[3]) / 2
-    return text[1] - 1 <= middle <= text[3] + 1 and text[0] - BESIDE <= mark[2] and mark[0] <= text[2] + BESIDE
+    return (
+        text[1] - 1 <= middle <= text[3] + 1 and text[0] - BESIDE <= mark[2] and mark[0] <= text[2] + BESIDE
+    )

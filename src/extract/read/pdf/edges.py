@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.read.pdf.page import Floats
+from extract.read.pdf.page import Flags, Floats
 
 SNAP = 2.5
 """Points: rules closer than this are one (double lines, lines drawn cell by cell)."""
@@ -84,16 +84,16 @@ def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
     return sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1]))
 
 
-def _components(meets: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> list[tuple[list[int], list[int]]]:
+def _components(meets: Flags) -> list[tuple[list[int], list[int]]]:
     """Connected components of a two-sided graph given as its adjacency matrix."""
-    left = meets.any(axis=1)
+    left: Flags = meets.any(axis=1)
     components = []
     while left.any():
-        rows = np.zeros(len(meets), np.bool_)
+        rows: Flags = np.zeros(len(meets), np.bool_)
         rows[np.argmax(left)] = True
         while True:
-            columns = meets[rows].any(axis=0)
-            grown = meets[:, columns].any(axis=1)
+            columns: Flags = meets[rows].any(axis=0)
+            grown: Flags = meets[:, columns].any(axis=1)
             if (grown == rows).all():
                 break
             rows = grown

@@ -17,7 +17,9 @@ SHARE_OF_PAGES = 0.25
 """A line on fewer of the pages than this, or on one alone, is no furniture."""
 NOTE_RULE = (40.0, 260.0)
 """Points: length of the rule above footnotes."""
-_NUMBER_ONLY = re.compile(r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W+(?:[^\W\d_]{1,4}\W+)?\d{1,4})?\W*(?:[^\W\d_]{1,6})?\W*$")
+_NUMBER_ONLY = re.compile(
+    r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W+(?:[^\W\d_]{1,4}\W+)?\d{1,4})?\W*(?:[^\W\d_]{1,6})?\W*$"
+)
 _NOTE_START = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?\s?")
 
 
@@ -58,7 +60,7 @@ def _is_outermost(layout: PageLayout, index: int) -> bool:
 
 
 def note_lines(layout: PageLayout, furniture: set[int]) -> set[int]:
-    """Indices of the outside lines that are footnotes: under a short rule low on the page, below any table."""
+    """Indices of the outside lines that are footnotes: under a short rule low on the page, below tables."""
     lowest_table = max((table.grid.box[3] for table in layout.tables), default=0.0)
     shortest, longest = NOTE_RULE
     for y, x0, x1 in sorted(layout.rules.tolist(), reverse=True):

@@ -61,14 +61,23 @@ class Grid:
 
 
 def net_to_grid(net: Net, centres: Floats) -> Grid | None:
-    """The grid of a net, or None where it parts nothing; `centres` (n, 2) are those of the page's characters."""
-    xs = _positions([x for x, _, _ in net.vertical], [end for _, x0, x1 in net.horizontal for end in (x0, x1)])
-    ys = _positions([y for y, _, _ in net.horizontal], [end for _, top, bottom in net.vertical for end in (top, bottom)])
+    """The grid of a net, or None where it parts nothing; `centres` (n, 2) are of the page's characters."""
+    xs = _positions(
+        [x for x, _, _ in net.vertical], [end for _, x0, x1 in net.horizontal for end in (x0, x1)]
+    )
+    ys = _positions(
+        [y for y, _, _ in net.horizontal], [end for _, top, bottom in net.vertical for end in (top, bottom)]
+    )
     if len(xs) < 2 or len(ys) < 2:
         return None
     across = _drawn(list(net.horizontal), ys, xs)
     down = _drawn(list(net.vertical), xs, ys)
-    inside = centres[(centres[:, 0] > xs[0]) & (centres[:, 0] < xs[-1]) & (centres[:, 1] > ys[0]) & (centres[:, 1] < ys[-1])]
+    inside = centres[
+        (centres[:, 0] > xs[0])
+        & (centres[:, 0] < xs[-1])
+        & (centres[:, 1] > ys[0])
+        & (centres[:, 1] < ys[-1])
+    ]
     xs, down, across = _without_slivers(xs, down, across, inside[:, 0])
     ys, across, down = _without_slivers(ys, across, down, inside[:, 1])
     if len(xs) < 2 or len(ys) < 2:

@@ -13,7 +13,7 @@ Strip = tuple[float, float]
 
 
 def white_strips(boxes: Sequence[Box], narrowest: float, blocked: int = 0) -> list[Strip]:
-    """Vertical strips inside the extent of the boxes that at most `blocked` of them cross, from left to right.
+    """Vertical strips inside the boxes' extent that at most `blocked` of them cross, from left to right.
 
     Strips narrower than `narrowest` points are left out.
     """

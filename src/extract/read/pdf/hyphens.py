@@ -14,7 +14,7 @@ from collections.abc import Iterable
 HYPHEN_OR_NOTHING, NOTHING_OR_BLANK = "\x1f", "\x1e"
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
-_DASHES = ("\u2013", "\u2014", "\u2011")
+_DASHES_AND_SLASH = ("\u2013", "\u2014", "\u2011", "/")
 _JOINT = re.compile(r"([^\W_][\w’'-]*)?([\x1e\x1f])([\w’'-]*)")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NO_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
@@ -31,16 +31,13 @@ def join_lines(before: str, after: str, suspending: frozenset[str], *, fills_lin
     last = before[-1]
     if last == _SOFT:
         return before[:-1] + after
-    if len(before) > 1 and not before[-2].isspace():
-        if last in _HYPHENS:
-            return before + _after_hyphen(after, suspending)
-        if last in _DASHES or last == "/":
-            return before + after
-    if _NO_BLANKS.match(last) and _NO_BLANKS.match(after):
+    tied = len(before) > 1 and not before[-2].isspace()
+    if tied and last in _HYPHENS:
+        return before + _after_hyphen(after, suspending)
+    if (tied and last in _DASHES_AND_SLASH) or (_NO_BLANKS.match(last) and _NO_BLANKS.match(after)):
         return before + after
-    if fills_line and " " not in before and last.isalpha() and after[0].islower():
-        return before + NOTHING_OR_BLANK + after
-    return before + " " + after
+    broken_word = fills_line and " " not in before and last.isalpha() and after[0].islower()
+    return before + (NOTHING_OR_BLANK if broken_word else " ") + after
 
 
 def _after_hyphen(after: str, suspending: frozenset[str]) -> str:
@@ -62,7 +59,9 @@ class JointDecider:
         self._words: Counter[str] = Counter()
         joints: list[tuple[str, str]] = []
         for text in texts:
-            joints += [(f[0].casefold(), f[2].casefold()) for f in _JOINT.findall(text) if f[1] == HYPHEN_OR_NOTHING]
+            joints += [
+                (f[0].casefold(), f[2].casefold()) for f in _JOINT.findall(text) if f[1] == HYPHEN_OR_NOTHING
+            ]
             self._words.update(word.casefold() for word in _WORD.findall(_JOINT.sub(" ", text)))
         votes = [self._vote(left.rstrip("-"), right) for left, right in joints]
         self._habit = sum(votes)
@@ -70,7 +69,10 @@ class JointDecider:
     def _vote(self, left: str, right: str) -> int:
         """1: the hyphen goes; -1: it stays; 0: the document does not tell."""
         stem = left.rsplit("-", 1)[-1]
-        joined, hyphenated = self._words[stem + right], self._words[f"{stem}-{right}"] + self._words[f"{left}-{right}"]
+        joined, hyphenated = (
+            self._words[stem + right],
+            self._words[f"{stem}-{right}"] + self._words[f"{left}-{right}"],
+        )
         return (joined > hyphenated) - (joined < hyphenated)
 
     def decide(self, text: str) -> str:

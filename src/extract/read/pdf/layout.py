@@ -24,7 +24,7 @@ OUTSIDE = -1
 PIECE_GAP = 0.8
 """A gap this many line heights wide parts two pieces of a line outside of tables."""
 FRAME = 40.0
-"""Points: a ruled box with one cell that is smaller than this is a mark, a larger one a frame; neither is a table."""
+"""Points: a ruled box with one cell is a mark if smaller than this, else a frame; neither is a table."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,7 +110,7 @@ def _centres(box: Floats) -> Floats:
 
 
 def _grids(content: PageContent, centres: Floats) -> tuple[list[Grid], Floats]:
-    """Grids with more than one cell, large ones before those that lie in them; and the rules that made no net."""
+    """Grids of several cells, large ones before those that lie in them; and the rules that made no net."""
     horizontal, vertical = rules_to_edges(content.horizontal), rules_to_edges(content.vertical)
     nets = edges_to_nets(horizontal, vertical)
     grids = [grid for net in nets if (grid := net_to_grid(net, centres)) is not None and len(grid.cells) > 1]
@@ -124,7 +124,7 @@ def _area(box: Box) -> float:
 
 
 def _groups(grids: Sequence[Grid], centres: Floats) -> tuple[Integers, list[int]]:
-    """The group of each character (a cell's number over all grids, or OUTSIDE) and each grid's first number."""
+    """Each character's group (a cell's number over all grids, or OUTSIDE) and each grid's first number."""
     groups = np.full(len(centres), OUTSIDE, np.int64)
     first, number = [], 0
     for grid in grids:
@@ -193,7 +193,9 @@ def _marks_in(marks: Sequence[Mark], cell: Box) -> tuple[Mark, ...]:
     return tuple(
         mark
         for mark in marks
-        if mark.place.box and lies_in(mark.place.box, cell) and not (mark.kind == "square" and _area(mark.place.box) > area / 2)
+        if mark.place.box
+        and lies_in(mark.place.box, cell)
+        and not (mark.kind == "square" and _area(mark.place.box) > area / 2)
     )
 
 

@@ -18,7 +18,7 @@ from extract.read.pdf.bidi import has_right_to_left, logical_order
 from extract.read.pdf.page import READS_UP, UPRIGHT, Characters, Flags, Floats, Integers
 
 LINE_DRIFT = 0.3
-"""Share of a character's height by which lower edges of one line may differ; raised marks are small and come after."""
+"""Share of a character's height by which lower edges of one line may differ; raised marks come after."""
 SMALL = 0.82
 """Share of the usual height under which a character makes no line that others join."""
 RAISED_SIZE, RAISED_BY = 0.8, 0.1
@@ -198,7 +198,9 @@ def _blank_follows(turned: Floats, line: Integers, visible: Integers, blanks: In
 
 def _split_at_gaps(reading: Reading, split_gap: float) -> Integers:
     box = reading.turned
-    wide = box[1:, 0] - box[:-1, 2] > split_gap * np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
+    wide = box[1:, 0] - box[:-1, 2] > split_gap * np.minimum(
+        box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1]
+    )
     return np.concatenate(([0], np.cumsum(wide | (np.diff(reading.line) != 0))))
 
 
@@ -214,7 +216,18 @@ def _reading_to_lines(reading: Reading, line: Integers) -> list[Line]:
     bold = _by_line(_ranges(reading.characters.bold, blank_at), text_starts)
     raised = _by_line(_ranges(_raised(reading, starts, ends), blank_at), text_starts)
     return [
-        _line(Line(group, text[start:end], box, size, bold.get(index, ()), colour, direction, raised.get(index, ())))
+        _line(
+            Line(
+                group,
+                text[start:end],
+                box,
+                size,
+                bold.get(index, ()),
+                colour,
+                direction,
+                raised.get(index, ()),
+            )
+        )
         for index, (start, end, (box, size, colour, group, direction)) in enumerate(
             zip(text_starts, text_ends, extents, strict=True)
         )
@@ -231,7 +244,7 @@ def _raised(reading: Reading, starts: Integers, ends: Integers) -> Flags:
 
 
 def _by_line(ranges: list[tuple[int, int]], starts: list[int]) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Ranges of the whole text, none of which crosses a line's end, by the line's number and counted from its start."""
+    """Ranges of the whole text by the number of their line, counted from its start."""
     lines: dict[int, tuple[tuple[int, int], ...]] = {}
     for a, b in ranges:
         for index in range(bisect_right(starts, a) - 1, bisect_left(starts, b)):
@@ -246,12 +259,15 @@ def _line(line: Line) -> Line:
         text, bold = logical_order(text), ((0, len(text)),) if bold else ()
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
-        bold = tuple((len(unicodedata.normalize("NFC", text[:a])), len(unicodedata.normalize("NFC", text[:b]))) for a, b in bold)
+        bold = tuple(
+            (len(unicodedata.normalize("NFC", text[:a])), len(unicodedata.normalize("NFC", text[:b])))
+            for a, b in bold
+        )
     return line if composed == line.text else replace(line, text=composed, bold=bold)
 
 
 def _ranges(flags: Flags, blank_at: Integers) -> list[tuple[int, int]]:
-    """Ranges of the text with its blanks where a flag holds; a blank between two flagged letters has it, too."""
+    """Ranges of the text with its blanks where a flag holds; a blank between flagged letters has it, too."""
     if not flags.any():
         return []
     follower = np.append(flags[1:], False)
@@ -268,8 +284,19 @@ def _extents(reading: Reading, starts: Integers) -> list[tuple[Box, float, int, 
     size = np.maximum.reduceat(reading.turned[:, 3] - reading.turned[:, 1], starts)
     darkest, lightest = np.minimum.reduceat(colour, starts), np.maximum.reduceat(colour, starts)
     one_colour = np.where(darkest == lightest, darkest, -1)
-    columns = (low[:, 0], low[:, 1], high[:, 0], high[:, 1], size, one_colour, reading.group[starts], reading.characters.direction[starts])
+    columns = (
+        low[:, 0],
+        low[:, 1],
+        high[:, 0],
+        high[:, 1],
+        size,
+        one_colour,
+        reading.group[starts],
+        reading.characters.direction[starts],
+    )
     return [
         ((x0, top, x1, bottom), height, tint, group, direction)
-        for x0, top, x1, bottom, height, tint, group, direction in zip(*(c.tolist() for c in columns), strict=True)
+        for x0, top, x1, bottom, height, tint, group, direction in zip(
+            *(c.tolist() for c in columns), strict=True
+        )
     ]

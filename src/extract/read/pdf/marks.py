@@ -29,7 +29,7 @@ EMOJI_COLOURS = {
 
 
 def cell_fills(cells: Floats, shapes: Sequence[Shape]) -> list[str]:
-    """Background of each cell ((n, 4) boxes) as '#rrggbb', '' where it is the paper's; later paint covers earlier."""
+    """Background of each cell ((n, 4) boxes), '' where it is the paper's; later paint covers earlier."""
     fills = [""] * len(cells)
     painted = [shape for shape in shapes if shape.kind in ("fill", "shape") and shape.colour]
     if not painted or not len(cells):
@@ -43,9 +43,14 @@ def cell_fills(cells: Floats, shapes: Sequence[Shape]) -> list[str]:
 
 
 def _overlap(cells: Floats, shapes: Floats) -> Floats:
-    wide = np.minimum(cells[:, None, 2], shapes[None, :, 2]) - np.maximum(cells[:, None, 0], shapes[None, :, 0])
-    high = np.minimum(cells[:, None, 3], shapes[None, :, 3]) - np.maximum(cells[:, None, 1], shapes[None, :, 1])
-    return np.maximum(wide, 0) * np.maximum(high, 0)
+    wide = np.minimum(cells[:, None, 2], shapes[None, :, 2]) - np.maximum(
+        cells[:, None, 0], shapes[None, :, 0]
+    )
+    high = np.minimum(cells[:, None, 3], shapes[None, :, 3]) - np.maximum(
+        cells[:, None, 1], shapes[None, :, 1]
+    )
+    overlap: Floats = np.maximum(wide, 0) * np.maximum(high, 0)
+    return overlap
 
 
 def _area(boxes: Floats) -> Floats:
@@ -82,9 +87,11 @@ def _drawn(shape: Shape, page: int) -> Mark:
 
 
 def line_marks(lines: Sequence[Line], page: int) -> list[Mark]:
-    """Glyphs in a cell's lines, each with its colour, and its words where all of them have one colour of their own."""
+    """Glyphs in a cell's lines, each with its colour, or its words where all have one colour of their own."""
     marks = [
-        Mark("glyph", EMOJI_COLOURS.get(sign, _own_colour(line)), sign, Place(page=page, box=rounded(line.box)))
+        Mark(
+            "glyph", EMOJI_COLOURS.get(sign, _own_colour(line)), sign, Place(page=page, box=rounded(line.box))
+        )
         for line in lines
         for sign in line.text
         if sign in GLYPHS

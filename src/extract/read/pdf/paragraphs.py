@@ -7,6 +7,7 @@ bold heading.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,10 +41,10 @@ class Setting:
 
 
 def usual_pitch(lines: Sequence[Line]) -> float:
-    """The commonest distance between neighbouring lines of one group, in heights of a line; 1 where none is found."""
+    """The usual distance of neighbouring lines of a group, in heights of a line; 1 where none is found."""
     ratios = [
         (after.box[3] - before.box[3]) / after.size
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in itertools.pairwise(lines)
         if before.group == after.group and abs(before.size - after.size) < 0.1 * after.size
     ]
     near = [ratio for ratio in ratios if 0.7 < ratio < 2.2]
@@ -64,7 +65,9 @@ def lines_to_paragraphs(lines: Sequence[Line], setting: Setting) -> list[Paragra
 def begins_paragraph(before: Line, after: Line, setting: Setting) -> bool:
     """Whether a line begins a new paragraph under the line before it."""
     taller = max(before.size, after.size)
-    if before.direction != after.direction or min(before.size, after.size) < 0.8 * taller and before.box[3] < after.box[1]:
+    if before.direction != after.direction or (
+        min(before.size, after.size) < 0.8 * taller and before.box[3] < after.box[1]
+    ):
         return True
     if after.box[3] - before.box[3] > WIDER_GAP * setting.pitch * taller or _BULLET.match(after.text):
         return True
@@ -72,7 +75,7 @@ def begins_paragraph(before: Line, after: Line, setting: Setting) -> bool:
         return False
     if _NUMBERED.match(after.text) or _is_bold(before) != _starts_bold(after):
         return True
-    begins_anew = after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "(“\"«"
+    begins_anew = after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in '(“"«'
     return begins_anew and (_SENTENCE_END.search(before.text) is not None or _is_bold(before))
 
 
@@ -94,7 +97,7 @@ def _starts_bold(line: Line) -> bool:
 
 def _paragraph(lines: Sequence[Line], setting: Setting) -> Paragraph:
     text, bold = lines[0].text, list(lines[0].bold)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         fills = _width(before) > setting.width - SLACK * before.size
         joined = join_lines(text, line.text, setting.suspending, fills_line=fills)
         offset = len(joined) - len(line.text)
@@ -108,16 +111,23 @@ def _paragraph(lines: Sequence[Line], setting: Setting) -> Paragraph:
 def _boxes_of_first_page(lines: Sequence[Line]) -> list[Box]:
     """Boxes of the lines up to a page break, where the next line stands higher."""
     boxes = [lines[0].box]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if line.direction == 0 and line.box[3] < before.box[1]:
             break
         boxes.append(line.box)
     return boxes
 
 
-def _joined_ranges(first: list[tuple[int, int]], then: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def _joined_ranges(
+    first: list[tuple[int, int]], then: list[tuple[int, int]], text: str
+) -> list[tuple[int, int]]:
     """Ranges of two texts in the joined one; ranges parted by a blank or a joint alone become one."""
-    if first and then and then[0][0] - first[-1][1] <= 1 and not text[first[-1][1] : then[0][0]].strip("\x1e\x1f \u00ad"):
+    if (
+        first
+        and then
+        and then[0][0] - first[-1][1] <= 1
+        and not text[first[-1][1] : then[0][0]].strip("\x1e\x1f \u00ad")
+    ):
         return [*first[:-1], (first[-1][0], then[0][1]), *then[1:]]
     length = len(text)
     return [(a, min(b, length)) for a, b in (*first, *then) if a < length]

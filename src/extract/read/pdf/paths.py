@@ -6,6 +6,8 @@ is a fill; a filled outline with curves is a disc.
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from extract.model import Box
@@ -66,7 +68,7 @@ class PathCollector:
                 self._add_fill(outline, curved, fill)
 
     def _add_strokes(self, outline: list[tuple[float, float]]) -> None:
-        for (x0, y0), (x1, y1) in zip(outline, outline[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(outline):
             if abs(y0 - y1) <= STRAIGHT and x0 != x1:
                 self._horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
             elif abs(x0 - x1) <= STRAIGHT and y0 != y1:

@@ -13,7 +13,10 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
+from math import hypot
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,7 +24,6 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
-from numpy.typing import NDArray
 
 from extract.errors import EncryptedReport, UnreadableReport
 from extract.read.pdf.page import (
@@ -38,10 +40,8 @@ from extract.read.pdf.paths import PathCollector, PathSegments
 
 _POINTER, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
 LINE_END_HYPHENS = (0x02, 0xFFFE)
-ODD_HEIGHT = 5.0
-"""A run whose characters are this many times as high as wide has a font with impossible metrics."""
-LETTERS_TO_LINE = 1.1
-"""Height of a font in heights of its ink, from the lowest descender to the highest ascender."""
+ASCENT, DESCENT = 0.78, 0.22
+"""Share of the font size above and below the baseline that a line of text takes."""
 MAX_FORM_DEPTH = 8
 MAX_OBJECTS = 400_000
 MAX_SEGMENTS = 4_000
@@ -56,7 +56,7 @@ def _fast(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 _char_box = _fast(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-_tight_char_box = _fast(raw.FPDFText_GetCharBox, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
+_char_origin = _fast(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 _char_unicode = _fast(raw.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _char_object = _fast(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _char_map_error = _fast(raw.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
@@ -73,15 +73,16 @@ _segment_at = _fast(raw.FPDFPath_GetPathSegment, _POINTER, _POINTER, _INT)
 _segment_point = _fast(raw.FPDFPathSegment_GetPoint, _INT, _POINTER, _POINTER, _POINTER)
 _segment_type = _fast(raw.FPDFPathSegment_GetType, _INT, _POINTER)
 _segment_close = _fast(raw.FPDFPathSegment_GetClose, _INT, _POINTER)
+_text_size = _fast(raw.FPDFTextObj_GetFontSize, _INT, _POINTER, _POINTER)
 _text_font = _fast(raw.FPDFTextObj_GetFont, _POINTER, _POINTER)
 _text_mode = _fast(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 _font_name = _fast(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
 _font_weight = _fast(raw.FPDFFont_GetWeight, _INT, _POINTER)
 
+_doubles = (ctypes.c_double * 2)()
+_DOUBLES_AT = ctypes.addressof(_doubles)
 _numbers = (_FLOAT * 8)()
 _AT = ctypes.addressof(_numbers)
-_doubles = (ctypes.c_double * 4)()
-_DOUBLES_AT = ctypes.addressof(_doubles)
 _whole = (ctypes.c_uint * 4)()
 _WHOLE_AT = ctypes.addressof(_whole)
 
@@ -101,7 +102,9 @@ class PdfiumSource:
         except pypdfium2.PdfiumError as error:
             raise _open_error(path, password, str(error)) from error
         if self.page_count == 0:
-            raise UnreadableReport(f"{path.name}: the PDF has no pages", next_step="Check the file in a PDF viewer.")
+            raise UnreadableReport(
+                f"{path.name}: the PDF has no pages", next_step="Check the file in a PDF viewer."
+            )
         self.title = str(self._document.get_metadata_dict().get("Title", "") or "")
 
     def page(self, number: int) -> PageContent:
@@ -109,7 +112,9 @@ class PdfiumSource:
         try:
             page = self._document[number - 1]
         except pypdfium2.PdfiumError as error:
-            raise UnreadableReport(f"{self._name}, page {number}: the page is damaged", why=str(error)) from error
+            raise UnreadableReport(
+                f"{self._name}, page {number}: the page is damaged", why=str(error)
+            ) from error
         try:
             return _page_content(page, number)
         finally:
@@ -122,7 +127,9 @@ class PdfiumSource:
     def __enter__(self) -> PdfiumSource:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -180,44 +187,78 @@ def _characters(text_page: pypdfium2.PdfTextPage, frame: _Frame) -> tuple[Charac
     if count <= 0 or address is None:
         return _no_characters(), 0
     codes = _codes(address, count)
-    objects = np.fromiter(map(_as_number, map(_char_object, repeat(address, count), range(count))), np.int64, count)
+    found = map(_char_object, repeat(address, count), range(count))
+    objects = np.fromiter(map(_as_number, found), np.int64, count)
     corners = np.empty((count, 4), np.float32)
     start = corners.ctypes.data
     deque(map(_char_box, repeat(address, count), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-    runs, run_of = np.unique(objects, return_inverse=True)
-    bold, colour, visible = _run_looks(runs)
+    addresses, run_of = np.unique(objects, return_inverse=True)
+    looks = [_look(int(one)) for one in addresses]
     codes[np.isin(codes, LINE_END_HYPHENS)] = 0x2D
-    kept = np.flatnonzero(visible[run_of] & (codes >= 0x20))
+    kept = np.flatnonzero((objects != 0) & (codes >= 0x20))
     run = run_of[kept].astype(np.int64)
-    _mend_heights(address, corners, kept, run)
-    box = frame.boxes(corners[kept].astype(np.float64))
-    direction = _directions(box, run)
-    unmapped = _unmapped(address, codes, kept, run)
-    return Characters(codes[kept], box, bold[run], colour[run], direction, run), unmapped
+    edges = corners[kept].astype(np.float64)
+    _set_on_baselines(address, kept, edges, run, looks)
+    box = frame.boxes(edges)
+    bold = np.array([look.bold for look in looks], np.bool_)[run]
+    colour = np.array([look.colour for look in looks], np.int64)[run]
+    characters = Characters(codes[kept], box, bold, colour, _directions(box, run), run)
+    return characters, _unmapped(address, codes, kept, run)
 
 
-def _mend_heights(address: int, corners: NDArray[np.float32], kept: Integers, run: Integers) -> None:
-    """Gives the text runs of fonts with impossible heights the height of their letters, in place.
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a text object tells of all its characters."""
 
-    Some fonts state an ascent or descent many times their size (or none), which would make lines overlap.
+    bold: bool = False
+    colour: int = 0
+    size: float = 0.0
+    """Font size, points; 0 where it is not known."""
+    turn: int = 0
+    """Quarter turns of its baseline against the page's; -1 for a slanted one."""
+
+
+def _look(address: int) -> _Look:
+    """The look of a text object; address 0 stands for made-up characters."""
+    if not address:
+        return _Look()
+    bold = _is_bold(address)
+    colour = _colour_of(address)[0]
+    a, b, c, d, _, _ = _matrix_of(address)
+    if not _text_size(address, _AT):
+        return _Look(bold, colour)
+    return _Look(bold, colour, _numbers[0] * hypot(c, d), _quarter_turns(a, b))
+
+
+def _quarter_turns(a: float, b: float) -> int:
+    if abs(b) <= 0.05 * abs(a):
+        return 0 if a >= 0 else 2
+    if abs(a) <= 0.05 * abs(b):
+        return 1 if b > 0 else 3
+    return -1
+
+
+def _is_bold(address: int) -> bool:
+    font = _text_font(address) or 0
+    return _font_is_bold(font) or _text_mode(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+
+
+def _set_on_baselines(address: int, kept: Integers, edges: Floats, run: Integers, looks: list[_Look]) -> None:
+    """Gives all characters of a run the run's own height above and below its baseline, in place.
+
+    What pdfium calls the loose box has the height of the ink in some fonts and many times the font's
+    size in others.
     """
-    if not len(kept):
-        return
-    width, height = corners[kept, 2] - corners[kept, 0], np.abs(corners[kept, 3] - corners[kept, 1])
-    counts = np.maximum(np.bincount(run), 1)
-    mean_width, mean_height = np.bincount(run, width) / counts, np.bincount(run, height) / counts
-    odd = (mean_height > ODD_HEIGHT * mean_width) & (counts > 2) | (mean_height <= 0.1)
-    for number in np.flatnonzero(odd & (np.bincount(run) > 0)).tolist():
-        members = kept[run == number]
-        letters = [_tight_box(address, int(index)) for index in members]
-        bottom, top = min(low for low, _ in letters), max(high for _, high in letters)
-        corners[members, 1], corners[members, 3] = bottom, bottom + max(top - bottom, 1.0) * LETTERS_TO_LINE
-
-
-def _tight_box(address: int, index: int) -> tuple[float, float]:
-    """Lowest and highest ink of a character."""
-    _tight_char_box(address, index, _DOUBLES_AT, _DOUBLES_AT + 8, _DOUBLES_AT + 16, _DOUBLES_AT + 24)
-    return _doubles[2], _doubles[3]
+    starts = np.flatnonzero(np.concatenate(([True], run[1:] != run[:-1]))) if len(run) else run
+    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(run)], strict=bool(len(run))):
+        look, part = looks[run[start]], edges[start:end]
+        if look.size <= 0 or look.turn < 0:
+            continue
+        if not _char_origin(address, int(kept[start]), _DOUBLES_AT, _DOUBLES_AT + 8):
+            continue
+        low, high, at = (1, 3, _doubles[1]) if look.turn in (0, 2) else (0, 2, _doubles[0])
+        below, above = (DESCENT, ASCENT) if look.turn in (0, 3) else (ASCENT, DESCENT)
+        part[:, low], part[:, high] = at - below * look.size, at + above * look.size
 
 
 def _as_number(address: int | None) -> int:
@@ -240,23 +281,7 @@ def _codes(address: int, count: int) -> Integers:
     return np.fromiter(map(_char_unicode, repeat(address, count), range(count)), np.int64, count)
 
 
-def _run_looks(runs: Integers) -> tuple[Any, Integers, Any]:
-    """Of each text object: whether it is bold, its colour, whether it is seen; address 0 is a made-up character."""
-    bold, colour, visible = np.zeros(len(runs), np.bool_), np.zeros(len(runs), np.int64), np.zeros(len(runs), np.bool_)
-    fonts: dict[int, bool] = {}
-    for index, address in enumerate(runs.tolist()):
-        if not address:
-            continue
-        font = _text_font(address) or 0
-        if font not in fonts:
-            fonts[font] = _font_is_bold(font)
-        mode = _text_mode(address)
-        bold[index] = fonts[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        visible[index] = True
-        colour[index] = _colour_of(address)[0]
-    return bold, colour, visible
-
-
+@lru_cache(maxsize=64)
 def _font_is_bold(font: int) -> bool:
     if not font:
         return False
@@ -352,7 +377,12 @@ def _bounds(address: int, matrix: Matrix) -> tuple[float, float, float, float]:
     _object_bounds(address, _AT, _AT + 4, _AT + 8, _AT + 12)
     left, bottom, right, top = _numbers[0:4]
     a, b, c, d, e, f = matrix
-    x0, y0, x1, y1 = left * a + bottom * c + e, left * b + bottom * d + f, right * a + top * c + e, right * b + top * d + f
+    x0, y0, x1, y1 = (
+        left * a + bottom * c + e,
+        left * b + bottom * d + f,
+        right * a + top * c + e,
+        right * b + top * d + f,
+    )
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 

@@ -44,7 +44,9 @@ class PlumberSource:
         try:
             return _page_content(page, number)
         except Exception as error:  # as above: a damaged page is one message, whatever pdfminer raises
-            raise UnreadableReport(f"{self._name}, page {number}: the page is damaged", why=repr(error)) from error
+            raise UnreadableReport(
+                f"{self._name}, page {number}: the page is damaged", why=repr(error)
+            ) from error
         finally:
             page.close()
 
@@ -55,7 +57,9 @@ class PlumberSource:
     def __enter__(self) -> PlumberSource:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -92,17 +96,21 @@ def _characters(chars: Sequence[dict[str, Any]], left: float, top: float) -> Cha
         box = (char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
         direction = _direction(char.get("matrix", (1, 0, 0, 1, 0, 0)))
         # A ligature is one character here and several in pdfium: its letters share its box.
-        rows += [(ord(letter), *box, bold, colour, direction, run) for letter in char["text"] if ord(letter) >= 0x20]
+        rows += [
+            (ord(letter), *box, bold, colour, direction, run)
+            for letter in char["text"]
+            if ord(letter) >= 0x20
+        ]
     if not rows:
         rows, empty = [(0, 0.0, 0.0, 0.0, 0.0, False, 0, 0, 0)], slice(0, 0)
     else:
         empty = slice(None)
-    columns = list(zip(*rows, strict=True))
-    code, bold, colour, direction, run_of = (columns[i] for i in (0, 5, 6, 7, 8))
+    columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True))
+    code, bolds, colours, directions, runs = (columns[i] for i in (0, 5, 6, 7, 8))
     return Characters(
         np.array(code, np.int64)[empty], np.array(list(zip(*columns[1:5], strict=True)), np.float64)[empty],
-        np.array(bold, np.bool_)[empty], np.array(colour, np.int64)[empty],
-        np.array(direction, np.int64)[empty], np.array(run_of, np.int64)[empty],
+        np.array(bolds, np.bool_)[empty], np.array(colours, np.int64)[empty],
+        np.array(directions, np.int64)[empty], np.array(runs, np.int64)[empty],
     )  # fmt: skip
 
 
@@ -140,8 +148,7 @@ def _colour(colour: Any) -> int:
 
 def _paths(page: Any) -> Iterable[tuple[int, dict[str, Any]]]:
     """Drawn paths; pdfminer gives them by kind, in painting order within each."""
-    for order, item in enumerate([*page.rects, *page.curves, *page.lines]):
-        yield order, item
+    yield from enumerate([*page.rects, *page.curves, *page.lines])
 
 
 def _add_path(paths: PathCollector, item: dict[str, Any], left: float, top: float) -> None:
@@ -155,7 +162,9 @@ def _add_path(paths: PathCollector, item: dict[str, Any], left: float, top: floa
     if item["object_type"] == "rect":
         x0, y0, x1, y1 = box
         corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
-        segments: PathSegments = [("move" if i == 0 else "line", x, y, i == 3) for i, (x, y) in enumerate(corners)]
+        segments: PathSegments = [
+            ("move" if i == 0 else "line", x, y, i == 3) for i, (x, y) in enumerate(corners)
+        ]
         paths.add_segments(segments, fill, stroked)
         return
     paths.add_segments(_segments(item, left, top), fill, stroked)

@@ -30,7 +30,9 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
     return Document(
         source=Source(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), "pdf", source.page_count),
         blocks=tuple(blocks),
-        furniture=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, suspending)),
+        furniture=tuple(
+            p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, suspending)
+        ),
         notes=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, suspending)),
         title=source.title,
         doubts=tuple(doubt for layout in layouts for doubt in _page_doubts(layout)),
@@ -155,7 +157,10 @@ def _decide(paragraph: Paragraph, decider: JointDecider) -> Paragraph:
     text = decider.decide(paragraph.text)
     if text == paragraph.text:
         return paragraph
-    bold = tuple((len(decider.decide(paragraph.text[:a])), len(decider.decide(paragraph.text[:b]))) for a, b in paragraph.bold)
+    bold = tuple(
+        (len(decider.decide(paragraph.text[:a])), len(decider.decide(paragraph.text[:b])))
+        for a, b in paragraph.bold
+    )
     return replace(paragraph, text=text, bold=bold)
 
 

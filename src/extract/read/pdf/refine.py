@@ -7,6 +7,7 @@ Running text in a cell has no such strips and fills its lines, so it stays whole
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,8 +17,9 @@ import numpy as np
 
 from extract.model import Box
 from extract.read.pdf.grid import Grid, GridCell
-from extract.read.pdf.gutters import Strip, parts_both_sides, white_strips
+from extract.read.pdf.gutters import parts_both_sides, white_strips
 from extract.read.pdf.lines import Line
+from extract.read.pdf.page import Floats
 
 STRIP = 0.9
 """Narrowest white strip between columns, in heights of a line."""
@@ -32,7 +34,7 @@ _FIGURE = re.compile(r"[-–+<>≥≤~€$£]?\s?[\d][\d\s.,'%/–-]*\W?\w?$|[-�
 
 
 def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]]) -> Grid:
-    """The grid with half-ruled cells parted; `pieces` are the line pieces of each cell (split at wide gaps)."""
+    """The grid with half-ruled cells parted; `pieces` are the lines of each cell, split at wide gaps."""
     columns = [split for band in _bands(grid) for split in _column_splits(grid, band, pieces)]
     if columns:
         grid = _with_columns(grid, columns)
@@ -84,7 +86,7 @@ def _column_splits(
     for strip in strips:
         confirmed = [x for x in inner if strip[0] - 2 <= x <= strip[1] + 2]
         both = parts_both_sides(strip, rows)
-        if confirmed and both or both >= max(ALONE, 0.6 * len(rows)):
+        if (confirmed and both) or both >= max(ALONE, 0.6 * len(rows)):
             positions.append(confirmed[0] if confirmed else (strip[0] + strip[1]) / 2)
     if positions:
         yield list(band), positions
@@ -110,13 +112,11 @@ def _with_columns(grid: Grid, splits: Sequence[tuple[list[int], list[float]]]) -
     for number, cell in enumerate(grid.cells):
         start, end = int(index[cell.column]), int(index[cell.column + cell.column_span])
         cuts = [start, *np.searchsorted(xs, sorted(parted.get(number, []))).tolist(), end]
-        cells += [
-            GridCell(cell.row, a, cell.row_span, b - a) for a, b in zip(cuts, cuts[1:], strict=False) if b > a
-        ]
+        cells += [GridCell(cell.row, a, cell.row_span, b - a) for a, b in itertools.pairwise(cuts) if b > a]
     return _regridded(grid, xs, grid.ys, cells)
 
 
-def _regridded(grid: Grid, xs: np.ndarray, ys: np.ndarray, cells: Sequence[GridCell]) -> Grid:  # type: ignore[type-arg]  # any float array
+def _regridded(grid: Grid, xs: Floats, ys: Floats, cells: Sequence[GridCell]) -> Grid:
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     owner = np.full((len(ys) - 1, len(xs) - 1), -1, np.int64)
     for number, cell in enumerate(ordered):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from extract.model import Box, Doubt, Mark, Place
 from extract.read.pdf.layout import PageTable
@@ -122,7 +122,14 @@ def page_table_to_stitched(table: PageTable, page: int) -> Stitched:
     )  # fmt: skip
     borders = tuple(grid.xs.tolist())
     return Stitched(
-        borders, len(grid.ys) - 1, cells, ((page, grid.box),), (), table.is_ruled, grid.top_ruled, grid.bottom_ruled
+        borders,
+        len(grid.ys) - 1,
+        cells,
+        ((page, grid.box),),
+        (),
+        table.is_ruled,
+        grid.top_ruled,
+        grid.bottom_ruled,
     )
 
 
@@ -134,13 +141,13 @@ def continues(before: Stitched, after: Stitched) -> bool:
     if skipped >= after.rows:
         return False
     last, first = before.row(before.rows - 1), after.row(skipped)
-    if _shape(last, before) != _shape(first, after) and not _is_section(first) and not _is_section(last):
+    if _shape(last) != _shape(first) and not _is_section(first) and not _is_section(last):
         return _shape_fits(before, first, after)
     return skipped > 0 or not _is_other_header(before, after)
 
 
 def _same_columns(before: Stitched, after: Stitched) -> bool:
-    """Whether the borders agree; as many columns over the same width will do, and so will a part of the borders."""
+    """Whether the borders agree: as many columns over the same width, or a part of the same borders."""
     left, right = after.borders[0], after.borders[-1]
     width = right - left
     if abs(before.borders[0] - left) > 0.1 * width or abs(before.borders[-1] - right) > 0.1 * width:
@@ -151,9 +158,8 @@ def _same_columns(before: Stitched, after: Stitched) -> bool:
     return all(any(abs(x - y) <= SAME_BORDER for y in more) for x in fewer)
 
 
-def _shape(row: Sequence[StitchedCell], table: Stitched) -> tuple[int, ...]:
-    """Where the cells of a row begin, to the width of a border's wandering, counted in columns if they agree."""
-    del table
+def _shape(row: Sequence[StitchedCell]) -> tuple[int, ...]:
+    """The columns in which the cells of a row begin."""
     return tuple(cell.column for cell in row)
 
 
@@ -194,12 +200,12 @@ def _is_alike(first: str, then: str) -> bool:
         return True
     if len(first) > 300 or len(then) > 300 or first.count("|") != then.count("|"):
         return False
-    plain = [re.sub(r"\([^)]*\)|[\d\W_]+", " ", text) for text in (first, then)]
-    return difflib.SequenceMatcher(None, *plain, autojunk=False).ratio() >= LIKE_HEADER
+    plain, other = (re.sub(r"\([^)]*\)|[\d\W_]+", " ", text) for text in (first, then))
+    return difflib.SequenceMatcher(None, plain, other, autojunk=False).ratio() >= LIKE_HEADER
 
 
 def _is_other_header(before: Stitched, after: Stitched) -> bool:
-    """Whether the first row after looks as the header before does and the body does not, but says something else."""
+    """Whether the first row after looks as the header before does, and the body before does not."""
     if before.rows < 2:
         return False
     header, body, first = _look(before.row(0)), _look(before.row(before.rows - 1)), _look(after.row(0))
@@ -255,7 +261,8 @@ def _break_doubt(before: Stitched, after: Stitched, joined: bool, row: int) -> D
     first = next((line.text for cell in after.row(0) for line in cell.lines), "")
     code = "row_joined" if joined else "row_not_joined"
     verb = "was joined to" if joined else "was kept apart from"
-    message = f"the row at the top of page {page} ('{first[:60]}') {verb} the row at the foot of page {before.areas[-1][0]} on weak evidence"
+    foot = f"the row at the foot of page {before.areas[-1][0]} on weak evidence"
+    message = f"the row at the top of page {page} ('{first[:60]}') {verb} {foot}"
     return Doubt(code, message, Place(page=page, box=after.areas[0][1], row=row))
 
 
@@ -276,7 +283,9 @@ def _aligned(before: Stitched, after: Stitched) -> Stitched:
     index = [min(range(len(more)), key=lambda i: abs(more[i] - x)) for x in after.borders]
     cells = tuple(
         replace(
-            cell, column=index[cell.column], column_span=index[cell.column + cell.column_span] - index[cell.column]
+            cell,
+            column=index[cell.column],
+            column_span=index[cell.column + cell.column_span] - index[cell.column],
         )
         for cell in after.cells
     )
@@ -290,15 +299,18 @@ def widened(before: Stitched, after: Stitched) -> Stitched:
     return _aligned(after, before)
 
 
-def _join_row(before: tuple[StitchedCell, ...], after: tuple[StitchedCell, ...], row: int) -> tuple[StitchedCell, ...]:
+def _join_row(
+    before: tuple[StitchedCell, ...], after: tuple[StitchedCell, ...], row: int
+) -> tuple[StitchedCell, ...]:
     first = {cell.column: cell for cell in after if cell.row == row}
     cells = []
     for cell in before:
         if cell.row <= row < cell.row + cell.row_span and cell.column in first:
             other = first.pop(cell.column)
             span = max(cell.row_span, row + other.row_span - cell.row)
-            cell = replace(cell, pieces=cell.pieces + other.pieces, row_span=span)
-        cells.append(cell)
+            cells.append(replace(cell, pieces=cell.pieces + other.pieces, row_span=span))
+        else:
+            cells.append(cell)
     return (*cells, *first.values(), *(cell for cell in after if cell.row > row))
 
 
@@ -324,7 +336,9 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
     return score
 
 
-def _pairs(last: Sequence[StitchedCell], first: Sequence[StitchedCell]) -> list[tuple[StitchedCell, StitchedCell]]:
+def _pairs(
+    last: Sequence[StitchedCell], first: Sequence[StitchedCell]
+) -> list[tuple[StitchedCell, StitchedCell]]:
     by_column = {cell.column: cell for cell in last}
     if {cell.column for cell in first} != set(by_column):
         return []
@@ -361,4 +375,13 @@ def _text_evidence(before: Sequence[Line], after: Sequence[Line], foot: float, w
     return score + (weights.sentence_then_capital if ended else weights.open_end * 0.5)
 
 
-__all__ = ["Break", "Piece", "Stitched", "StitchedCell", "continues", "field", "join_parts", "page_table_to_stitched", "widened"]
+__all__ = [
+    "Break",
+    "Piece",
+    "Stitched",
+    "StitchedCell",
+    "continues",
+    "join_parts",
+    "page_table_to_stitched",
+    "widened",
+]

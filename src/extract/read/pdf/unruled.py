@@ -7,6 +7,7 @@ Lists, contents, and prose set in two columns have strips too, and are left as t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from extract.model import Box
 from extract.read.pdf.grid import Grid, GridCell
 from extract.read.pdf.gutters import Strip
 from extract.read.pdf.lines import Line
+from extract.read.pdf.page import Floats
 from extract.read.pdf.paragraphs import enclosing
 
 FEWEST_ROWS = 3
@@ -168,7 +170,7 @@ def _is_apart(before: TextRow, after: TextRow, around: Surroundings) -> bool:
 
 
 def _belongs(row: TextRow, last: TextRow, strips: Sequence[Strip]) -> bool:
-    """Whether a row with one piece goes on a cell: close under the last row, in one column that is not the first."""
+    """Whether a row with one piece goes on a cell: close under the last row, and in one column."""
     piece = row.pieces[0]
     close = row.foot - last.foot < ROW_GAP * max(row.size, last.size)
     return close and (piece.box[0] > strips[0][0] or piece.box[2] < strips[0][1])
@@ -199,7 +201,8 @@ def _rules_within(block: Block, around: Surroundings) -> list[float]:
     return sorted(
         y
         for y, x0, x1 in around.rules
-        if box[1] - 1.5 * size <= y <= box[3] + 1.5 * size and min(x1, box[2]) - max(x0, box[0]) > 0.6 * (box[2] - box[0])
+        if box[1] - 1.5 * size <= y <= box[3] + 1.5 * size
+        and min(x1, box[2]) - max(x0, box[0]) > 0.6 * (box[2] - box[0])
     )
 
 
@@ -260,16 +263,18 @@ def _row_cells(block: Block, start: int, end: int) -> dict[tuple[int, int], list
         touched = [span for span in spans if span[0] <= last and span[1] >= first]
         merged = (min(a for a, _ in touched), max(b for _, b in touched))
         spans = sorted({span for span in spans if span not in touched} | {merged})
-    return {
-        (a, b - a + 1): [piece for first, _, piece in placed if a <= first <= b] for a, b in spans
-    }
+    return {(a, b - a + 1): [piece for first, _, piece in placed if a <= first <= b] for a, b in spans}
 
 
-def _row_borders(block: Block, starts: Sequence[int]) -> np.ndarray:  # type: ignore[type-arg]  # a float array
+def _row_borders(block: Block, starts: Sequence[int]) -> Floats:
     tops = [block.rows[start].top for start in starts]
-    feet = [max(row.foot for row in block.rows[a:b]) for a, b in zip(starts, [*starts[1:], len(block.rows)], strict=True)]
+    feet = [
+        max(row.foot for row in block.rows[a:b])
+        for a, b in zip(starts, [*starts[1:], len(block.rows)], strict=True)
+    ]
     inner = [(foot + top) / 2 for foot, top in zip(feet, tops[1:], strict=False)]
-    return np.maximum.accumulate(np.array([tops[0] - 1, *inner, feet[-1] + 1]))
+    borders: Floats = np.maximum.accumulate(np.array([tops[0] - 1, *inner, feet[-1] + 1]))
+    return borders
 
 
 def _row_starts(block: Block, around: Surroundings) -> list[int]:
@@ -304,11 +309,11 @@ def _fill_at(row: TextRow, around: Surroundings) -> Box | None:
 
 
 def _starts_in_band(block: Block, start: int, end: int, one_row_each: bool) -> list[int]:
-    """Where rows begin between two rules or in one background; `one_row_each` if there are bands for all rows."""
+    """Where rows begin between two rules or in one background; `one_row_each`: there are bands for rows."""
     if end - start < 2:
         return [start]
     rows = block.rows[start:end]
-    gaps = [after.foot - before.foot for before, after in zip(rows, rows[1:], strict=False)]
+    gaps = [after.foot - before.foot for before, after in itertools.pairwise(rows)]
     usual = float(np.percentile(gaps, 30))
     wide = [start + 1 + i for i, gap in enumerate(gaps) if gap > ROW_GAP * usual]
     complete = [start + i for i, row in enumerate(rows) if _is_complete(row, block)]
