@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 HYPHEN_OR_NOTHING, NOTHING_OR_BLANK = "\x1f", "\x1e"
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 _DASHES_AND_SLASH = ("\u2013", "\u2014", "\u2011", "/")
-_JOINT = re.compile(r"([^\W_][\w’'-]*)?([\x1e\x1f])([\w’'-]*)")
+_UNDECIDED = re.compile("[\x1e\x1f]")
+_WORD_END, _WORD_START = re.compile(r"[\w’'-]*$"), re.compile(r"[\w’'-]*")
+LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NO_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
@@ -56,40 +58,59 @@ class JointDecider:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
+        whole = "\n".join(texts)
         self._words: Counter[str] = Counter()
-        joints: list[tuple[str, str]] = []
-        for text in texts:
-            joints += [
-                (f[0].casefold(), f[2].casefold()) for f in _JOINT.findall(text) if f[1] == HYPHEN_OR_NOTHING
-            ]
-            self._words.update(word.casefold() for word in _WORD.findall(_JOINT.sub(" ", text)))
-        votes = [self._vote(left.rstrip("-"), right) for left, right in joints]
-        self._habit = sum(votes)
+        self._habit = 0
+        if not _UNDECIDED.search(whole):
+            return
+        joints = [
+            (left.casefold(), right.casefold())
+            for left, kind, right in _joints(whole)
+            if kind == HYPHEN_OR_NOTHING
+        ]
+        self._words.update(_WORD.findall(_UNDECIDED.sub("\x1d", whole).casefold()))
+        self._habit = sum(self._vote(left.rstrip("-"), right) for left, right in joints)
 
     def _vote(self, left: str, right: str) -> int:
         """1: the hyphen goes; -1: it stays; 0: the document does not tell."""
         stem = left.rsplit("-", 1)[-1]
-        joined, hyphenated = (
-            self._words[stem + right],
-            self._words[f"{stem}-{right}"] + self._words[f"{left}-{right}"],
-        )
+        joined = self._words[stem + right]
+        hyphenated = self._words[f"{stem}-{right}"] + self._words[f"{left}-{right}"]
         return (joined > hyphenated) - (joined < hyphenated)
 
     def decide(self, text: str) -> str:
         """The text with every joint decided."""
-        if HYPHEN_OR_NOTHING not in text and NOTHING_OR_BLANK not in text:
-            return text
-        return _JOINT.sub(self._settled, text)
+        return "".join(self._pieces(text)) if _UNDECIDED.search(text) else text
 
-    def _settled(self, joint: re.Match[str]) -> str:
-        left, kind, right = joint.group(1) or "", joint.group(2), joint.group(3)
-        if kind == NOTHING_OR_BLANK:
-            return left + ("" if self._is_one_word(left, right) else " ") + right
-        vote = self._vote(left.rstrip("-").casefold(), right.casefold()) or self._habit
-        return (left[:-1] if vote > 0 and left.endswith(_HYPHENS) else left) + right
+    def _pieces(self, text: str) -> Iterator[str]:
+        start = 0
+        for joint in _UNDECIDED.finditer(text):
+            piece = text[start : joint.start()]
+            left, right = _word_before(text, joint.start()), _word_after(text, joint.end())
+            if joint.group() == NOTHING_OR_BLANK:
+                yield piece + ("" if self._is_one_word(left, right) else " ")
+            else:
+                vote = self._vote(left.rstrip("-").casefold(), right.casefold()) or self._habit
+                yield piece[:-1] if vote > 0 and piece.endswith(_HYPHENS) else piece
+            start = joint.end()
+        yield text[start:]
 
     def _is_one_word(self, left: str, right: str) -> bool:
         joined, first, second = (left + right).casefold(), left.casefold(), right.casefold()
-        if self._words[joined]:
-            return True
-        return not (self._words[first] and self._words[second])
+        return bool(self._words[joined]) or not (self._words[first] and self._words[second])
+
+
+def _joints(text: str) -> Iterator[tuple[str, str, str]]:
+    """(word before, kind, word after) of each undecided joint."""
+    for joint in _UNDECIDED.finditer(text):
+        yield _word_before(text, joint.start()), joint.group(), _word_after(text, joint.end())
+
+
+def _word_before(text: str, at: int) -> str:
+    found = _WORD_END.search(text[max(0, at - LONGEST_WORD) : at])
+    return found.group() if found else ""
+
+
+def _word_after(text: str, at: int) -> str:
+    found = _WORD_START.match(text[at : at + LONGEST_WORD])
+    return found.group() if found else ""

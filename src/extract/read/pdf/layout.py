@@ -14,7 +14,7 @@ import numpy as np
 from extract.model import Box, Mark
 from extract.read.pdf.edges import edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, net_to_grid
-from extract.read.pdf.lines import Line, characters_to_lines
+from extract.read.pdf.lines import Line, Reading, characters_to_lines, characters_to_reading, reading_to_lines
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
 from extract.read.pdf.page import SLANTED, Characters, Floats, Integers, PageContent, Shape
 from extract.read.pdf.refine import refine_grid
@@ -68,18 +68,15 @@ def page_to_layout(content: PageContent) -> PageLayout:
     centres = _centres(characters.box)
     grids, net_rules = _grids(content, centres)
     groups, first = _groups(grids, centres)
-    refined = _refined(grids, first, characters, groups)
+    reading = characters_to_reading(characters, _whole_words(characters, groups))
+    refined = _refined(grids, first, reading)
     if refined is not grids:
         grids = refined
         groups, first = _groups(grids, centres)
-    groups = _whole_words(characters, groups)
-    lines = characters_to_lines(characters, groups)
-    by_group: dict[int, list[Line]] = {}
-    for line in lines:
+        reading = characters_to_reading(characters, _whole_words(characters, groups))
+    by_group: dict[int, list[Line]] = {OUTSIDE: []}
+    for line in reading_to_lines(reading, reading.wide_gaps(PIECE_GAP) & (reading.group == OUTSIDE)):
         by_group.setdefault(line.group, []).append(line)
-    by_group.pop(OUTSIDE, None)
-    outside = groups == OUTSIDE
-    pieces = characters_to_lines(characters.select(outside), groups[outside], PIECE_GAP)
     marks = drawn_marks(content.shapes, content.number)
     tables = tuple(_page_table(grid, first[i], by_group, content, marks) for i, grid in enumerate(grids))
     inside = [grid.box for grid in grids]
@@ -88,7 +85,7 @@ def page_to_layout(content: PageContent) -> PageLayout:
         width=content.width,
         height=content.height,
         tables=tables,
-        outside=tuple(sorted(pieces, key=lambda line: (line.box[3], line.box[0]))),
+        outside=tuple(sorted(by_group[OUTSIDE], key=lambda line: (line.box[3], line.box[0]))),
         watermarks=tuple(characters_to_lines(slanted, np.zeros(len(slanted), np.int64))),
         marks=tuple(m for m in marks if not any(m.place.box and lies_in(m.place.box, box) for box in inside)),
         rules=net_rules,
@@ -137,13 +134,14 @@ def _groups(grids: Sequence[Grid], centres: Floats) -> tuple[Integers, list[int]
     return groups, first
 
 
-def _refined(grids: list[Grid], first: Sequence[int], characters: Characters, groups: Integers) -> list[Grid]:
+def _refined(grids: list[Grid], first: Sequence[int], reading: Reading) -> list[Grid]:
     """The grids with half-ruled cells parted; the same list where none is."""
-    if not grids:
+    inside = reading.group != OUTSIDE
+    if not inside.any():
         return grids
-    inside = groups != OUTSIDE
+    inner = reading.select(inside)
     pieces: dict[int, list[Line]] = {}
-    for piece in characters_to_lines(characters.select(inside), groups[inside], PIECE_GAP):
+    for piece in reading_to_lines(inner, inner.wide_gaps(PIECE_GAP)):
         pieces.setdefault(piece.group, []).append(piece)
     refined = [
         refine_grid(grid, [pieces.get(start + i, []) for i in range(len(grid.cells))])

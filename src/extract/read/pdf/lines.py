@@ -21,6 +21,8 @@ LINE_DRIFT = 0.3
 """Share of a character's height by which lower edges of one line may differ; raised marks come after."""
 SMALL = 0.82
 """Share of the usual height under which a character makes no line that others join."""
+MARK_DISTANCE = 1.2
+"""A small character belongs to a line whose next character is at most this many heights away."""
 RAISED_SIZE, RAISED_BY = 0.8, 0.1
 """A raised mark is smaller than this share of its line's height and raised by at least that share."""
 WORD_GAP = 0.15
@@ -29,7 +31,8 @@ BLANK_GAP = 0.05
 """The same where the file has a space; under it the space is a relic that lies upon a letter."""
 SPACE, SOFT_HYPHEN = 0x20, 0xAD
 _INVISIBLE = np.array([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
-_BLANKS = np.array([SPACE, 0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
+_BLANKS = np.array([SPACE, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
+_PLAIN = 0xFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,25 @@ class Reading:
     blank_after: Flags
     """Whether a space follows before the next character of the line."""
 
+    def wide_gaps(self, heights: float) -> Flags:
+        """Whether a gap wider than so many heights of a line follows each character in its line."""
+        wide = np.zeros(len(self.line), np.bool_)
+        if len(wide) > 1:
+            box = self.turned
+            height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
+            wide[:-1] = (box[1:, 0] - box[:-1, 2] > heights * height) & (self.line[1:] == self.line[:-1])
+        return wide
+
+    def select(self, which: Flags) -> Reading:
+        """Whole lines of the reading."""
+        return Reading(
+            self.characters.select(which),
+            self.turned[which],
+            self.line[which],
+            self.group[which],
+            self.blank_after[which],
+        )
+
 
 def characters_to_lines(characters: Characters, groups: Integers, split_gap: float = 0.0) -> list[Line]:
     """Lines of each group in order of group, then from top to bottom.
@@ -71,28 +93,33 @@ def characters_to_lines(characters: Characters, groups: Integers, split_gap: flo
     `groups` names the group of each character. Where `split_gap` is over 0, a gap wider than that
     many character heights ends a piece, and what follows is a line of its own.
     """
-    if not len(characters):
-        return []
     reading = characters_to_reading(characters, groups)
-    if not len(reading.line):
-        return []
-    line = _split_at_gaps(reading, split_gap) if split_gap > 0 else reading.line
-    return _reading_to_lines(reading, line)
+    return reading_to_lines(reading, reading.wide_gaps(split_gap) if split_gap > 0 else None)
 
 
 def characters_to_reading(characters: Characters, groups: Integers) -> Reading:
     """Puts the characters in reading order and finds the spaces between them."""
-    seen = ~np.isin(characters.code, _INVISIBLE)
+    seen = ~_is_one_of(characters.code, _INVISIBLE)
     if not seen.all():
         characters, groups = characters.select(seen), groups[seen]
     turned = _turn(characters.box, characters.direction)
     line = _line_numbers(turned, groups * 4 + characters.direction)
     order = np.lexsort((turned[:, 0], line))
-    characters, turned, line, groups = characters.select(order), turned[order], line[order], groups[order]
-    blank = np.isin(characters.code, _BLANKS)
-    visible = np.flatnonzero(~blank & ~_soft_hyphens_inside(characters.code, line, blank))
-    followed = _blank_follows(turned, line, visible, np.flatnonzero(blank))
-    return Reading(characters.select(visible), turned[visible], line[visible], groups[visible], followed)
+    code, line = characters.code[order], line[order]
+    blank = _is_one_of(code, _BLANKS)
+    visible = np.flatnonzero(~blank & ~_soft_hyphens_inside(code, line, blank))
+    followed = _blank_follows(turned[order], line, visible, np.flatnonzero(blank))
+    kept = order[visible]
+    return Reading(characters.select(kept), turned[kept], line[visible], groups[kept], followed)
+
+
+def _is_one_of(code: Integers, wanted: Integers) -> Flags:
+    """np.isin for few wanted values, of which a text seldom holds another than the first."""
+    found: Flags = code == wanted[0]
+    if (len(code) and int(code.max()) > _PLAIN) or int(wanted.min()) < _PLAIN:
+        for one in wanted[1:]:
+            found |= code == one
+    return found
 
 
 def _turn(box: Floats, direction: Integers) -> Floats:
@@ -111,6 +138,8 @@ def _line_numbers(turned: Floats, key: Integers) -> Integers:
     Characters of the usual size make the lines; a small one whose middle lies in such a line belongs
     to it (else a raised mark would chain its line to the one above), and the rest make their own.
     """
+    if not len(key):
+        return key
     height = turned[:, 3] - turned[:, 1]
     small = height < SMALL * _usual_height(height, key)
     line = np.empty(len(key), np.int64)
@@ -155,8 +184,23 @@ def _attached(turned: Floats, key: Integers, small: Flags, line: Integers) -> In
     found = np.searchsorted(line_key * scale + foot, key[small] * scale + middle)
     at = np.minimum(found, len(starts) - 1)
     fits = (found < len(starts)) & (line_key[at] == key[small]) & (head[at] <= middle)
+    fits &= _is_near(turned[small], at, turned[order], line[order])
     own = _clusters(turned[small], key[small]) + len(starts)
     return np.where(fits, at, own)
+
+
+def _is_near(small: Floats, at: Integers, usual: Floats, line: Integers) -> Flags:
+    """Whether each small character stands next to a character of the line that it might belong to."""
+    scale = max(float(np.abs(usual[:, [0, 2]]).max()), float(np.abs(small).max()), 1.0) * 4
+    place = np.sort(line * scale + usual[:, 0])
+    right = np.sort(line * scale + usual[:, 2])
+    reach = MARK_DISTANCE * (usual[:, 3] - usual[:, 1]).max()
+    after = np.searchsorted(place, at * scale + small[:, 0])
+    before = np.maximum(np.searchsorted(right, at * scale + small[:, 2]) - 1, 0)
+    to_next = place[np.minimum(after, len(place) - 1)] - (at * scale + small[:, 2])
+    to_last = at * scale + small[:, 0] - right[before]
+    near: Flags = (np.abs(to_next) <= reach) | (np.abs(to_last) <= reach)
+    return near
 
 
 def _in_order_of_foot(line: Integers, turned: Floats, key: Integers) -> Integers:
@@ -196,42 +240,34 @@ def _blank_follows(turned: Floats, line: Integers, visible: Integers, blanks: In
     return follows
 
 
-def _split_at_gaps(reading: Reading, split_gap: float) -> Integers:
-    box = reading.turned
-    wide = box[1:, 0] - box[:-1, 2] > split_gap * np.minimum(
-        box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1]
-    )
-    return np.concatenate(([0], np.cumsum(wide | (np.diff(reading.line) != 0))))
-
-
-def _reading_to_lines(reading: Reading, line: Integers) -> list[Line]:
-    starts = np.flatnonzero(np.concatenate(([True], line[1:] != line[:-1])))
-    ends = np.concatenate((starts[1:], [len(line)]))
-    blank_at = np.flatnonzero(reading.blank_after & (np.append(line[1:], -1) == line))
-    code = np.insert(reading.characters.code, blank_at + 1, SPACE)
+def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[Line]:
+    """The lines of a reading; `ends_after` says after which characters a piece ends within its line."""
+    line = reading.line
+    if not len(line):
+        return []
+    changes = line[1:] != line[:-1]
+    if ends_after is not None:
+        changes = changes | ends_after[:-1]
+    starts = np.flatnonzero(np.concatenate(([True], changes)))
+    ends = np.append(starts[1:], len(line))
+    inside = np.ones(len(line), np.bool_)
+    inside[ends - 1] = False
+    blank_at = np.flatnonzero(reading.blank_after & inside)
+    text = np.insert(reading.characters.code, blank_at + 1, SPACE).astype("<u4").tobytes()
     shift = np.searchsorted(blank_at + 1, np.append(starts, len(line)), side="right")
-    text = code.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    text_starts, text_ends = (starts + shift[:-1]).tolist(), (ends + shift[1:]).tolist()
-    extents = _extents(reading, starts)
-    bold = _by_line(_ranges(reading.characters.bold, blank_at), text_starts)
-    raised = _by_line(_ranges(_raised(reading, starts, ends), blank_at), text_starts)
-    return [
-        _line(
-            Line(
-                group,
-                text[start:end],
-                box,
-                size,
-                bold.get(index, ()),
-                colour,
-                direction,
-                raised.get(index, ()),
-            )
-        )
-        for index, (start, end, (box, size, colour, group, direction)) in enumerate(
-            zip(text_starts, text_ends, extents, strict=True)
+    begin, end = (starts + shift[:-1]).tolist(), (ends + shift[1:]).tolist()
+    bold = _by_line(_ranges(reading.characters.bold, blank_at), begin)
+    raised = _by_line(_ranges(_raised(reading, starts, ends), blank_at), begin)
+    whole = text.decode("utf-32-le", "replace")
+    lines = [
+        Line(group, whole[a:b], box, size, bold.get(index, ()), colour, direction, raised.get(index, ()))
+        for index, (a, b, (box, size, colour, group, direction)) in enumerate(
+            zip(begin, end, _extents(reading, starts), strict=True)
         )
     ]
+    if unicodedata.is_normalized("NFC", whole) and not has_right_to_left(whole):
+        return lines
+    return [_readable(line) for line in lines]
 
 
 def _raised(reading: Reading, starts: Integers, ends: Integers) -> Flags:
@@ -253,7 +289,8 @@ def _by_line(ranges: list[tuple[int, int]], starts: list[int]) -> dict[int, tupl
     return lines
 
 
-def _line(line: Line) -> Line:
+def _readable(line: Line) -> Line:
+    """The line with composed letters, and in reading order where it runs right to left."""
     text, bold = line.text, line.bold
     if has_right_to_left(text):
         text, bold = logical_order(text), ((0, len(text)),) if bold else ()

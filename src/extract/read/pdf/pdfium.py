@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -187,23 +187,101 @@ def _characters(text_page: pypdfium2.PdfTextPage, frame: _Frame) -> tuple[Charac
     if count <= 0 or address is None:
         return _no_characters(), 0
     codes = _codes(address, count)
-    found = map(_char_object, repeat(address, count), range(count))
-    objects = np.fromiter(map(_as_number, found), np.int64, count)
-    corners = np.empty((count, 4), np.float32)
-    start = corners.ctypes.data
-    deque(map(_char_box, repeat(address, count), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-    addresses, run_of = np.unique(objects, return_inverse=True)
-    looks = [_look(int(one)) for one in addresses]
-    codes[np.isin(codes, LINE_END_HYPHENS)] = 0x2D
-    kept = np.flatnonzero((objects != 0) & (codes >= 0x20))
-    run = run_of[kept].astype(np.int64)
-    edges = corners[kept].astype(np.float64)
-    _set_on_baselines(address, kept, edges, run, looks)
+    objects = _objects(address, codes)
+    kept = np.flatnonzero((objects != 0) & ((codes >= 0x20) | (codes == LINE_END_HYPHENS[0])))
+    if not len(kept):
+        return _no_characters(), 0
+    code, objects = codes[kept], objects[kept]
+    code[(code == LINE_END_HYPHENS[0]) | (code == LINE_END_HYPHENS[1])] = 0x2D
+    starts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
+    runs = _Runs(starts, np.append(starts[1:], len(kept)), [_look(one) for one in objects[starts].tolist()])
+    edges = _edges(address, kept, code, objects)
+    _set_on_baselines(address, kept, edges, runs)
     box = frame.boxes(edges)
-    bold = np.array([look.bold for look in looks], np.bool_)[run]
-    colour = np.array([look.colour for look in looks], np.int64)[run]
-    characters = Characters(codes[kept], box, bold, colour, _directions(box, run), run)
-    return characters, _unmapped(address, codes, kept, run)
+    characters = Characters(
+        code,
+        box,
+        runs.spread([look.bold for look in runs.looks]),
+        runs.spread([look.colour for look in runs.looks]),
+        runs.spread(_directions(box, runs)),
+        runs.spread(range(len(starts))),
+    )
+    return characters, _unmapped(address, code, kept, runs)
+
+
+def _objects(address: int, codes: Integers) -> Integers:
+    """Address of each character's text object; 0 for characters that pdfium made up.
+
+    The characters of a text object are neighbours, so that one question per word is enough where two
+    words have the same answer; all others between different answers are asked.
+    """
+    ink = codes > 0x20
+    words = np.flatnonzero(ink & ~np.concatenate(([False], ink[:-1])))
+    if not len(words):
+        return np.zeros(len(codes), np.int64)
+    of_word = _ask_objects(address, words)
+    lengths = np.diff(np.append(words, len(codes)))
+    objects = np.concatenate((np.zeros(words[0], np.int64), np.repeat(of_word, lengths)))
+    changes = np.append(of_word[1:] != of_word[:-1], True)
+    unsure = np.concatenate((np.zeros(words[0], np.bool_), np.repeat(changes, lengths)))
+    unsure[words] = False
+    asked = np.flatnonzero(unsure & ((codes >= 0x20) | (codes == LINE_END_HYPHENS[0])))
+    objects[asked] = _ask_objects(address, asked)
+    return objects
+
+
+def _ask_objects(address: int, at: Integers) -> Integers:
+    found = map(_char_object, repeat(address, len(at)), at.tolist())
+    return np.fromiter((one or 0 for one in found), np.int64, len(at))
+
+
+def _edges(address: int, kept: Integers, code: Integers, objects: Integers) -> Floats:
+    """(n, 4) left, bottom, right, top of each character in page coordinates.
+
+    The first and the last character of each word of a text object are asked; those between lie evenly
+    between them, which is near enough to tell their cell and never opens a gap inside a word.
+    """
+    count = len(kept)
+    apart = np.concatenate(([True], (objects[1:] != objects[:-1]) | (code[1:] == 0x20) | (code[:-1] == 0x20)))
+    apart[1:] |= np.diff(kept) > 1
+    first = np.flatnonzero(apart)
+    last = np.append(first[1:], count) - 1
+    asked = np.unique(np.concatenate((first, last)))
+    corners = np.empty((len(asked), 4), np.float32)
+    targets = range(corners.ctypes.data, corners.ctypes.data + corners.nbytes, 16)
+    deque(map(_char_box, repeat(address, len(asked)), kept[asked].tolist(), targets), maxlen=0)
+    ends = corners.astype(np.float64)
+    head, tail = ends[np.searchsorted(asked, first)], ends[np.searchsorted(asked, last)]
+    lengths = last - first + 1
+    share = (np.arange(count) - np.repeat(first, lengths)) / np.repeat(lengths, lengths)
+    heads, tails = np.repeat(head, lengths, axis=0), np.repeat(tail, lengths, axis=0)
+    return _between(heads, tails, share, np.repeat(1 / lengths, lengths))
+
+
+def _between(head: Floats, tail: Floats, share: Floats, width: Floats) -> Floats:
+    """Boxes that part the way from the first box of a word to its last evenly, along the way it takes."""
+    box = np.column_stack((np.minimum(head[:, :2], tail[:, :2]), np.maximum(head[:, 2:], tail[:, 2:])))
+    for low, high in ((0, 2), (1, 3)):
+        forward = tail[:, low] + tail[:, high] - head[:, low] - head[:, high]
+        extent = box[:, high] - box[:, low]
+        moves = np.abs(forward) > 0.5 * (head[:, high] - head[:, low])
+        start = np.where(forward >= 0, box[:, low] + share * extent, box[:, high] - (share + width) * extent)
+        box[:, low] = np.where(moves, start, box[:, low])
+        box[:, high] = np.where(moves, start + width * extent, box[:, high])
+    return box
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Runs:
+    """Characters of one text object after each other, and what it tells of them."""
+
+    starts: Integers
+    ends: Integers
+    looks: list[_Look]
+
+    def spread(self, values: Sequence[Any] | Integers) -> Any:
+        """One value per run -> one per character."""
+        return np.repeat(np.array(values), self.ends - self.starts, axis=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,26 +321,23 @@ def _is_bold(address: int) -> bool:
     return _font_is_bold(font) or _text_mode(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 
 
-def _set_on_baselines(address: int, kept: Integers, edges: Floats, run: Integers, looks: list[_Look]) -> None:
+def _set_on_baselines(address: int, kept: Integers, edges: Floats, runs: _Runs) -> None:
     """Gives all characters of a run the run's own height above and below its baseline, in place.
 
     What pdfium calls the loose box has the height of the ink in some fonts and many times the font's
     size in others.
     """
-    starts = np.flatnonzero(np.concatenate(([True], run[1:] != run[:-1]))) if len(run) else run
-    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(run)], strict=bool(len(run))):
-        look, part = looks[run[start]], edges[start:end]
-        if look.size <= 0 or look.turn < 0:
-            continue
-        if not _char_origin(address, int(kept[start]), _DOUBLES_AT, _DOUBLES_AT + 8):
-            continue
-        low, high, at = (1, 3, _doubles[1]) if look.turn in (0, 2) else (0, 2, _doubles[0])
-        below, above = (DESCENT, ASCENT) if look.turn in (0, 3) else (ASCENT, DESCENT)
-        part[:, low], part[:, high] = at - below * look.size, at + above * look.size
-
-
-def _as_number(address: int | None) -> int:
-    return address or 0
+    first = kept[runs.starts].tolist()
+    size, turn, at = np.zeros(len(first)), np.full(len(first), -1), np.zeros((len(first), 2))
+    for index, look in enumerate(runs.looks):
+        if look.size > 0 and _char_origin(address, first[index], _DOUBLES_AT, _DOUBLES_AT + 8):
+            size[index], turn[index], at[index] = look.size, look.turn, _doubles[0:2]
+    below = np.where((turn == 0) | (turn == 3), DESCENT, ASCENT) * size
+    low, high = at - below[:, None], at + (size - below)[:, None]
+    flat, steep = runs.spread((turn == 0) | (turn == 2)), runs.spread((turn == 1) | (turn == 3))
+    low, high = runs.spread(low), runs.spread(high)
+    edges[flat, 1], edges[flat, 3] = low[flat, 1], high[flat, 1]
+    edges[steep, 0], edges[steep, 2] = low[steep, 0], high[steep, 0]
 
 
 def _no_characters() -> Characters:
@@ -301,33 +376,27 @@ def _colour_of(address: int) -> tuple[int, int]:
     return (_whole[0] << 16) | (_whole[1] << 8) | _whole[2], _whole[3]
 
 
-def _directions(box: Floats, run: Integers) -> Integers:
+def _directions(box: Floats, runs: _Runs) -> Integers:
     """Direction of reading per run, from where its characters go; a run that goes nowhere is upright.
 
     A right-to-left run goes left just as one that stands on its head would; both count as upright.
     """
-    if not len(run):
-        return run
-    starts = np.flatnonzero(np.r_[True, run[1:] != run[:-1]])
-    ends = np.r_[starts[1:], len(run)] - 1
+    starts, ends = runs.starts, runs.ends - 1
     across = (box[ends, 0] + box[ends, 2] - box[starts, 0] - box[starts, 2]) / 2
     down = (box[ends, 1] + box[ends, 3] - box[starts, 1] - box[starts, 3]) / 2
     steep = np.abs(down) > 2
     vertical = steep & (np.abs(down) > 4 * np.abs(across))
     slanted = steep & ~vertical & (np.abs(down) > 0.25 * np.abs(across))
     upright_or_vertical = np.where(vertical, np.where(down < 0, READS_UP, READS_DOWN), UPRIGHT)
-    return np.repeat(np.where(slanted, SLANTED, upright_or_vertical), ends - starts + 1)
+    return np.where(slanted, SLANTED, upright_or_vertical)
 
 
-def _unmapped(address: int, codes: Integers, kept: Integers, run: Integers) -> int:
+def _unmapped(address: int, code: Integers, kept: Integers, runs: _Runs) -> int:
     """How many characters have no known letter: one question per text run, and the code itself."""
-    if not len(kept):
-        return 0
-    bad_code = (codes[kept] == 0xFFFD) | ((codes[kept] >= 0xE000) & (codes[kept] < 0xF000))
-    starts = np.flatnonzero(np.r_[True, run[1:] != run[:-1]])
-    lengths = np.diff(np.r_[starts, len(run)])
-    errors = np.fromiter((_char_map_error(address, int(kept[s])) == 1 for s in starts), np.bool_, len(starts))
-    return int((bad_code | np.repeat(errors, lengths)).sum())
+    bad_code = (code == 0xFFFD) | ((code >= 0xE000) & (code < 0xF000))
+    errors = map(_char_map_error, repeat(address), kept[runs.starts].tolist())
+    unknown = runs.spread(np.fromiter(errors, np.int64, len(runs.starts)) == 1)
+    return int((bad_code | unknown).sum())
 
 
 def _collect_objects(page: pypdfium2.PdfPage, frame: _Frame, paths: PathCollector) -> None:
@@ -387,9 +456,9 @@ def _bounds(address: int, matrix: Matrix) -> tuple[float, float, float, float]:
 
 
 def _collect_path(address: int, matrix: Matrix, paths: PathCollector) -> None:
-    if not _draw_mode(address, _AT, _AT + 4):
+    if not _draw_mode(address, _WHOLE_AT, _WHOLE_AT + 4):
         return
-    fill_mode, stroked = ctypes.c_int.from_address(_AT).value, ctypes.c_int.from_address(_AT + 4).value
+    fill_mode, stroked = _whole[0], _whole[1]
     if not fill_mode and not stroked:
         return
     box = _bounds(address, matrix)

@@ -113,18 +113,16 @@ class Stitched:
 def page_table_to_stitched(table: PageTable, page: int) -> Stitched:
     """A table of one page in the form in which parts are joined."""
     grid = table.grid
-    cells = tuple(
-        StitchedCell(
-            cell.row, cell.column, cell.row_span, cell.column_span,
-            (Piece(page, grid.cell_box(cell), table.lines[i], table.fills[i], table.marks[i], i in table.crossing),),
-        )
-        for i, cell in enumerate(grid.cells)
-    )  # fmt: skip
+    cells = []
+    for i, cell in enumerate(grid.cells):
+        seen = (table.lines[i], table.fills[i], table.marks[i], i in table.crossing)
+        piece = Piece(page, grid.cell_box(cell), *seen)
+        cells.append(StitchedCell(cell.row, cell.column, cell.row_span, cell.column_span, (piece,)))
     borders = tuple(grid.xs.tolist())
     return Stitched(
         borders,
         len(grid.ys) - 1,
-        cells,
+        tuple(cells),
         ((page, grid.box),),
         (),
         table.is_ruled,
