@@ -53,17 +53,21 @@ def rules_to_edges(rules: Floats) -> list[Edge]:
 def snap(values: Floats) -> Floats:
     """Each value replaced by the mean of its cluster; a cluster never spans more than twice SNAP."""
     order = np.argsort(values, kind="stable")
+    ascending: list[float] = values[order].tolist()
+    means: list[float] = []
+    start = 0
+    for index in range(1, len(ascending) + 1):
+        if index < len(ascending) and _is_close(ascending, start, index):
+            continue
+        means += [sum(ascending[start:index]) / (index - start)] * (index - start)
+        start = index
     snapped = np.empty_like(values)
-    cluster: list[int] = []
-    for index in order.tolist():
-        value = values[index]
-        if cluster and (value - values[cluster[-1]] > SNAP or value - values[cluster[0]] > 2 * SNAP):
-            snapped[cluster] = values[cluster].mean()
-            cluster = []
-        cluster.append(index)
-    if cluster:
-        snapped[cluster] = values[cluster].mean()
+    snapped[order] = means
     return snapped
+
+
+def _is_close(ascending: list[float], start: int, index: int) -> bool:
+    return ascending[index] - ascending[index - 1] <= SNAP and ascending[index] - ascending[start] <= 2 * SNAP
 
 
 def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:

@@ -16,7 +16,7 @@ from extract.read.pdf.edges import edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, net_to_grid
 from extract.read.pdf.lines import Line, Reading, characters_to_lines, characters_to_reading, reading_to_lines
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
-from extract.read.pdf.page import SLANTED, Characters, Floats, Integers, PageContent, Shape
+from extract.read.pdf.page import SLANTED, Characters, Flags, Floats, Integers, PageContent, Shape
 from extract.read.pdf.refine import refine_grid
 from extract.read.pdf.unruled import Surroundings, TextTable, find_text_tables
 
@@ -69,13 +69,16 @@ def page_to_layout(content: PageContent) -> PageLayout:
     grids, net_rules = _grids(content, centres)
     groups, first = _groups(grids, centres)
     reading = characters_to_reading(characters, _whole_words(characters, groups))
-    refined = _refined(grids, first, reading)
+    wide = reading.wide_gaps(PIECE_GAP)
+    lines = reading_to_lines(reading, wide & (reading.group == OUTSIDE))
+    refined = _refined(grids, first, lines, _pieces(reading, wide))
     if refined is not grids:
         grids = refined
         groups, first = _groups(grids, centres)
         reading = characters_to_reading(characters, _whole_words(characters, groups))
+        lines = reading_to_lines(reading, reading.wide_gaps(PIECE_GAP) & (reading.group == OUTSIDE))
     by_group: dict[int, list[Line]] = {OUTSIDE: []}
-    for line in reading_to_lines(reading, reading.wide_gaps(PIECE_GAP) & (reading.group == OUTSIDE)):
+    for line in lines:
         by_group.setdefault(line.group, []).append(line)
     marks = drawn_marks(content.shapes, content.number)
     tables = tuple(_page_table(grid, first[i], by_group, content, marks) for i, grid in enumerate(grids))
@@ -134,17 +137,23 @@ def _groups(grids: Sequence[Grid], centres: Floats) -> tuple[Integers, list[int]
     return groups, first
 
 
-def _refined(grids: list[Grid], first: Sequence[int], reading: Reading) -> list[Grid]:
-    """The grids with half-ruled cells parted; the same list where none is."""
-    inside = reading.group != OUTSIDE
+def _pieces(reading: Reading, wide: Flags) -> list[Line]:
+    """Lines of the cells that have wide gaps, split at them."""
+    inside = wide & (reading.group != OUTSIDE)
     if not inside.any():
-        return grids
-    inner = reading.select(inside)
-    pieces: dict[int, list[Line]] = {}
-    for piece in reading_to_lines(inner, inner.wide_gaps(PIECE_GAP)):
-        pieces.setdefault(piece.group, []).append(piece)
+        return []
+    gapped = np.isin(reading.group, np.unique(reading.group[inside]))
+    return reading_to_lines(reading.select(gapped), wide[gapped])
+
+
+def _refined(grids: list[Grid], first: Sequence[int], lines: list[Line], pieces: list[Line]) -> list[Grid]:
+    """The grids with half-ruled cells parted; the same list where none is."""
+    gapped = {piece.group for piece in pieces}
+    by_cell: dict[int, list[Line]] = {}
+    for piece in (*pieces, *(line for line in lines if line.group not in gapped)):
+        by_cell.setdefault(piece.group, []).append(piece)
     refined = [
-        refine_grid(grid, [pieces.get(start + i, []) for i in range(len(grid.cells))])
+        refine_grid(grid, [by_cell.get(start + i, []) for i in range(len(grid.cells))])
         for grid, start in zip(grids, first, strict=True)
     ]
     return grids if all(new is old for new, old in zip(refined, grids, strict=True)) else refined

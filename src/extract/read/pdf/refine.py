@@ -35,12 +35,19 @@ _FIGURE = re.compile(r"[-–+<>≥≤~€$£]?\s?[\d][\d\s.,'%/–-]*\W?\w?$|[-�
 
 def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]]) -> Grid:
     """The grid with half-ruled cells parted; `pieces` are the lines of each cell, split at wide gaps."""
-    columns = [split for band in _bands(grid) for split in _column_splits(grid, band, pieces)]
+    bands = [band for band in _bands(grid) if any(_has_neighbours(pieces[number]) for number in band)]
+    columns = [split for band in bands for split in _column_splits(grid, band, pieces)]
     if columns:
         grid = _with_columns(grid, columns)
         pieces = _by_cell(grid, [piece for cell in pieces for piece in cell])
     cuts = _row_splits(grid, pieces)
     return _with_rows(grid, cuts) if cuts else grid
+
+
+def _has_neighbours(pieces: Sequence[Line]) -> bool:
+    """Whether two pieces stand on one line."""
+    feet = sorted(piece.box[3] for piece in pieces)
+    return any(after - before < 1.0 for before, after in itertools.pairwise(feet))
 
 
 def _by_cell(grid: Grid, pieces: Sequence[Line]) -> list[list[Line]]:
@@ -75,8 +82,6 @@ def _column_splits(
     """(cells of a band, positions at which all of them are parted)."""
     boxes = [[piece.box for piece in pieces[number]] for number in band]
     lines = [piece for number in band for piece in pieces[number]]
-    if not any(len(row) > 1 for row in boxes):
-        return
     narrowest = STRIP * median(line.size for line in lines)
     strips = white_strips([box for row in boxes for box in row], narrowest)
     cell = grid.cells[band[0]]
@@ -129,7 +134,9 @@ def _row_splits(grid: Grid, pieces: Sequence[Sequence[Line]]) -> dict[int, list[
     cuts: dict[int, list[float]] = {}
     for row in range(len(grid.ys) - 1):
         numbers = sorted(set(grid.owner[row].tolist()))
-        if len(numbers) < 2 or any(grid.cells[n].row_span > 1 for n in numbers):
+        if sum(len(pieces[n]) >= ALONE for n in numbers) < 2:
+            continue
+        if any(grid.cells[n].row_span > 1 for n in numbers):
             continue
         positions = _row_cuts([pieces[n] for n in numbers], [grid.cell_box(grid.cells[n]) for n in numbers])
         if positions:
