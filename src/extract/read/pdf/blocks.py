@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Box, Cell, Doubt, Mark, Paragraph, Part, Place, Table
+from extract.read.pdf.hyphens import Joining
 from extract.read.pdf.layout import PageLayout
 from extract.read.pdf.lines import Line
 from extract.read.pdf.marks import lies_in, line_marks
@@ -27,12 +28,12 @@ class TableSetting:
     number: int
     padding: float
     pitch: float
-    suspending: frozenset[str]
+    joining: Joining
 
 
-def stitched_to_table(stitched: Stitched, number: int, suspending: frozenset[str]) -> Table:
+def stitched_to_table(stitched: Stitched, number: int, joining: Joining) -> Table:
     """The model's table; texts may still hold undecided joints."""
-    setting = TableSetting(number, _padding(stitched), _pitch(stitched), suspending)
+    setting = TableSetting(number, _padding(stitched), _pitch(stitched), joining)
     cells = sorted(
         (_cell(cell, setting) for cell in stitched.cells), key=lambda cell: (cell.row, cell.column)
     )
@@ -92,7 +93,7 @@ def _cell_paragraphs(cell: StitchedCell, setting: TableSetting) -> tuple[Paragra
     first = next(piece for piece in cell.pieces if piece.lines)
     upright = lines[0].direction == 0
     room = first.box[2] - first.box[0] if upright else first.box[3] - first.box[1]
-    text_setting = Setting(first.page, room - 2 * setting.padding, setting.pitch, setting.suspending)
+    text_setting = Setting(first.page, room - 2 * setting.padding, setting.pitch, setting.joining)
     return tuple(lines_to_paragraphs(lines, text_setting))
 
 
@@ -105,15 +106,13 @@ def _piece_marks(piece: Piece) -> list[Mark]:
     return [*piece.marks, *line_marks(piece.lines, piece.page)]
 
 
-def lines_to_blocks(
-    layout: PageLayout, pieces: Sequence[Line], suspending: frozenset[str]
-) -> list[Paragraph]:
+def lines_to_blocks(layout: PageLayout, pieces: Sequence[Line], joining: Joining) -> list[Paragraph]:
     """Paragraphs of lines outside of tables, with the lights and backgrounds beside and behind them."""
     lines = _whole_lines(pieces)
     if not lines:
         return []
     width = max(line.box[2] for line in lines) - min(line.box[0] for line in lines)
-    setting = Setting(layout.number, width, usual_pitch(lines), suspending)
+    setting = Setting(layout.number, width, usual_pitch(lines), joining)
     return [_with_look(paragraph, layout) for paragraph in lines_to_paragraphs(lines, setting)]
 
 
@@ -149,7 +148,17 @@ def _put_together(first: Line, then: Line) -> Line:
         bold = (*bold[: joint - 1], (bold[joint - 1][0], bold[joint][1]), *bold[joint + 1 :])
     colour = first.colour if first.colour == then.colour else -1
     box = enclosing([first.box, then.box])
-    return Line(first.group, f"{first.text} {then.text}", box, max(first.size, then.size), bold, colour)
+    return Line(
+        first.group,
+        f"{first.text} {then.text}",
+        box,
+        max(first.size, then.size),
+        bold,
+        colour,
+        0,
+        (),
+        then.blank_after,
+    )
 
 
 def _with_look(paragraph: Paragraph, layout: PageLayout) -> Paragraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.read.pdf.layout import PageLayout
 from extract.read.pdf.lines import Line
@@ -86,7 +87,7 @@ def without_note_marks(line: Line, marks: frozenset[str]) -> Line:
             bold = _closed_up(bold, start, end - start)
     if text == line.text:
         return line
-    return Line(line.group, text, line.box, line.size, bold, line.colour, line.direction)
+    return replace(line, text=text, bold=bold, raised=())
 
 
 def _closed_up(bold: tuple[tuple[int, int], ...], start: int, length: int) -> tuple[tuple[int, int], ...]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 HYPHEN_OR_NOTHING, NOTHING_OR_BLANK = "\x1f", "\x1e"
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
-_DASHES_AND_SLASH = ("\u2013", "\u2014", "\u2011", "/")
+_BREAKABLE = (*_HYPHENS, "\u2013", "\u2014", "\u2011", "/")
 _UNDECIDED = re.compile("[\x1e\x1f]")
 _WORD_END, _WORD_START = re.compile(r"[\w’'-]*$"), re.compile(r"[\w’'-]*")
 LONGEST_WORD = 60
@@ -22,31 +23,46 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _NO_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
-def join_lines(before: str, after: str, suspending: frozenset[str], *, fills_line: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What is known of a document's line ends before any line is joined."""
+
+    suspending: frozenset[str] = frozenset()
+    """Words that follow a suspended hyphen ('veto- ja')."""
+    writes_blanks: bool = False
+    """Whether its producer writes the blank at which it breaks a line, so that its absence tells."""
+
+
+def join_lines(
+    before: str, after: str, joining: Joining, *, blank: bool = False, fills_line: bool = False
+) -> str:
     """Two neighbouring lines as one text.
 
-    `suspending` are the words that follow a suspended hyphen ('veto- ja'); `fills_line` says that
-    the first line is one word as wide as its cell, so that the break may stand inside a word.
+    `blank` says that the file has a blank at the end of the first line, `fills_line` that this line
+    is one word as wide as its cell, so that the break may stand inside a word.
     """
     if not before or not after:
         return before + after
     last = before[-1]
     if last == _SOFT:
         return before[:-1] + after
-    tied = len(before) > 1 and not before[-2].isspace()
-    if tied and last in _HYPHENS:
-        return before + _after_hyphen(after, suspending)
-    if (tied and last in _DASHES_AND_SLASH) or (_NO_BLANKS.match(last) and _NO_BLANKS.match(after)):
+    if _NO_BLANKS.match(last) and _NO_BLANKS.match(after):
         return before + after
+    tied = len(before) > 1 and not before[-2].isspace()
+    if blank and joining.writes_blanks:
+        return f"{before} {after}"
+    if last in _BREAKABLE and (tied or joining.writes_blanks):
+        return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
     broken_word = fills_line and " " not in before and last.isalpha() and after[0].islower()
     return before + (NOTHING_OR_BLANK if broken_word else " ") + after
 
 
-def _after_hyphen(after: str, suspending: frozenset[str]) -> str:
+def _after_hyphen(after: str, tied: bool, joining: Joining) -> str:
+    """The second line with what comes before it; `tied` says that a word ends in the hyphen before."""
     word = _WORD.match(after)
-    if word and word.group().casefold() in suspending:
-        return " " + after
-    return (HYPHEN_OR_NOTHING if after[0].islower() else "") + after
+    if not tied or word is None or not after[0].islower():
+        return after
+    return (" " if word.group() in joining.suspending else HYPHEN_OR_NOTHING) + after
 
 
 class JointDecider:

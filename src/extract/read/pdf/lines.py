@@ -52,6 +52,8 @@ class Line:
     direction: int = UPRIGHT
     raised: tuple[tuple[int, int], ...] = ()
     """Ranges of small raised characters: footnote marks, powers."""
+    blank_after: bool = False
+    """Whether the file has a blank at its end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ class Reading:
     """Number of the line of each character, ascending."""
     group: Integers
     blank_after: Flags
-    """Whether a space follows before the next character of the line."""
+    """Whether a space follows before the next character of the line; at a line's end, the file's own."""
 
     def wide_gaps(self, heights: float) -> Flags:
         """Whether a gap wider than so many heights of a line follows each character in its line."""
@@ -226,17 +228,19 @@ def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags) -> Flags:
 
 def _blank_follows(turned: Floats, line: Integers, visible: Integers, blanks: Integers) -> Flags:
     """For each visible character, whether a space comes before the next one of its line."""
-    follows = np.zeros(len(visible), np.bool_)
-    if len(visible) < 2:
-        return follows
     own_space = np.zeros(len(visible), np.bool_)
+    if len(visible) < 2:
+        return own_space
     before = np.searchsorted(visible, blanks) - 1
-    own_space[before[before >= 0]] = True
+    before, of_line = before[before >= 0], line[blanks[before >= 0]]
+    own_space[before[line[visible[before]] == of_line]] = True
     box = turned[visible]
     gap = box[1:, 0] - box[:-1, 2]
     height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
     needed = np.where(own_space[:-1], BLANK_GAP, WORD_GAP) * height
-    follows[:-1] = (line[visible][1:] == line[visible][:-1]) & (gap > needed)
+    ends = line[visible][1:] != line[visible][:-1]
+    follows = own_space.copy()
+    follows[:-1] = np.where(ends, own_space[:-1], gap > needed)
     return follows
 
 
@@ -259,9 +263,12 @@ def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[
     bold = _by_line(_ranges(reading.characters.bold, blank_at), begin)
     raised = _by_line(_ranges(_raised(reading, starts, ends), blank_at), begin)
     whole = text.decode("utf-32-le", "replace")
+    blank = reading.blank_after[ends - 1].tolist()
     lines = [
-        Line(group, whole[a:b], box, size, bold.get(index, ()), colour, direction, raised.get(index, ()))
-        for index, (a, b, (box, size, colour, group, direction)) in enumerate(
+        Line(
+            group, whole[a:b], box, size, bold.get(i, ()), colour, direction, raised.get(i, ()), blank_ends[i]
+        )
+        for i, (a, b, (box, size, colour, group, direction)) in enumerate(
             zip(begin, end, _extents(reading, starts), strict=True)
         )
     ]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.model import Box, Paragraph, Place
-from extract.read.pdf.hyphens import join_lines
+from extract.read.pdf.hyphens import Joining, join_lines
 from extract.read.pdf.lines import Line
 
 WIDER_GAP = 1.28
@@ -36,8 +36,8 @@ class Setting:
     """Room for a line, points."""
     pitch: float
     """Usual distance of the lower edges of neighbouring lines, in heights of a line."""
-    suspending: frozenset[str] = frozenset()
-    """Words that follow a suspended hyphen."""
+    joining: Joining
+    """How its lines are joined."""
 
 
 def usual_pitch(lines: Sequence[Line]) -> float:
@@ -99,7 +99,7 @@ def _paragraph(lines: Sequence[Line], setting: Setting) -> Paragraph:
     text, bold = lines[0].text, list(lines[0].bold)
     for before, line in itertools.pairwise(lines):
         fills = _width(before) > setting.width - SLACK * before.size
-        joined = join_lines(text, line.text, setting.suspending, fills_line=fills)
+        joined = join_lines(text, line.text, setting.joining, blank=before.blank_after, fills_line=fills)
         offset = len(joined) - len(line.text)
         bold = _joined_ranges(bold, [(a + offset, b + offset) for a, b in line.bold], joined)
         text = joined

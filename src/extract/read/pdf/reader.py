@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from extract.model import Cell, Document, Doubt, Paragraph, Part, Place, Source, Table
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
 from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
-from extract.read.pdf.hyphens import JointDecider
+from extract.read.pdf.hyphens import Joining, JointDecider
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
 from extract.read.pdf.lines import Line
 from extract.read.pdf.page import PageSource
 from extract.read.pdf.paragraphs import enclosing
 from extract.read.pdf.stitch import Break, Stitched, continues, join_parts, page_table_to_stitched, widened
 
+FEWEST_BREAKS, WRITES_BLANKS = 5, 0.7
+"""From how many line breaks, and which share of them with a blank, a producer is known to write blanks."""
 UNMAPPED_SHARE = 0.02
 """Share of a page's characters without a known letter from which the page is doubtful."""
 
@@ -26,17 +29,29 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
     layouts = [page_to_layout(source.page(number)) for number in range(1, source.page_count + 1)]
     furniture = furniture_lines(layouts)
     pages = [_page_flow(layout, dropped) for layout, dropped in zip(layouts, furniture, strict=True)]
-    blocks = _decided(list(_blocks(pages, suspending)))
+    joining = Joining(suspending, writes_blanks(layouts))
+    blocks = _decided(list(_blocks(pages, joining)))
     return Document(
         source=Source(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), "pdf", source.page_count),
         blocks=tuple(blocks),
-        furniture=tuple(
-            p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, suspending)
-        ),
-        notes=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, suspending)),
+        furniture=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, joining)),
+        notes=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, joining)),
         title=source.title,
         doubts=tuple(doubt for layout in layouts for doubt in _page_doubts(layout)),
     )
+
+
+def writes_blanks(layouts: Sequence[PageLayout]) -> bool:
+    """Whether the producer writes a blank where it breaks a line between two words of a cell."""
+    broken = [
+        before.blank_after
+        for layout in layouts
+        for table in layout.tables
+        for lines in table.lines
+        for before, after in pairwise(lines)
+        if before.text[-1].isalpha() and after.text[0].islower()
+    ]
+    return len(broken) >= FEWEST_BREAKS and sum(broken) >= WRITES_BLANKS * len(broken)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +104,7 @@ def _in_order(tables: Sequence[PageTable], lines: Sequence[Line]) -> Iterator[Pa
         yield tuple(left)
 
 
-def _blocks(pages: Sequence[PageFlow], suspending: frozenset[str]) -> Iterator[Paragraph | Table]:
+def _blocks(pages: Sequence[PageFlow], joining: Joining) -> Iterator[Paragraph | Table]:
     """Blocks in reading order; a table is given once it is known not to go on."""
     deepest = _deepest(pages)
     open_table: Stitched | None = None
@@ -102,14 +117,14 @@ def _blocks(pages: Sequence[PageFlow], suspending: frozenset[str]) -> Iterator[P
                     open_table = _joined(open_table, part, deepest, pages)
                     continue
             if open_table is not None:
-                yield stitched_to_table(open_table, number, suspending)
+                yield stitched_to_table(open_table, number, joining)
                 open_table, number = None, number + 1
             if isinstance(item, PageTable):
                 open_table = part
             else:
-                yield from lines_to_blocks(flow.layout, item, suspending)
+                yield from lines_to_blocks(flow.layout, item, joining)
     if open_table is not None:
-        yield stitched_to_table(open_table, number, suspending)
+        yield stitched_to_table(open_table, number, joining)
 
 
 def _joined(before: Stitched, part: Stitched, deepest: float, pages: Sequence[PageFlow]) -> Stitched:
