@@ -265,9 +265,7 @@ def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[
     whole = text.decode("utf-32-le", "replace")
     blank = reading.blank_after[ends - 1].tolist()
     lines = [
-        Line(
-            group, whole[a:b], box, size, bold.get(i, ()), colour, direction, raised.get(i, ()), blank_ends[i]
-        )
+        Line(group, whole[a:b], box, size, bold.get(i, ()), colour, direction, raised.get(i, ()), blank[i])
         for i, (a, b, (box, size, colour, group, direction)) in enumerate(
             zip(begin, end, _extents(reading, starts), strict=True)
         )

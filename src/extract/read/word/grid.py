@@ -14,6 +14,8 @@ TWIPS_PER_POINT = 20
 NEAR = 3 * TWIPS_PER_POINT
 """Edges closer than this are one to the eye."""
 START, ON = "start", "on"
+Span = tuple[int, int]
+"""First grid column and the one after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class RowShape:
     def columns(self) -> int:
         """Grid columns it says it takes."""
         return self.before + sum(cell.span for cell in self.cells) + self.after
+
+    def said_spans(self) -> list[Span]:
+        """First and next column of each cell, as the spans say."""
+        return list(pairwise(accumulate((cell.span for cell in self.cells), initial=self.before)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +72,6 @@ class Placement:
     """Rows that neither spans nor widths fit into the grid."""
 
 
-Span = tuple[int, int]
-"""First grid column and the one after the last."""
-
-
 def place_cells(rows: Sequence[RowShape], widths: Sequence[int]) -> Placement:
     """Places the cells of all rows in a grid whose columns have these widths."""
     count = max((row.columns for row in rows), default=0)
@@ -78,17 +80,10 @@ def place_cells(rows: Sequence[RowShape], widths: Sequence[int]) -> Placement:
         edges = _edges_of_rows(rows) or list(range(count + 1))
     columns = max(count, len(edges) - 1)
     found = [_row_spans(row, edges, columns) for row in rows]
-    spans, columns = _without_needless(found_spans(found), edges, columns)
-    uneven = tuple(i for i, (_, fits) in enumerate(found) if not fits)
+    uneven = tuple(i for i, row in enumerate(rows) if found[i] is None and not row.after and row.columns != count)
+    spans = [row.said_spans() if by_width is None else by_width for row, by_width in zip(rows, found, strict=True)]
+    spans, columns = _without_needless(spans, edges, columns)
     return Placement(columns, tuple(_merged(rows, spans)), uneven)
-
-
-Found = tuple[list[Span], bool]
-
-
-def found_spans(found: Sequence[Found]) -> list[list[Span]]:
-    """The spans without the word on how well they fit."""
-    return [spans for spans, _ in found]
 
 
 def _edges_of_rows(rows: Sequence[RowShape]) -> list[int]:
@@ -103,14 +98,9 @@ def _edges_of_rows(rows: Sequence[RowShape]) -> list[int]:
     return edges
 
 
-def _row_spans(row: RowShape, edges: Sequence[int], columns: int) -> Found:
-    """Columns of a row's cells, and whether they fit into the grid."""
-    ends = list(accumulate((cell.span for cell in row.cells), initial=row.before))
-    said = list(pairwise(ends))
-    if row.columns == columns:
-        return said, True
-    by_width = _by_width(row, edges)
-    return (said, row.after > 0) if by_width is None else (by_width, True)
+def _row_spans(row: RowShape, edges: Sequence[int], columns: int) -> list[Span] | None:
+    """Columns of a row's cells by their spans where these fill the grid, else by their widths; None if neither fits."""
+    return row.said_spans() if row.columns == columns else _by_width(row, edges)
 
 
 def _by_width(row: RowShape, edges: Sequence[int]) -> list[Span] | None:
@@ -130,14 +120,24 @@ def _by_width(row: RowShape, edges: Sequence[int]) -> list[Span] | None:
     return spans
 
 
-def _without_needless(rows: list[list[Span]], edges: Sequence[int], columns: int) -> tuple[list[list[Span]], int]:
+def _without_needless(
+    rows: Sequence[list[Span]], edges: Sequence[int], columns: int
+) -> tuple[list[list[Span]], int]:
     """Leaves out columns in which no cell starts, and slivers that no cell has for itself."""
     starts = {start for row in rows for start, _ in row}
-    alone = {start for row in rows for start, end in row if end == start + 1}
-    slivers = {i for i, (left, right) in enumerate(pairwise(edges)) if right - left <= NEAR and edges[-1] > columns}
-    kept = [i in starts and not (i in slivers and i not in alone) for i in range(columns)]
-    new = list(accumulate(kept, initial=0))
-    return [[(new[start], new[end]) for start, end in row] for row in rows], new[-1]
+    slivers = _slivers(edges) & starts
+    for dropped in (slivers, frozenset[int]()):
+        new = list(accumulate((i in starts and i not in dropped for i in range(columns)), initial=0))
+        moved = [[(new[start], new[end]) for start, end in row] for row in rows]
+        if all(start < end for row in moved for start, end in row):
+            break
+    return moved, new[-1]
+
+
+def _slivers(edges: Sequence[int]) -> frozenset[int]:
+    """Columns too narrow to hold a letter; none where the edges are counted, not measured."""
+    is_measured = edges[-1] > len(edges) * NEAR
+    return frozenset(i for i, (left, right) in enumerate(pairwise(edges)) if is_measured and right - left <= NEAR)
 
 
 @dataclass(slots=True)

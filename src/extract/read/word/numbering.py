@@ -31,7 +31,7 @@ class Level:
     """The standard's name of the number's form: decimal, lowerRoman, bullet, ..."""
     text: str = ""
     """Pattern such as '%1.%2'."""
-    suffix: str = "tab"
+    suffix: str = " "
     restart: int | None = None
     """Level from 1 whose use restarts this one; 0 for never; None for any upper one."""
     is_legal: bool = False
@@ -60,6 +60,8 @@ class Label:
 
     text: str
     run: RunFormat
+    suffix: str = " "
+    """What parts it from the text: a blank, or nothing."""
     is_bullet: bool = False
 
 
@@ -93,7 +95,7 @@ def _level(element: Element, theme: Theme) -> Level:
         start=0 if start is None else start,
         form=form,
         text=value(child(element, "w:lvlText")),
-        suffix=value(child(element, "w:suff")) or "tab",
+        suffix="" if value(child(element, "w:suff")) == "nothing" else " ",
         restart=number(child(element, "w:lvlRestart")),
         is_legal=is_on(child(element, "w:isLgl")),
         style=value(child(element, "w:pStyle")),
@@ -143,13 +145,13 @@ class ListCounter:
         if form is None or level is None or level.form == "none" and not level.text:
             return None
         if level.form == "bullet":
-            return Label(level.text or BULLET, level.run, is_bullet=True)
+            return Label(level.text or BULLET, level.run, level.suffix, is_bullet=True)
         counts = self._counts.setdefault(form.counter, {})
         self._restart(list_id, form, counts)
         counts[at] = counts.get(at, level.start - 1) + 1
         _forget_lower(counts, form, at)
         text = _PLACE.sub(lambda place: _shown(form, level, counts, int(place[1]) - 1), level.text)
-        return Label(text, level.run) if text.strip() else None
+        return Label(text, level.run, level.suffix) if text.strip() else None
 
     def _restart(self, list_id: int, form: ListForm, counts: dict[int, int]) -> None:
         if list_id in self._used:

@@ -1,0 +1,99 @@
+"""The one walk through a part's XML: gets an element with paragraphs and tables, gives its blocks in order.
+
+Deleted paragraph ends join paragraphs, list numbers stand in front of the text, text boxes follow the
+paragraph they are anchored in. Does not decide what becomes of nested tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.read.word.book import Reading
+from extract.read.word.formats import NOTHING, ParagraphFormat, RunFormat, paragraph_format, paragraph_laid_over
+from extract.read.word.inline import FIELD, PARAGRAPH, TABLE, Boxed, Ground, Inline, paragraph_pieces
+from extract.read.word.labels import Listed, label_pieces
+from extract.read.word.lines import Piece, pieces_to_lines
+from extract.read.word.raw import RawBlock, RawTable
+from extract.read.word.tables import table_to_raw
+from extract.read.word.xml import Element, child, content, is_on, qualified, value
+
+_EMBEDDED = qualified("w:altChunk")
+
+
+def story_blocks(root: Element, reading: Reading) -> list[RawBlock]:
+    """The blocks of a part, or of a note: a story in which fields begin and end."""
+    kinds = [value(mark, "w:fldCharType") for mark in root.iter(FIELD)]
+    reading.open_fields.clear()
+    reading.ignores_fields = kinds.count("begin") != kinds.count("end")
+    if reading.ignores_fields:
+        reading.doubt("field_unbalanced", "a field does not end, so that its hidden instruction may be in the text")
+    return blocks_of(root, NOTHING, reading)
+
+
+def blocks_of(holder: Element, table_run: RunFormat, reading: Reading) -> list[RawBlock]:
+    """The blocks that an element holds, on the ground of a table style's letters."""
+    blocks: list[RawBlock] = []
+    group: list[Element] = []
+    for element in content(holder):
+        if element.tag == PARAGRAPH:
+            group.append(element)
+            if not _runs_on(element):
+                blocks += _paragraph_blocks(group, table_run, reading)
+                group = []
+        elif element.tag == TABLE:
+            blocks += _paragraph_blocks(group, table_run, reading)
+            group = []
+            blocks += _table_blocks(element, reading)
+        elif element.tag == _EMBEDDED:
+            reading.doubt("content_not_read", "a document that is embedded in the text is not read")
+    return blocks + _paragraph_blocks(group, table_run, reading)
+
+
+def _runs_on(paragraph: Element) -> bool:
+    """Whether the paragraph's end is deleted or hidden, or it is the initial of the next, so that both are one."""
+    properties = paragraph.find(qualified("w:pPr"))
+    if properties is None:
+        return False
+    end = child(properties, "w:rPr")
+    is_gone = child(end, "w:del") is not None or child(end, "w:moveFrom") is not None
+    is_initial = value(child(properties, "w:framePr"), "w:dropCap") in ("drop", "margin")
+    return is_gone or is_initial or is_on(child(end, "w:vanish"))
+
+
+def _table_blocks(element: Element, reading: Reading) -> list[RawTable]:
+    table = table_to_raw(element, reading, lambda holder, run: blocks_of(holder, run, reading))
+    return [] if table is None else [table]
+
+
+def _paragraph_blocks(group: Sequence[Element], table_run: RunFormat, reading: Reading) -> list[RawBlock]:
+    """Blocks of paragraphs that read as one, in the format of the last, whose end is there."""
+    if not group:
+        return []
+    properties = group[-1].find(qualified("w:pPr"))
+    style = reading.book.styles.paragraph(value(child(properties, "w:pStyle")))
+    said = paragraph_laid_over(paragraph_format(properties, reading.book.theme), style.paragraph)
+    ground = Ground(table_run, style.run)
+    pieces = [piece for paragraph in group for piece in paragraph_pieces(paragraph, ground, reading)]
+    label = label_pieces(Listed(properties, said, _is_seen(pieces)), ground, reading)
+    return _to_blocks([*label, *pieces], said, reading)
+
+
+def _is_seen(pieces: Sequence[Inline]) -> bool:
+    return any(isinstance(piece, Boxed) or piece.text.strip() or piece.marks for piece in pieces)
+
+
+def _to_blocks(pieces: Sequence[Inline], said: ParagraphFormat, reading: Reading) -> list[RawBlock]:
+    text = [piece for piece in pieces if isinstance(piece, Piece)]
+    blocks: list[RawBlock] = [*pieces_to_lines(text, said.outline or 0, said.fill or "")]
+    for piece in pieces:
+        if isinstance(piece, Boxed):
+            blocks += _boxed(piece.element, reading)
+    return blocks
+
+
+def _boxed(element: Element, reading: Reading) -> list[RawBlock]:
+    if element.tag == TABLE:
+        return [*_table_blocks(element, reading)]
+    if element.tag == PARAGRAPH:
+        return _paragraph_blocks([element], NOTHING, reading)
+    return blocks_of(element, NOTHING, reading)
