@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from extract.errors import EncryptedReport, UnreadableReport
 from extract.read.pdf.page import (
@@ -56,6 +57,8 @@ def _fast(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 _char_box = _fast(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_ink_box = _fast(raw.FPDFText_GetCharBox, _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
+_char_matrix = _fast(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _char_origin = _fast(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
 _char_unicode = _fast(raw.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _char_object = _fast(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
@@ -79,7 +82,7 @@ _text_mode = _fast(raw.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 _font_name = _fast(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
 _font_weight = _fast(raw.FPDFFont_GetWeight, _INT, _POINTER)
 
-_doubles = (ctypes.c_double * 2)()
+_doubles = (ctypes.c_double * 4)()
 _DOUBLES_AT = ctypes.addressof(_doubles)
 _numbers = (_FLOAT * 8)()
 _AT = ctypes.addressof(_numbers)
@@ -194,8 +197,9 @@ def _characters(text_page: pypdfium2.PdfTextPage, frame: _Frame) -> tuple[Charac
     code, objects = codes[kept], objects[kept]
     code[(code == LINE_END_HYPHENS[0]) | (code == LINE_END_HYPHENS[1])] = 0x2D
     starts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
-    runs = _Runs(starts, np.append(starts[1:], len(kept)), [_look(one) for one in objects[starts].tolist()])
-    edges = _edges(address, kept, code, objects)
+    first = zip(objects[starts].tolist(), kept[starts].tolist(), strict=True)
+    runs = _Runs(starts, np.append(starts[1:], len(kept)), [_look(one, address, at) for one, at in first])
+    edges = _edges(address, kept, code, runs)
     _set_on_baselines(address, kept, edges, runs)
     box = frame.boxes(edges)
     characters = Characters(
@@ -235,27 +239,46 @@ def _ask_objects(address: int, at: Integers) -> Integers:
     return np.fromiter((one or 0 for one in found), np.int64, len(at))
 
 
-def _edges(address: int, kept: Integers, code: Integers, objects: Integers) -> Floats:
+def _edges(address: int, kept: Integers, code: Integers, runs: _Runs) -> Floats:
     """(n, 4) left, bottom, right, top of each character in page coordinates.
 
     The first and the last character of each word of a text object are asked; those between lie evenly
     between them, which is near enough to tell their cell and never opens a gap inside a word.
     """
     count = len(kept)
-    apart = np.concatenate(([True], (objects[1:] != objects[:-1]) | (code[1:] == 0x20) | (code[:-1] == 0x20)))
-    apart[1:] |= np.diff(kept) > 1
+    apart = np.zeros(count, np.bool_)
+    apart[runs.starts] = True
+    apart[1:] |= (code[1:] == 0x20) | (code[:-1] == 0x20) | (np.diff(kept) > 1)
     first = np.flatnonzero(apart)
     last = np.append(first[1:], count) - 1
-    asked = np.unique(np.concatenate((first, last)))
-    corners = np.empty((len(asked), 4), np.float32)
-    targets = range(corners.ctypes.data, corners.ctypes.data + corners.nbytes, 16)
-    deque(map(_char_box, repeat(address, len(asked)), kept[asked].tolist(), targets), maxlen=0)
-    ends = corners.astype(np.float64)
-    head, tail = ends[np.searchsorted(asked, first)], ends[np.searchsorted(asked, last)]
+    ends = np.zeros((count, 4), np.float32)
+    flat = runs.spread([look.turn == 0 for look in runs.looks])
+    asked = np.zeros(count, np.bool_)
+    asked[first] = asked[last] = True
+    _ask_advances(address, kept, np.flatnonzero(asked & flat), ends)
+    _ask_ink(address, kept, np.flatnonzero(asked & ~flat), ends)
     lengths = last - first + 1
     share = (np.arange(count) - np.repeat(first, lengths)) / np.repeat(lengths, lengths)
-    heads, tails = np.repeat(head, lengths, axis=0), np.repeat(tail, lengths, axis=0)
+    heads = np.repeat(ends[first].astype(np.float64), lengths, axis=0)
+    tails = np.repeat(ends[last].astype(np.float64), lengths, axis=0)
     return _between(heads, tails, share, np.repeat(1 / lengths, lengths))
+
+
+def _ask_advances(address: int, kept: Integers, at: Integers, ends: NDArray[np.float32]) -> None:
+    """Fills in boxes with the advance of each character; pdfium gives them upright whatever way text runs."""
+    if len(at):
+        boxes = np.empty((len(at), 4), np.float32)
+        targets = range(boxes.ctypes.data, boxes.ctypes.data + boxes.nbytes, 16)
+        deque(map(_char_box, repeat(address, len(at)), kept[at].tolist(), targets), maxlen=0)
+        ends[at] = boxes[:, [0, 3, 2, 1]]
+
+
+def _ask_ink(address: int, kept: Integers, at: Integers, ends: NDArray[np.float32]) -> None:
+    """Fills in boxes of the ink, for text that is turned."""
+    for index in at.tolist():
+        if _ink_box(address, int(kept[index]), *(_DOUBLES_AT + 8 * i for i in range(4))):
+            left, right, bottom, top = _doubles
+            ends[index] = (left, bottom, right, top)
 
 
 def _between(head: Floats, tail: Floats, share: Floats, width: Floats) -> Floats:
@@ -296,14 +319,14 @@ class _Look:
     """Quarter turns of its baseline against the page's; -1 for a slanted one."""
 
 
-def _look(address: int) -> _Look:
-    """The look of a text object; address 0 stands for made-up characters."""
-    if not address:
-        return _Look()
-    bold = _is_bold(address)
-    colour = _colour_of(address)[0]
-    a, b, c, d, _, _ = _matrix_of(address)
-    if not _text_size(address, _AT):
+def _look(text_object: int, address: int, first: int) -> _Look:
+    """The look of a text object whose first character has the index `first`."""
+    bold = _is_bold(text_object)
+    colour = _colour_of(text_object)[0]
+    if not _char_matrix(address, first, _AT):  # with the matrices of the forms around it
+        return _Look(bold, colour)
+    a, b, c, d = _numbers[0:4]
+    if not _text_size(text_object, _AT):
         return _Look(bold, colour)
     return _Look(bold, colour, _numbers[0] * hypot(c, d), _quarter_turns(a, b))
 
