@@ -24,9 +24,16 @@ def logical_order(printed: str) -> str:
     """The text in the order in which it is read; presentation forms become plain letters."""
     base_is_right = len(_RIGHT_TO_LEFT.findall(printed)) * 2 >= sum(c.isalpha() for c in printed)
     runs = _runs(printed, base_is_right)
-    read = [run[::-1].translate(_MIRRORED) if is_right else run for run, is_right in runs]
-    text = "".join(reversed(read) if base_is_right else read)
+    read = [run[::-1] if is_right else run for run, is_right in runs]
+    text = _with_brackets_right("".join(reversed(read) if base_is_right else read))
     return _ARABIC_FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+
+
+def _with_brackets_right(text: str) -> str:
+    """The text with its brackets mirrored if they close before they open: some readers mirror them."""
+    opening, closing = text.find("("), text.find(")")
+    wrong = closing >= 0 and (opening < 0 or closing < opening)
+    return text.translate(_MIRRORED) if wrong else text
 
 
 def _runs(text: str, base_is_right: bool) -> list[tuple[str, bool]]:

@@ -15,6 +15,8 @@ from extract.model import Box
 from extract.read.pdf.edges import SNAP, Edge, Net
 from extract.read.pdf.page import Flags, Floats
 
+UNCOVERED = 0.2
+"""Share of a stretch between two positions that an edge may leave open at each end."""
 SLIVER = 5.0
 """Points: a row or column of the net thinner than this that holds no text is a double line."""
 
@@ -70,8 +72,9 @@ def net_to_grid(net: Net, centres: Floats) -> Grid | None:
     )
     if len(xs) < 2 or len(ys) < 2:
         return None
-    across = _drawn(list(net.horizontal), ys, xs)
-    down = _drawn(list(net.vertical), xs, ys)
+    across, down = _drawn(list(net.horizontal), ys, xs), _drawn(list(net.vertical), xs, ys)
+    ys, across, down = _without_undrawn(ys, across, down)
+    xs, down, across = _without_undrawn(xs, down, across)
     inside = centres[
         (centres[:, 0] > xs[0])
         & (centres[:, 0] < xs[-1])
@@ -100,11 +103,23 @@ def _positions(drawn: list[float], ends: list[float]) -> Floats:
 def _drawn(edges: list[Edge], at: Floats, along: Floats) -> Flags:
     """(len(at), len(along) - 1): whether an edge at that position covers that stretch."""
     drawn = np.zeros((len(at), len(along) - 1), np.bool_)
-    middles = (along[1:] + along[:-1]) / 2
+    slack = UNCOVERED * np.diff(along)
+    starts, ends = along[:-1] + slack, along[1:] - slack
     for position, start, end in edges:
         index = int(np.argmin(np.abs(at - position)))
-        drawn[index, np.searchsorted(middles, start) : np.searchsorted(middles, end)] = True
+        drawn[index, np.searchsorted(starts, start) : np.searchsorted(ends, end, side="right")] = True
     return drawn
+
+
+def _without_undrawn(at: Floats, own: Flags, other: Flags) -> tuple[Floats, Flags, Flags]:
+    """Leaves out inner positions whose edges cover no stretch whole: underlines, ticks."""
+    kept = own.any(axis=1)
+    kept[[0, -1]] = True
+    if kept.all():
+        return at, own, other
+    left = np.flatnonzero(kept)
+    spread = np.add.reduceat(other.astype(np.int64), left[:-1], axis=1) > 0
+    return at[left], own[left], spread
 
 
 def _without_slivers(at: Floats, own: Flags, other: Flags, centres: Floats) -> tuple[Floats, Flags, Flags]:

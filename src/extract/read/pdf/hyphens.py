@@ -19,7 +19,11 @@ _BREAKABLE = (*_HYPHENS, "\u2013", "\u2014", "\u2011", "/")
 _UNDECIDED = re.compile("[\x1e\x1f]")
 _WORD_END, _WORD_START = re.compile(r"[\w’'-]*$"), re.compile(r"[\w’'-]*")
 LONGEST_WORD = 60
+_ADDRESS = re.compile(r"://|^www\.")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+CHANCE_AT_LINE_END = 0.5
+"""How often a word with a hyphen is broken at it: seldom this often even in narrow columns."""
+_COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
@@ -33,27 +37,34 @@ class Joining:
     """Whether its producer writes the blank at which it breaks a line, so that its absence tells."""
 
 
-def join_lines(
-    before: str, after: str, joining: Joining, *, blank: bool = False, fills_line: bool = False
-) -> str:
-    """Two neighbouring lines as one text.
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """How a line ends."""
 
-    `blank` says that the file has a blank at the end of the first line, `fills_line` that this line
-    is one word as wide as its cell, so that the break may stand inside a word.
-    """
+    blank: bool = False
+    """Whether the file has a blank there."""
+    is_full: bool = False
+    """Whether it takes all the room of its cell."""
+    is_one_word: bool = False
+    """Whether the line is one word, so that the break may stand inside it."""
+
+
+def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
+    """The text so far, whose last line ends so, and the next line as one text."""
     if not before or not after:
         return before + after
     last = before[-1]
     if last == _SOFT:
         return before[:-1] + after
-    if _NO_BLANKS.match(last) and _NO_BLANKS.match(after):
-        return before + after
     tied = len(before) > 1 and not before[-2].isspace()
-    if blank and joining.writes_blanks:
+    if end.blank and joining.writes_blanks:
         return f"{before} {after}"
     if last in _BREAKABLE and (tied or joining.writes_blanks):
         return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
-    broken_word = fills_line and " " not in before and last.isalpha() and after[0].islower()
+    unspaced = _NO_BLANKS.match(last) and _NO_BLANKS.match(after)
+    if unspaced or (end.is_full and _ADDRESS.search(before.rsplit(None, 1)[-1])):
+        return before + after
+    broken_word = end.is_full and end.is_one_word and last.isalpha() and after[0].islower()
     return before + (NOTHING_OR_BLANK if broken_word else " ") + after
 
 
@@ -79,13 +90,18 @@ class JointDecider:
         self._habit = 0
         if not _UNDECIDED.search(whole):
             return
-        joints = [
-            (left.casefold(), right.casefold())
+        self._words.update(_WORD.findall(_UNDECIDED.sub("\x1d", whole).casefold()))
+        votes = [
+            self._vote(left.rstrip("-").casefold(), right.casefold())
             for left, kind, right in _joints(whole)
             if kind == HYPHEN_OR_NOTHING
         ]
-        self._words.update(_WORD.findall(_UNDECIDED.sub("\x1d", whole).casefold()))
-        self._habit = sum(self._vote(left.rstrip("-"), right) for left, right in joints)
+        self._habit = sum(votes) or self._hyphenates(len(votes))
+
+    def _hyphenates(self, joints: int) -> int:
+        """1 where there are far more hyphens at line ends than compounds would put there by chance."""
+        compounds = sum(count for word, count in self._words.items() if _COMPOUND.search(word))
+        return int(joints > 2 + CHANCE_AT_LINE_END * compounds)
 
     def _vote(self, left: str, right: str) -> int:
         """1: the hyphen goes; -1: it stays; 0: the document does not tell."""

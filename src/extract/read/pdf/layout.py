@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.model import Box, Mark
+from extract.read.pdf.bullets import is_bullet, with_drawn_bullets
 from extract.read.pdf.edges import edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, net_to_grid
 from extract.read.pdf.lines import Line, Reading, characters_to_lines, characters_to_reading, reading_to_lines
@@ -64,7 +65,7 @@ class PageLayout:
 
 def page_to_layout(content: PageContent) -> PageLayout:
     """Finds the ruled tables of a page and puts each character in its cell, or outside."""
-    characters, slanted = _without_slanted(content.characters)
+    characters, slanted = _without_slanted(with_drawn_bullets(content))
     centres = _centres(characters.box)
     grids, net_rules = _grids(content, centres)
     groups, first = _groups(grids, centres)
@@ -80,7 +81,7 @@ def page_to_layout(content: PageContent) -> PageLayout:
     by_group: dict[int, list[Line]] = {OUTSIDE: []}
     for line in lines:
         by_group.setdefault(line.group, []).append(line)
-    marks = drawn_marks(content.shapes, content.number)
+    marks = drawn_marks([shape for shape in content.shapes if not is_bullet(shape)], content.number)
     tables = tuple(_page_table(grid, first[i], by_group, content, marks) for i, grid in enumerate(grids))
     inside = [grid.box for grid in grids]
     return PageLayout(

@@ -19,16 +19,18 @@ from extract.read.pdf.page import READS_UP, UPRIGHT, Characters, Flags, Floats, 
 
 LINE_DRIFT = 0.3
 """Share of a character's height by which lower edges of one line may differ; raised marks come after."""
-SMALL = 0.82
+SMALL = 0.87
 """Share of the usual height under which a character makes no line that others join."""
 MARK_DISTANCE = 1.2
 """A small character belongs to a line whose next character is at most this many heights away."""
-RAISED_SIZE, RAISED_BY = 0.8, 0.1
+RAISED_SIZE, RAISED_BY = 0.86, 0.1
 """A raised mark is smaller than this share of its line's height and raised by at least that share."""
 WORD_GAP = 0.15
 """Share of a character's height from which a gap is a space even where the file has none."""
 BLANK_GAP = 0.05
 """The same where the file has a space; under it the space is a relic that lies upon a letter."""
+JOINED_SCRIPTS = (0x0600, 0x08FF)
+"""Arabic letters join over gaps that would be spaces elsewhere; only the file's own spaces part them."""
 SPACE, SOFT_HYPHEN = 0x20, 0xAD
 _INVISIBLE = np.array([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
 _BLANKS = np.array([SPACE, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
@@ -110,7 +112,7 @@ def characters_to_reading(characters: Characters, groups: Integers) -> Reading:
     code, line = characters.code[order], line[order]
     blank = _is_one_of(code, _BLANKS)
     visible = np.flatnonzero(~blank & ~_soft_hyphens_inside(code, line, blank))
-    followed = _blank_follows(turned[order], line, visible, np.flatnonzero(blank))
+    followed = _blank_follows(turned[order], line, visible, np.flatnonzero(blank), code[visible])
     kept = order[visible]
     return Reading(characters.select(kept), turned[kept], line[visible], groups[kept], followed)
 
@@ -226,7 +228,9 @@ def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags) -> Flags:
     return soft & ~last
 
 
-def _blank_follows(turned: Floats, line: Integers, visible: Integers, blanks: Integers) -> Flags:
+def _blank_follows(
+    turned: Floats, line: Integers, visible: Integers, blanks: Integers, code: Integers
+) -> Flags:
     """For each visible character, whether a space comes before the next one of its line."""
     own_space = np.zeros(len(visible), np.bool_)
     if len(visible) < 2:
@@ -238,6 +242,9 @@ def _blank_follows(turned: Floats, line: Integers, visible: Integers, blanks: In
     gap = box[1:, 0] - box[:-1, 2]
     height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
     needed = np.where(own_space[:-1], BLANK_GAP, WORD_GAP) * height
+    if len(code) and int(code.max()) >= JOINED_SCRIPTS[0]:
+        joined = (code >= JOINED_SCRIPTS[0]) & (code <= JOINED_SCRIPTS[1])
+        needed[joined[1:] & joined[:-1] & ~own_space[:-1]] = np.inf
     ends = line[visible][1:] != line[visible][:-1]
     follows = own_space.copy()
     follows[:-1] = np.where(ends, own_space[:-1], gap > needed)

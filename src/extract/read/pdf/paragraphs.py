@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.model import Box, Paragraph, Place
-from extract.read.pdf.hyphens import Joining, join_lines
+from extract.read.pdf.hyphens import Joining, LineEnd, join_lines
 from extract.read.pdf.lines import Line
 
 WIDER_GAP = 1.28
@@ -98,8 +98,9 @@ def _starts_bold(line: Line) -> bool:
 def _paragraph(lines: Sequence[Line], setting: Setting) -> Paragraph:
     text, bold = lines[0].text, list(lines[0].bold)
     for before, line in itertools.pairwise(lines):
-        fills = _width(before) > setting.width - SLACK * before.size
-        joined = join_lines(text, line.text, setting.joining, blank=before.blank_after, fills_line=fills)
+        full = _width(before) > setting.width - SLACK * before.size
+        end = LineEnd(before.blank_after, full, " " not in before.text)
+        joined = join_lines(text, line.text, end, setting.joining)
         offset = len(joined) - len(line.text)
         bold = _joined_ranges(bold, [(a + offset, b + offset) for a, b in line.bold], joined)
         text = joined

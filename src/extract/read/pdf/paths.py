@@ -17,7 +17,9 @@ PathSegments = list[tuple[str, float, float, bool]]
 """(kind, x, y, closes its outline); kind is move, line or curve (a curve's control points count)."""
 
 THIN = 3.2
-"""Points: what is not thicker is a rule, not an area (borders of 3 points occur)."""
+"""Points: what is not thicker is a rule, not an area."""
+THICKEST, LONG = 6.5, 6.0
+"""Points: a bar up to this thickness is a rule, too, if it is so many times as long."""
 STRAIGHT = 0.6
 """Points: how far a segment may lean and still be horizontal or vertical."""
 
@@ -48,21 +50,33 @@ class PathCollector:
             self._shapes.append(Shape("shape", box, fill))
 
     def add_thin(self, box: Box) -> bool:
-        """Takes a box that is as thin as a rule; False where it is not."""
+        """Takes a box that is as thin as a rule; False where it is not.
+
+        A dot counts both ways: dotted borders are rows of dots, which are joined later.
+        """
         x0, top, x1, bottom = box
         width, height = x1 - x0, bottom - top
-        if height <= THIN and width >= 2 * height:
+        is_dot = width <= THIN and height <= THIN
+        flat = (
+            is_dot
+            or (height <= THIN and width >= 2 * height)
+            or (height <= THICKEST and width >= LONG * height)
+        )
+        steep = (
+            is_dot
+            or (width <= THIN and height >= 2 * width)
+            or (width <= THICKEST and height >= LONG * width)
+        )
+        if flat:
             self._horizontal.append(((top + bottom) / 2, x0, x1))
-        elif width <= THIN and height >= 2 * width:
+        if steep:
             self._vertical.append(((x0 + x1) / 2, top, bottom))
-        else:
-            return False
-        return True
+        return flat or steep
 
     def add_segments(self, segments: PathSegments, fill: str, stroked: bool) -> None:
         """A path of one or more outlines, filled with `fill` ('' where it is not) or stroked."""
         for outline, curved in _outlines(segments):
-            if stroked and not curved:
+            if stroked:
                 self._add_strokes(outline)
             if fill:
                 self._add_fill(outline, curved, fill)
@@ -82,6 +96,12 @@ class PathCollector:
         elif not self.add_thin(box):
             kind = "fill" if _is_rectangle(outline) else "shape"
             self._shapes.append(Shape(kind, box, fill))
+
+
+def _is_bar(thickness: float, length: float) -> bool:
+    """Whether an area is so thin against its length that it is a rule."""
+    thin = thickness <= THIN and length >= 2 * thickness
+    return thin or (thickness <= THICKEST and length >= LONG * thickness)
 
 
 def _outlines(segments: PathSegments) -> list[tuple[list[tuple[float, float]], bool]]:

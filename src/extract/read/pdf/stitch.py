@@ -19,6 +19,8 @@ SAME_BORDER = 6.0
 """Points by which a column border may wander from page to page."""
 LIKE_HEADER = 0.82
 """Likeness from which a row is the header again, reworded or marked as continued."""
+LONGEST_NAME = 40
+"""Characters up to which a text is a name, a date or a word rather than a sentence."""
 SURE = 1.6
 """Log odds from which a decision is no doubt (about 5 to 1)."""
 
@@ -35,6 +37,8 @@ class Weights:
     filled_where_blank: float = -0.8
     mid_sentence: float = 3.0
     """No sentence end before, a small letter after."""
+    mid_name: float = 0.3
+    """The same where the text before is as short as a name: some columns begin low-case in every row."""
     open_end: float = 1.5
     """Ends with a comma, a hyphen or a joining word's start; or no sentence end in a long text."""
     sentence_then_capital: float = -0.6
@@ -138,10 +142,16 @@ def continues(before: Stitched, after: Stitched) -> bool:
     skipped = repeated_header_rows(before, after)
     if skipped >= after.rows:
         return False
-    last, first = before.row(before.rows - 1), after.row(skipped)
-    if _shape(last) != _shape(first) and not _is_section(first) and not _is_section(last):
-        return _shape_fits(before, first, after)
-    return skipped > 0 or not _is_other_header(before, after)
+    if skipped == 0 and _is_other_header(before, after):
+        return False
+    return _agree(before.borders, after.borders) or _shape_fits(before, after.row(skipped), after)
+
+
+def _agree(first: Sequence[float], then: Sequence[float]) -> bool:
+    """Whether the borders are the same, but for some wandering."""
+    return len(first) == len(then) and all(
+        abs(x - y) <= SAME_BORDER for x, y in zip(first, then, strict=True)
+    )
 
 
 def _same_columns(before: Stitched, after: Stitched) -> bool:
@@ -156,25 +166,17 @@ def _same_columns(before: Stitched, after: Stitched) -> bool:
     return all(any(abs(x - y) <= SAME_BORDER for y in more) for x in fewer)
 
 
-def _shape(row: Sequence[StitchedCell]) -> tuple[int, ...]:
-    """The columns in which the cells of a row begin."""
-    return tuple(cell.column for cell in row)
-
-
-def _is_section(row: Sequence[StitchedCell]) -> bool:
-    return len(row) == 1
-
-
 def _shape_fits(before: Stitched, first: Sequence[StitchedCell], after: Stitched) -> bool:
-    """Whether some row of the table before is cut up as the first row after is, by position."""
+    """Whether some row of the table before is cut up as the first row after is, by number or by position."""
     starts = [after.borders[cell.column] for cell in first]
-    for number in range(before.rows - 1, -1, -1):
-        row = before.row(number)
-        if len(row) == len(first) and all(
-            abs(before.borders[cell.column] - x) <= SAME_BORDER for cell, x in zip(row, starts, strict=True)
-        ):
-            return number == before.rows - 1 or len(before.borders) != len(after.borders)
-    return False
+    return any(
+        len(row) == len(first)
+        and (
+            [cell.column for cell in row] == [cell.column for cell in first]
+            or all(abs(before.borders[c.column] - x) <= SAME_BORDER for c, x in zip(row, starts, strict=True))
+        )
+        for row in (before.row(number) for number in range(before.rows))
+    )
 
 
 def repeated_header_rows(before: Stitched, after: Stitched) -> int:
@@ -232,11 +234,14 @@ class Break:
 def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
     """One table of two parts; the row at the break is joined where the evidence says that it was cut.
 
-    Header rows that the second part repeats are dropped.
+    Header rows that the second part repeats are dropped, unless the row under them has another shape than
+    the row before the break: a new table of the same kind begins so, and its header is its own.
     """
     skipped = repeated_header_rows(before, after)
-    after = _aligned(before, _without_rows(after, skipped))
-    score = row_goes_on(before, after, cut)
+    body = _aligned(before, _without_rows(after, skipped))
+    score = row_goes_on(before, body, cut)
+    begins_anew = score <= 0 and _columns_of(body.row(0)) != _columns_of(before.row(before.rows - 1))
+    after = _aligned(before, after) if begins_anew else body
     joined = score > 0
     shift = before.rows - (1 if joined else 0)
     moved = tuple(replace(cell, row=cell.row + shift) for cell in after.cells)
@@ -248,6 +253,10 @@ def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
         _merged_borders(before, after), shift + after.rows, cells, before.areas + after.areas, doubts,
         before.is_ruled and after.is_ruled, before.top_ruled, after.bottom_ruled,
     )  # fmt: skip
+
+
+def _columns_of(row: Sequence[StitchedCell]) -> list[int]:
+    return [cell.column for cell in row]
 
 
 def _merged_borders(before: Stitched, after: Stitched) -> tuple[float, ...]:
@@ -367,7 +376,8 @@ def _text_evidence(before: Sequence[Line], after: Sequence[Line], foot: float, w
     if last.text.endswith(("-", ",", "\u00ad", "–", "/")):
         return score + weights.open_end
     if first.text[0].islower():
-        return score + (0.3 if ended else weights.mid_sentence)
+        is_name = len(before) <= 2 and sum(len(line.text) for line in before) < LONGEST_NAME
+        return score + (0.3 if ended else weights.mid_name if is_name else weights.mid_sentence)
     if len(before) <= 2 and len(after) <= 2 and not ended:
         return score + weights.short_again
     return score + (weights.sentence_then_capital if ended else weights.open_end * 0.5)
