@@ -23,22 +23,104 @@ class DoubtKind:
 
 
 KINDS: tuple[DoubtKind, ...] = (
-    DoubtKind("row_joined", 3, "two row parts were joined over a page break on weak evidence", "compare the row with the report"),
-    DoubtKind("row_not_joined", 3, "two row parts at a page break were kept apart on weak evidence", "compare both rows with the report"),
-    DoubtKind("table_joined", 3, "two tables were read as one on weak evidence", "look at the place where they meet"),
+    DoubtKind(
+        "row_joined",
+        3,
+        "two row parts were joined over a page break on weak evidence",
+        "compare the row with the report",
+    ),
+    DoubtKind(
+        "row_not_joined",
+        3,
+        "two row parts at a page break were kept apart on weak evidence",
+        "compare both rows with the report",
+    ),
+    DoubtKind(
+        "table_joined", 3, "two tables were read as one on weak evidence", "look at the place where they meet"
+    ),
     DoubtKind("text_across_columns", 2, "a text reaches over the border of two columns", "check both cells"),
-    DoubtKind("text_outside_cells", 3, "a text stands inside a table but in none of its cells", "check the rows around it"),
-    DoubtKind("unmapped_characters", 2, "the font does not tell which letters these are", "read the text in the report"),
-    DoubtKind("header_fuzzy", 1, "a column's heading was recognised only roughly", "check what the column holds"),
-    DoubtKind("column_guessed", 2, "a column's meaning was told from its content, not its heading", "check what the column holds"),
+    DoubtKind(
+        "text_outside_cells",
+        3,
+        "a text stands inside a table but in none of its cells",
+        "check the rows around it",
+    ),
+    DoubtKind(
+        "unmapped_characters",
+        2,
+        "the font does not tell which letters these are",
+        "read the text in the report",
+    ),
+    DoubtKind(
+        "header_fuzzy", 1, "a column's heading was recognised only roughly", "check what the column holds"
+    ),
+    DoubtKind(
+        "column_guessed",
+        2,
+        "a column's meaning was told from its content, not its heading",
+        "check what the column holds",
+    ),
     DoubtKind("colour_unclear", 2, "a light's colour lies between two of the legend's", "look at the light"),
     DoubtKind("status_unclear", 2, "a status could not be told from its light or words", "look at the light"),
-    DoubtKind("word_and_colour_disagree", 2, "the status in words and the light say different things", "look at the light"),
+    DoubtKind(
+        "word_and_colour_disagree",
+        2,
+        "the status in words and the light say different things",
+        "look at the light",
+    ),
     DoubtKind("measure_without_goal", 2, "a measure stands under no goal", "check which goal it belongs to"),
     DoubtKind("empty_cell", 2, "a cell is empty in a column that is filled elsewhere", "check the cell"),
-    DoubtKind("number_sequence", 3, "the printed numbers have a gap or a double", "check that no row is missing"),
-    DoubtKind("table_ignored", 2, "a table resembles a follow-up but was not read as one", "check whether it holds measures"),
+    DoubtKind(
+        "number_sequence", 3, "the printed numbers have a gap or a double", "check that no row is missing"
+    ),
+    DoubtKind(
+        "table_ignored",
+        2,
+        "a table resembles a follow-up but was not read as one",
+        "check whether it holds measures",
+    ),
     DoubtKind("period_unknown", 1, "the report's period could not be told", "name it with --period"),
+    DoubtKind("goal_guessed", 2, "an unlabelled heading was read as a goal", "check whether it is a goal"),
+    DoubtKind(
+        "header_carried", 2, "a table without a header is read by the one before it", "check its columns"
+    ),
+    DoubtKind("row_left_out", 3, "a row's text went into no record", "read the row in the report"),
+    DoubtKind(
+        "colour_by_convention",
+        1,
+        "lights are read by the order of the traffic light, as the report has no legend",
+        "check what the colours mean in this report",
+    ),
+    DoubtKind(
+        "part_damaged",
+        2,
+        "a part of the file beside its text is damaged and was left out",
+        "compare numbers, colours and notes with the report",
+    ),
+    DoubtKind(
+        "content_not_read",
+        2,
+        "something embedded in the text, such as a chart or a document, was not read",
+        "look whether it holds anything of the follow-up",
+    ),
+    DoubtKind(
+        "field_unbalanced",
+        1,
+        "a field does not end, so that a hidden instruction may be in the text",
+        "read the text in the report",
+    ),
+    DoubtKind(
+        "text_under_merge",
+        2,
+        "a merged cell hides a text that is in the file",
+        "check whether the text belongs to the cell",
+    ),
+    DoubtKind(
+        "row_grid_uneven",
+        2,
+        "a row's cells fit the table's columns neither by number nor by width",
+        "check in which columns its cells stand",
+    ),
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}

@@ -14,7 +14,6 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import repeat
 from math import hypot
 from pathlib import Path
@@ -197,8 +196,10 @@ def _characters(text_page: pypdfium2.PdfTextPage, frame: _Frame) -> tuple[Charac
     code, objects = codes[kept], objects[kept]
     code[(code == LINE_END_HYPHENS[0]) | (code == LINE_END_HYPHENS[1])] = 0x2D
     starts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
+    fonts: dict[int, bool] = {}
     first = zip(objects[starts].tolist(), kept[starts].tolist(), strict=True)
-    runs = _Runs(starts, np.append(starts[1:], len(kept)), [_look(one, address, at) for one, at in first])
+    looks = [_look(one, address, at, fonts) for one, at in first]
+    runs = _Runs(starts, np.append(starts[1:], len(kept)), looks)
     edges = _edges(address, kept, code, runs)
     _set_on_baselines(address, kept, edges, runs)
     box = frame.boxes(edges)
@@ -319,9 +320,13 @@ class _Look:
     """Quarter turns of its baseline against the page's; -1 for a slanted one."""
 
 
-def _look(text_object: int, address: int, first: int) -> _Look:
-    """The look of a text object whose first character has the index `first`."""
-    bold = _is_bold(text_object)
+def _look(text_object: int, address: int, first: int, fonts: dict[int, bool]) -> _Look:
+    """The look of a text object whose first character has the index `first`.
+
+    `fonts` remembers which fonts are bold, for one page only: pdfium gives the address of a font that
+    it has let go to another one.
+    """
+    bold = _is_bold(text_object, fonts)
     colour = _colour_of(text_object)[0]
     if not _char_matrix(address, first, _AT):  # with the matrices of the forms around it
         return _Look(bold, colour)
@@ -339,9 +344,11 @@ def _quarter_turns(a: float, b: float) -> int:
     return -1
 
 
-def _is_bold(address: int) -> bool:
+def _is_bold(address: int, fonts: dict[int, bool]) -> bool:
     font = _text_font(address) or 0
-    return _font_is_bold(font) or _text_mode(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+    if font not in fonts:
+        fonts[font] = _font_is_bold(font)
+    return fonts[font] or _text_mode(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 
 
 def _set_on_baselines(address: int, kept: Integers, edges: Floats, runs: _Runs) -> None:
@@ -379,7 +386,6 @@ def _codes(address: int, count: int) -> Integers:
     return np.fromiter(map(_char_unicode, repeat(address, count), range(count)), np.int64, count)
 
 
-@lru_cache(maxsize=64)
 def _font_is_bold(font: int) -> bool:
     if not font:
         return False

@@ -234,14 +234,12 @@ class Break:
 def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
     """One table of two parts; the row at the break is joined where the evidence says that it was cut.
 
-    Header rows that the second part repeats are dropped, unless the row under them has another shape than
-    the row before the break: a new table of the same kind begins so, and its header is its own.
+    Header rows that the second part repeats are dropped, unless a new table of the same kind begins there.
     """
     skipped = repeated_header_rows(before, after)
     body = _aligned(before, _without_rows(after, skipped))
     score = row_goes_on(before, body, cut)
-    begins_anew = score <= 0 and _columns_of(body.row(0)) != _columns_of(before.row(before.rows - 1))
-    after = _aligned(before, after) if begins_anew else body
+    after = _aligned(before, after) if score <= 0 and _begins_anew(before, body, skipped) else body
     joined = score > 0
     shift = before.rows - (1 if joined else 0)
     moved = tuple(replace(cell, row=cell.row + shift) for cell in after.cells)
@@ -255,8 +253,18 @@ def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
     )  # fmt: skip
 
 
-def _columns_of(row: Sequence[StitchedCell]) -> list[int]:
-    return [cell.column for cell in row]
+def _begins_anew(before: Stitched, body: Stitched, header_rows: int) -> bool:
+    """Whether the header above the second part is its own: it fits the row under it, not the row before.
+
+    So it is where each table has a header for its goal and another, of more columns, for its measures.
+    """
+    header = {cell.column for number in range(header_rows) for cell in before.row(number)}
+    last, first = before.row(before.rows - 1), body.row(0)
+    return bool(header) and not _fits(last, header) and _fits(first, header)
+
+
+def _fits(row: Sequence[StitchedCell], columns: set[int]) -> bool:
+    return {cell.column for cell in row} <= columns
 
 
 def _merged_borders(before: Stitched, after: Stitched) -> tuple[float, ...]:

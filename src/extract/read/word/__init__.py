@@ -12,7 +12,7 @@ from pathlib import Path
 from extract.model import Document
 
 
-def read_word(path: Path, password: str = "") -> Document:
+def read_word(path: Path, password: str = "") -> Document:  # noqa: ARG001 - as all readers; see below
     """Reads a Word file (.docx, .docm, .dotx, .dotm).
 
     Raises UnreadableReport, EncryptedReport, UnsupportedFormat or OverLimit, each naming the file and

@@ -1,4 +1,4 @@
-"""Raw blocks become the model's: gets the walk's lines and nested tables, gives paragraphs and numbered tables.
+"""Raw blocks become the model's: gets lines and nested tables, gives paragraphs and numbered tables.
 
 A table that stands alone in a cell of a layout table becomes a table of its own; one beside other text
 is flattened into the cell's paragraphs, a paragraph per row. Knows no XML.
@@ -57,7 +57,9 @@ def _rows_as_lines(table: RawTable) -> Iterator[Line]:
         cells = [cell for cell in table.cells if cell.row == row]
         lines = [line for cell in cells for line in _flat_cell(cell)]
         colours = {line.colour for line in lines if line.paragraph.text}
-        yield Line(side_by_side([line.paragraph for line in lines]), colours.pop() if len(colours) == 1 else None)
+        yield Line(
+            side_by_side([line.paragraph for line in lines]), colours.pop() if len(colours) == 1 else None
+        )
 
 
 def _flat_cell(cell: RawCell) -> list[Line]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extract.errors import UnreadableReport
 from extract.model import Doubt
 from extract.read.word.colours import Theme, theme_of
-from extract.read.word.formats import Look, RunFormat
+from extract.read.word.formats import NOTHING, Look, RunFormat
 from extract.read.word.numbering import ListCounter, Lists, lists_of
 from extract.read.word.package import Package, Relation
 from extract.read.word.pictures import picture_colour
@@ -35,6 +35,18 @@ class Book:
     """Parts that could not be read."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """The formats that a paragraph's letters stand on, and the looks that were worked out on it."""
+
+    table: RunFormat = NOTHING
+    """What the table's style says."""
+    paragraph: RunFormat = NOTHING
+    """What the paragraph's style says."""
+    looks: dict[object, Look] = field(default_factory=dict)
+    """By what run properties say."""
+
+
 @dataclass(slots=True)
 class Reading:
     """What runs through the document while it is read: fields, list numbers, notes met, doubts.
@@ -53,7 +65,8 @@ class Reading:
     notes: dict[tuple[str, str], None] = field(default_factory=dict)
     """Kind and id of each note met, in reading order."""
     doubts: list[Doubt] = field(default_factory=list)
-    looks: dict[tuple[RunFormat, RunFormat, str], tuple[RunFormat, Look]] = field(default_factory=dict)
+    grounds: dict[tuple[RunFormat, str], Ground] = field(default_factory=dict)
+    """By table format and paragraph style."""
     picture_colours: dict[str, str] = field(default_factory=dict)
 
     def doubt(self, code: str, message: str) -> None:
@@ -61,6 +74,13 @@ class Reading:
         doubt = Doubt(code, message)
         if doubt not in self.doubts:
             self.doubts.append(doubt)
+
+    def ground(self, table: RunFormat, style: str) -> Ground:
+        """The ground that a table's letters and a paragraph style make, one for each such pair."""
+        key = (table, style)
+        if key not in self.grounds:
+            self.grounds[key] = Ground(table, self.book.styles.paragraph(style).run)
+        return self.grounds[key]
 
     def image_colour(self, relation_id: str) -> str:
         """The colour of a picture of the part that is being read."""

@@ -15,19 +15,22 @@ from extract.read.word.xml import Element, child, qualified, value
 
 HIGHLIGHTS = {
     "yellow": "#ffff00", "green": "#00ff00", "cyan": "#00ffff", "magenta": "#ff00ff", "blue": "#0000ff",
-    "red": "#ff0000", "darkBlue": "#000080", "darkCyan": "#008080", "darkGreen": "#008000", "darkMagenta": "#800080",
-    "darkRed": "#800000", "darkYellow": "#808000", "darkGray": "#808080", "lightGray": "#c0c0c0",
+    "red": "#ff0000",
+    "darkBlue": "#000080", "darkCyan": "#008080", "darkGreen": "#008000",
+    "darkMagenta": "#800080", "darkRed": "#800000", "darkYellow": "#808000", "darkGray": "#808080", "lightGray": "#c0c0c0",
     "black": "#000000", "white": "#ffffff",
 }  # fmt: skip
 WEB_COLOURS = {
     "aqua": "#00ffff", "black": "#000000", "blue": "#0000ff", "fuchsia": "#ff00ff", "gray": "#808080",
     "green": "#008000", "lime": "#00ff00", "maroon": "#800000", "navy": "#000080", "olive": "#808000",
     "orange": "#ffa500", "purple": "#800080", "red": "#ff0000", "silver": "#c0c0c0", "teal": "#008080",
-    "white": "#ffffff", "yellow": "#ffff00", "darkgreen": "#006400", "lightgreen": "#90ee90", "gold": "#ffd700",
+    "white": "#ffffff", "yellow": "#ffff00", "darkgreen": "#006400", "lightgreen": "#90ee90",
+    "gold": "#ffd700",
 }  # fmt: skip
 THEME_NAMES = {
     "dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2", "hyperlink": "hlink",
-    "followedHyperlink": "folHlink", "text1": "tx1", "background1": "bg1", "text2": "tx2", "background2": "bg2",
+    "followedHyperlink": "folHlink", "text1": "tx1", "background1": "bg1", "text2": "tx2",
+    "background2": "bg2",
 }  # fmt: skip
 """Names in text -> names in drawings."""
 USUAL_MAPPING = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
@@ -97,7 +100,7 @@ def text_colour(element: Element | None, theme: Theme) -> str | None:
 
 
 def _themed(element: Element, theme: Theme, names: tuple[str, str, str]) -> str:
-    """A theme colour with tint or shade where one is named and known, else the hex value; '' for automatic."""
+    """A theme colour with tint or shade where one is known, else the hex value; '' for automatic."""
     hex_name, theme_name, prefix = names
     base = theme.colour(value(element, theme_name))
     if not base:
@@ -153,7 +156,7 @@ def drawing_fill(properties: Element | None, theme: Theme) -> str | None:
 
 
 def drawing_colour(holder: Element, theme: Theme) -> str:
-    """Colour of a drawing element that holds one, with its changes of lightness; '' where it is see-through."""
+    """Colour that a drawing element holds, with its changes of lightness; '' where one sees through it."""
     for entry in holder:
         alpha = _drawing_number(entry, "a:alpha")
         base = theme.colour(entry.get("val", "")) if _local(entry) == "schemeClr" else _plain_colour_of(entry)
@@ -177,8 +180,7 @@ def _changed(base: str, entry: Element) -> str:
 
 def _drawing_number(entry: Element, name: str) -> float | None:
     found = entry.find(qualified(name))
-    share = None if found is None else _percent(found.get("val", ""))
-    return share
+    return None if found is None else _percent(found.get("val", ""))
 
 
 def _percent(text: str) -> float | None:

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 
 from extract.model import Mark
 from extract.read.word.colours import Theme, as_web_colour, drawing_colour, drawing_fill
-from extract.read.word.xml import Element, chosen_branch, child, qualified, qualified_set, value
+from extract.read.word.xml import NAMESPACES, Element, child, chosen_branch, qualified, value
 
 EMU_PER_POINT = 12_700
 LIGHT_SIZES = (3.0, 72.0)
 """Points: width and height of what can be a light."""
-PointsOf = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 1.0}
+POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 1.0}
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
 _DISCS = frozenset({"ellipse", "flowChartConnector", "donut", "pie"})
 _SQUARES = frozenset({"rect", "roundRect", "flowChartProcess", "snip1Rect", "round1Rect"})
-_GROUPS = qualified_set("wps:txbx v:textbox")
-_SHAPES = {qualified(name): kind for name, kind in (("v:oval", "disc"), ("v:rect", "square"), ("v:roundrect", "square"))}
+_SHAPES = {qualified("v:oval"): "disc", qualified("v:rect"): "square", qualified("v:roundrect"): "square"}
 _TEXT = qualified("w:txbxContent")
+_OLD = f"{{{NAMESPACES['v']}}}"
 _UNREAD = re.compile(r"/(chart|diagram|chartex)$")
 ImageColour = Callable[[str], str]
 """Relation id of a picture -> its colour."""
@@ -31,7 +31,7 @@ ImageColour = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One thing that a drawing holds: a mark, a box of text, words drawn as a picture, or what is not read."""
+    """One thing that a drawing holds: a mark, a box of text, words drawn as a picture, or what is unread."""
 
     mark: Mark | None = None
     box: Element | None = None
@@ -147,18 +147,14 @@ def _old(holder: Element, paint: Paint, outer: tuple[float, float] | None) -> It
         elif part.tag == qualified("mc:AlternateContent"):
             branch = chosen_branch(part)
             yield from () if branch is None else _old(branch, paint, outer)
-        elif isinstance(part.tag, str) and part.tag.startswith("{" + V) and "visibility:hidden" not in part.get("style", ""):
+        elif str(part.tag).startswith(_OLD) and "visibility:hidden" not in part.get("style", ""):
             size = outer or _old_size(part.get("style", ""))
             yield from _old_shape(part, paint, size)
-            is_group = part.tag == qualified("v:group")
-            yield from _old(part, paint, size if is_group else None)
-
-
-V = "urn:schemas-microsoft-com:vml}"
+            yield from _old(part, paint, size if part.tag == qualified("v:group") else None)
 
 
 def _old_size(style: str) -> tuple[float, float] | None:
-    sizes = {name: float(amount) * PointsOf[unit] for name, amount, unit in _LENGTH.findall(style)}
+    sizes = {name: float(amount) * POINTS[unit] for name, amount, unit in _LENGTH.findall(style)}
     return (sizes["width"], sizes["height"]) if len(sizes) == 2 else None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from extract.read.word.colours import Theme, highlight, shading, text_colour
-from extract.read.word.xml import Element, child, number, switch, value
+from extract.read.word.xml import Element, child, children, number, qualified, switch, value
 
 Value = TypeVar("Value")
 DEFAULT_SIZE = 10.0
@@ -64,25 +64,32 @@ class ParagraphFormat:
 
 
 NOTHING = RunFormat()
+PLAIN = Look()
+UNSAID = ParagraphFormat()
+_BOLD, _BOLD_COMPLEX, _HIDDEN = (qualified(name) for name in ("w:b", "w:bCs", "w:vanish"))
+_RIGHT_TO_LEFT, _COMPLEX = qualified("w:rtl"), qualified("w:cs")
+_COLOUR, _SHADING, _MARKER = (qualified(name) for name in ("w:color", "w:shd", "w:highlight"))
+_SIZE, _FONTS = qualified("w:sz"), qualified("w:rFonts")
 _NAMES = tuple(f.name for f in fields(RunFormat))
 _TOGGLES = ("bold", "bold_complex", "hidden")
 
 
 def run_format(properties: Element | None, theme: Theme) -> RunFormat:
     """What run properties (<w:rPr>) say."""
-    if properties is None or not len(properties):
+    said = children(properties)
+    if not said:
         return NOTHING
-    half_points = number(child(properties, "w:sz"))
+    half_points = number(said.get(_SIZE))
     return RunFormat(
-        bold=switch(properties, "w:b"),
-        bold_complex=switch(properties, "w:bCs"),
-        hidden=switch(properties, "w:vanish"),
-        complex_script=_either(switch(properties, "w:rtl"), switch(properties, "w:cs")),
-        colour=text_colour(child(properties, "w:color"), theme),
-        fill=shading(child(properties, "w:shd"), theme),
-        marker=highlight(child(properties, "w:highlight")),
+        bold=switch(said.get(_BOLD)),
+        bold_complex=switch(said.get(_BOLD_COMPLEX)),
+        hidden=switch(said.get(_HIDDEN)),
+        complex_script=_either(switch(said.get(_RIGHT_TO_LEFT)), switch(said.get(_COMPLEX))),
+        colour=text_colour(said.get(_COLOUR), theme),
+        fill=shading(said.get(_SHADING), theme),
+        marker=highlight(said.get(_MARKER)),
         size=None if half_points is None else half_points / 2,
-        font=_font(child(properties, "w:rFonts")),
+        font=_font(said.get(_FONTS)),
     )
 
 
@@ -102,7 +109,7 @@ def _font(fonts: Element | None) -> str | None:
 def paragraph_format(properties: Element | None, theme: Theme) -> ParagraphFormat:
     """What paragraph properties (<w:pPr>) say."""
     if properties is None:
-        return ParagraphFormat()
+        return UNSAID
     outline = number(child(properties, "w:outlineLvl"))
     return ParagraphFormat(
         outline=None if outline is None else (outline + 1 if 0 <= outline <= 8 else 0),
@@ -146,7 +153,8 @@ def styled(defaults: RunFormat, layers: Sequence[RunFormat]) -> RunFormat:
     for layer in layers:
         settled = laid_over(layer, settled)
     switches = {
-        name: _toggled(getattr(defaults, name), [getattr(layer, name) for layer in layers]) for name in _TOGGLES
+        name: _toggled(getattr(defaults, name), [getattr(layer, name) for layer in layers])
+        for name in _TOGGLES
     }
     return RunFormat(**{name: getattr(settled, name) for name in _NAMES} | switches)
 

@@ -80,8 +80,12 @@ def place_cells(rows: Sequence[RowShape], widths: Sequence[int]) -> Placement:
         edges = _edges_of_rows(rows) or list(range(count + 1))
     columns = max(count, len(edges) - 1)
     found = [_row_spans(row, edges, columns) for row in rows]
-    uneven = tuple(i for i, row in enumerate(rows) if found[i] is None and not row.after and row.columns != count)
-    spans = [row.said_spans() if by_width is None else by_width for row, by_width in zip(rows, found, strict=True)]
+    uneven = tuple(
+        i for i, row in enumerate(rows) if found[i] is None and not row.after and row.columns != count
+    )
+    spans = [
+        row.said_spans() if by_width is None else by_width for row, by_width in zip(rows, found, strict=True)
+    ]
     spans, columns = _without_needless(spans, edges, columns)
     return Placement(columns, tuple(_merged(rows, spans)), uneven)
 
@@ -99,7 +103,7 @@ def _edges_of_rows(rows: Sequence[RowShape]) -> list[int]:
 
 
 def _row_spans(row: RowShape, edges: Sequence[int], columns: int) -> list[Span] | None:
-    """Columns of a row's cells by their spans where these fill the grid, else by their widths; None if neither fits."""
+    """Columns by the spans where these fill the grid, else by the widths; None if neither fits."""
     return row.said_spans() if row.columns == columns else _by_width(row, edges)
 
 
@@ -137,7 +141,9 @@ def _without_needless(
 def _slivers(edges: Sequence[int]) -> frozenset[int]:
     """Columns too narrow to hold a letter; none where the edges are counted, not measured."""
     is_measured = edges[-1] > len(edges) * NEAR
-    return frozenset(i for i, (left, right) in enumerate(pairwise(edges)) if is_measured and right - left <= NEAR)
+    return frozenset(
+        i for i, (left, right) in enumerate(pairwise(edges)) if is_measured and right - left <= NEAR
+    )
 
 
 @dataclass(slots=True)

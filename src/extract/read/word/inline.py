@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extract.read.word.book import Reading
+from extract.read.word.book import Book, Ground, Reading
 from extract.read.word.drawings import Paint, drawn_in
-from extract.read.word.formats import NOTHING, Look, RunFormat, laid_over, look_of, run_format, styled
+from extract.read.word.formats import NOTHING, Look, laid_over, look_of, run_format, styled
 from extract.read.word.lines import BREAK, PAGE_BREAK, Piece
 from extract.read.word.symbols import in_symbol_font, sign
 from extract.read.word.xml import Element, child, content, is_on, number, qualified, qualified_set, value
@@ -23,8 +23,11 @@ NOTES = {qualified("w:footnoteReference"): "footnotes", qualified("w:endnoteRefe
 _DRAWINGS = qualified_set("w:drawing w:pict w:object")
 _EQUATIONS = qualified_set("m:oMath m:oMathPara")
 _PLAIN = {
-    qualified("w:tab"): " ", qualified("w:ptab"): " ", qualified("w:cr"): BREAK, qualified("w:noBreakHyphen"): "-",
-}  # fmt: skip
+    qualified("w:tab"): " ",
+    qualified("w:ptab"): " ",
+    qualified("w:cr"): BREAK,
+    qualified("w:noBreakHyphen"): "-",
+}
 _OUTSIDE = qualified_set("w:altChunk w:subDoc")
 _PRESERVED = "preserve"
 CHECKED, UNCHECKED = "☒", "☐"
@@ -35,14 +38,6 @@ class Boxed:
     """An element with paragraphs or tables of its own that is anchored in a paragraph."""
 
     element: Element
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The formats that a paragraph's letters stand on."""
-
-    table: RunFormat = NOTHING
-    paragraph: RunFormat = NOTHING
 
 
 Inline = Piece | Boxed
@@ -67,18 +62,16 @@ def _equation(element: Element) -> str:
 
 def settled_look(properties: Element | None, ground: Ground, reading: Reading) -> Look:
     """The look of letters with these run properties on this ground."""
-    style = value(child(properties, "w:rStyle"))
-    key = (ground.table, ground.paragraph, style)
-    if key not in reading.looks:
-        styles = reading.book.styles
-        layers = (ground.table, ground.paragraph, styles.characters.get(style, NOTHING))
-        settled = styled(styles.defaults, layers)
-        reading.looks[key] = (settled, look_of(settled))
-    settled, look = reading.looks[key]
-    if properties is None:
-        return look
-    direct = run_format(properties, reading.book.theme)
-    return look if direct == NOTHING else look_of(laid_over(direct, settled))
+    key = () if properties is None else tuple((part.tag, *part.attrib.items()) for part in properties)
+    if key not in ground.looks:
+        ground.looks[key] = _look(properties, ground, reading.book)
+    return ground.looks[key]
+
+
+def _look(properties: Element | None, ground: Ground, book: Book) -> Look:
+    character = book.styles.characters.get(value(child(properties, "w:rStyle")), NOTHING)
+    settled = styled(book.styles.defaults, (ground.table, ground.paragraph, character))
+    return look_of(laid_over(run_format(properties, book.theme), settled))
 
 
 def run_pieces(run: Element, ground: Ground, reading: Reading) -> Iterator[Inline]:
@@ -140,7 +133,9 @@ def _signs(text: str, font: str, reading: Reading) -> str:
     """Characters of a symbol font as what they show; an unknown one stays, with a doubt."""
     shown = [sign(character, font) for character in text]
     if not all(shown):
-        reading.doubt("unmapped_characters", f"'{text}' has signs of the font {font or 'Symbol'} that are not known")
+        reading.doubt(
+            "unmapped_characters", f"'{text}' has signs of the font {font or 'Symbol'} that are not known"
+        )
     return "".join(seen or character for seen, character in zip(shown, text, strict=True))
 
 
@@ -168,7 +163,9 @@ def _private(character: str) -> str:
 
 def _ruby(element: Element, look: Look, _: Reading) -> Iterator[Piece]:
     """Letters with their reading above them, as one writes both in one line."""
-    base, above = ("".join(t.text or "" for t in _texts(child(element, name))) for name in ("w:rubyBase", "w:rt"))
+    base, above = (
+        "".join(t.text or "" for t in _texts(child(element, name))) for name in ("w:rubyBase", "w:rt")
+    )
     yield Piece(f"{base}({above})" if base and above else base or above, look)
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.model import Mark
-from extract.read.word.book import Reading
+from extract.read.word.book import Ground, Reading
 from extract.read.word.colours import is_coloured
 from extract.read.word.formats import NOTHING, Look, ParagraphFormat, laid_over, look_of, run_format, styled
-from extract.read.word.inline import Ground
 from extract.read.word.lines import Piece
 from extract.read.word.numbering import BULLET, Label
 from extract.read.word.symbols import GLYPHS, PLAIN_BULLETS, sign
@@ -41,12 +40,18 @@ def label_pieces(listed: Listed, ground: Ground, reading: Reading) -> list[Piece
     look = _look(label, listed.properties, ground, reading)
     if look.hidden:
         return []
-    return _bullet_pieces(label, look, listed.is_seen) if label.is_bullet else [Piece(label.text + label.suffix, look)]
+    return (
+        _bullet_pieces(label, look, listed.is_seen)
+        if label.is_bullet
+        else [Piece(label.text + label.suffix, look)]
+    )
 
 
 def _has_end(properties: Element | None) -> bool:
     end = child(properties, "w:rPr")
-    return child(end, "w:del") is None and child(end, "w:moveFrom") is None and not is_on(child(end, "w:vanish"))
+    return (
+        child(end, "w:del") is None and child(end, "w:moveFrom") is None and not is_on(child(end, "w:vanish"))
+    )
 
 
 def _level(listed: Listed, reading: Reading) -> int:

@@ -13,14 +13,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Mark, Paragraph
-from extract.read.word.formats import Look
+from extract.read.word.formats import PLAIN, Look
 from extract.read.word.symbols import glyph_marks
 
 BREAK, PAGE_BREAK = "\n", "\f"
 """Texts of the pieces that break a line; a page or column break parts paragraphs always."""
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BLANKS = re.compile(r"\s+")
-_BEGINS_ITEM = re.compile(r"\s*([→⇒➔➜►▶]|[-–—•●▪◦‣]\s|\((\d{1,2}|[ivxIVX]{1,5}|\w)\)|(\d{1,2}|[ivx]{1,5}|[a-zåäö])\)\s)")
+_UNEVEN = re.compile("[^\\S ]|  |[\u00ad\u200b\u2060\ufeff]")
+"""What has to be mended: white space other than single blanks, and signs that are not seen."""
+_BEGINS_ITEM = re.compile(
+    r"""\s*( [→⇒➔➜►▶]
+    | [-–—•●▪◦‣]\s
+    | \( (\d{1,2} | [ivxIVX]{1,5} | \w) \)    # (1), (iv), (a)
+    | (\d{1,2} | [ivx]{1,5} | [a-zåäö]) \)\s   # 1), iv), a)
+    )""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class Piece:
     """A stretch of text of one look, a break, or a mark without text."""
 
     text: str
-    look: Look = Look()
+    look: Look = PLAIN
     marks: tuple[Mark, ...] = ()
     """What is drawn here; lights among the characters are found later."""
 
@@ -43,15 +52,14 @@ class Line:
 
 
 def pieces_to_lines(pieces: Sequence[Piece], level: int, fill: str) -> list[Line]:
-    """The lines of a paragraph with this outline level and background; empty ones only where something is drawn."""
-    chunks = _joined_chunks(_chunks(pieces))
-    lines = [_line([piece for piece in chunk if piece.text not in (BREAK, PAGE_BREAK)], level, fill) for chunk in chunks]
+    """The lines of a paragraph of this level and background; empty ones only where something is drawn."""
+    lines = [_line(chunk, level, fill) for chunk in _joined_chunks(_chunks(pieces))]
     seen = [line for line in lines if line.paragraph.text or line.paragraph.marks]
     return seen or ([Line(Paragraph("", fill=fill))] if fill else [])
 
 
 def _chunks(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """Pieces between breaks; each chunk but the first starts with its break."""
+    """Pieces between breaks; each chunk but the first starts with its break, which reads as a blank."""
     chunks: list[list[Piece]] = [[]]
     for piece in pieces:
         if piece.text in (BREAK, PAGE_BREAK):
@@ -69,33 +77,39 @@ def _joined_chunks(chunks: Sequence[list[Piece]]) -> list[list[Piece]]:
         if chunk[0].text == PAGE_BREAK or is_after_gap or _begins_new(joined[-1], chunk):
             joined.append(chunk)
         else:
-            joined[-1] += [Piece(" ", chunk[0].look), *chunk]
+            joined[-1] += chunk
         is_after_gap = is_empty
     return joined
 
 
 def _begins_new(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
-    """Whether what follows a line break is a new paragraph to a reader: an item, or the end of a bold heading."""
+    """Whether what follows a line break is new to a reader: an item, or the end of a bold heading."""
     last = next((p for p in reversed(before) if p.text.strip()), None)
     first = next((p for p in after if p.text.strip()), None)
     if last is None or first is None:
         return False
-    return last.look.bold != first.look.bold or bool(_BEGINS_ITEM.match("".join(p.text for p in after).lstrip()))
+    return last.look.bold != first.look.bold or bool(
+        _BEGINS_ITEM.match("".join(p.text for p in after).lstrip())
+    )
 
 
 def _line(pieces: Sequence[Piece], level: int, fill: str) -> Line:
     text, bold = _text(pieces)
-    lettered = [piece for piece in pieces if piece.text.strip()]
+    lettered = [piece for piece in pieces if piece.text and not piece.text.isspace()]
     colours = {piece.look.colour for piece in lettered}
     fills = {piece.look.fill for piece in lettered}
-    marks = tuple(mark for piece in pieces for mark in (*piece.marks, *glyph_marks(piece.text, piece.look.colour)))
+    marks = tuple(
+        mark for piece in pieces for mark in (*piece.marks, *glyph_marks(piece.text, piece.look.colour))
+    )
     background = fill or (fills.pop() if len(fills) == 1 else "")
     paragraph = Paragraph(text, bold, level if text else 0, _size(lettered), background, marks)
     return Line(paragraph, colours.pop() if len(colours) == 1 else None)
 
 
-def _size(pieces: Iterable[Piece]) -> float:
-    """The size that most letters have."""
+def _size(pieces: Sequence[Piece]) -> float:
+    """The size that most letters have, the larger of two with as many."""
+    if len(pieces) == 1:
+        return pieces[0].look.size
     sizes: Counter[float] = Counter()
     for piece in pieces:
         sizes[piece.look.size] += len(piece.text)
@@ -106,7 +120,7 @@ def _text(pieces: Iterable[Piece]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text of the pieces, and its bold ranges."""
     text, bold = "", []
     for piece in pieces:
-        added = _BLANKS.sub(" ", _UNSEEN.sub("", piece.text))
+        added = _BLANKS.sub(" ", _UNSEEN.sub("", piece.text)) if _UNEVEN.search(piece.text) else piece.text
         if not text or text.endswith(" "):
             added = added.lstrip(" ")
         if piece.look.bold and added.strip():
@@ -119,13 +133,14 @@ def _text(pieces: Iterable[Piece]) -> tuple[str, tuple[tuple[int, int], ...]]:
 def bridged(text: str, ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Ranges without blanks at their ends, joined where only blanks part them."""
     joined: list[tuple[int, int]] = []
-    for start, end in ranges:
-        inner = text[start:end]
-        start += len(inner) - len(inner.lstrip(" "))
+    for left, right in ranges:
+        inner = text[left:right]
+        start = left + len(inner) - len(inner.lstrip(" "))
         end = start + len(inner.strip(" "))
         if joined and not text[joined[-1][1] : start].strip(" "):
-            start = joined.pop()[0]
-        joined.append((start, end))
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
     return tuple(joined)
 
 

@@ -16,9 +16,10 @@ from extract.read.word.xml import ALTERNATIVES, Element, child, is_on, number, q
 
 BULLET = "•"
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = tuple(
-    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True)
-)
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщыэюя"
 
 
@@ -73,7 +74,11 @@ def lists_of(root: Element | None, theme: Theme) -> Lists:
     if root is None:
         return {}
     abstract = {number(a, "w:abstractNumId") or 0: a for a in root.iterfind(qualified("w:abstractNum"))}
-    styled = {value(child(a, "w:styleLink")): key for key, a in abstract.items() if child(a, "w:styleLink") is not None}
+    styled = {
+        value(child(a, "w:styleLink")): key
+        for key, a in abstract.items()
+        if child(a, "w:styleLink") is not None
+    }
     forms = {key: _levels(_linked(a, abstract, styled), theme) for key, a in abstract.items()}
     return {number(n, "w:numId") or 0: _list_form(n, forms, theme) for n in root.iterfind(qualified("w:num"))}
 
@@ -85,7 +90,9 @@ def _linked(element: Element, abstract: Mapping[int, Element], styled: Mapping[s
 
 
 def _levels(holder: Element, theme: Theme) -> dict[int, Level]:
-    return {number(level, "w:ilvl") or 0: _level(level, theme) for level in holder.iterfind(qualified("w:lvl"))}
+    return {
+        number(level, "w:ilvl") or 0: _level(level, theme) for level in holder.iterfind(qualified("w:lvl"))
+    }
 
 
 def _level(element: Element, theme: Theme) -> Level:
@@ -136,13 +143,17 @@ class ListCounter:
     def level_of_style(self, list_id: int, style: str) -> int:
         """The level for which a paragraph style stands, 0 where it stands for none."""
         form = self.lists.get(list_id)
-        return next((at for at, level in form.levels.items() if level.style == style), 0) if form and style else 0
+        return (
+            next((at for at, level in form.levels.items() if level.style == style), 0)
+            if form and style
+            else 0
+        )
 
     def next_label(self, list_id: int, at: int) -> Label | None:
         """Counts one more paragraph of the list at this level, and gives its label."""
         form = self.lists.get(list_id)
         level = form.levels.get(at) if form else None
-        if form is None or level is None or level.form == "none" and not level.text:
+        if form is None or level is None or (level.form == "none" and not level.text):
             return None
         if level.form == "bullet":
             return Label(level.text or BULLET, level.run, level.suffix, is_bullet=True)

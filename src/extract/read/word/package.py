@@ -90,7 +90,9 @@ def open_package(path: Path) -> Package:
     blob = _read(path)
     archive = _open_archive(path.name, blob)
     _check_limits(path.name, archive.infolist())
-    members = {info.filename.replace("\\", "/").lstrip("/").lower(): info.filename for info in archive.infolist()}
+    members = {
+        info.filename.replace("\\", "/").lstrip("/").lower(): info.filename for info in archive.infolist()
+    }
     package = Package(path.name, hashlib.sha256(blob).hexdigest(), archive, members)
     return Package(path.name, package.sha256, archive, members, _main_part(package))
 
@@ -101,7 +103,9 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise WrongUse(f"{path}: there is no such file", next_step="Check the path.") from error
     except OSError as error:
-        raise _unreadable(path.name, error.strerror or str(error), "Check the file and your access to it.") from error
+        raise _unreadable(
+            path.name, error.strerror or str(error), "Check the file and your access to it."
+        ) from error
 
 
 def _open_archive(name: str, blob: bytes) -> zipfile.ZipFile:
@@ -112,7 +116,9 @@ def _open_archive(name: str, blob: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(blob))
     except _BROKEN as error:
-        raise _unreadable(name, f"A Word file is a zip package; this is none, or cut short ({error}).") from error
+        raise _unreadable(
+            name, f"A Word file is a zip package; this is none, or cut short ({error})."
+        ) from error
 
 
 def _ole_error(name: str, blob: bytes) -> UnreadableReport:
@@ -142,7 +148,9 @@ def _check_limits(name: str, members: list[zipfile.ZipInfo]) -> None:
 def parse_xml(blob: bytes, where: str) -> Element:
     """The root of a part. Raises UnreadableReport on broken XML and on any document type definition."""
     if any(doctype in blob for doctype in _DOCTYPES):
-        raise _unreadable(where, "It defines entities (a DOCTYPE), which no Word file does and which can do harm.")
+        raise _unreadable(
+            where, "It defines entities (a DOCTYPE), which no Word file does and which can do harm."
+        )
     for strict, transitional in STRICT:
         blob = blob.replace(strict, transitional)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -155,7 +163,9 @@ def parse_xml(blob: bytes, where: str) -> Element:
 
 def _relation(folder: str, relation: Element) -> Relation:
     target = relation.get("Target", "")
-    absolute = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+    absolute = (
+        target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+    )
     return Relation(relation.get("Type", "").rsplit("/", 1)[-1], absolute)
 
 

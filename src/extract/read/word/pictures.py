@@ -54,7 +54,9 @@ def _header(blob: bytes) -> _Header | None:
         return None
     width, height, depth, kind, _, _, interlaced = struct.unpack(">IIBBBBB", blob[16:29])
     is_simple = depth == 8 and kind in _CHANNELS and not interlaced
-    return _Header(width, height, kind) if is_simple and width * height * _CHANNELS[kind] <= MAX_BYTES else None
+    return (
+        _Header(width, height, kind) if is_simple and width * height * _CHANNELS[kind] <= MAX_BYTES else None
+    )
 
 
 def _chunks(blob: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -129,4 +131,6 @@ def _mean(pixels: Sequence[Pixel]) -> str:
     counted = coloured if len(coloured) > COLOURED_SHARE * len(inked) else inked
     if not counted:
         return ""
-    return "#" + "".join(f"{round(sum(channel) / len(counted)):02x}" for channel in zip(*counted, strict=True))
+    return "#" + "".join(
+        f"{round(sum(channel) / len(counted)):02x}" for channel in zip(*counted, strict=True)
+    )

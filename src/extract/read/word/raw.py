@@ -1,4 +1,4 @@
-"""Tables as Word nests them, before they become the model's: values that pass between walk, tables and blocks."""
+"""Tables as Word nests them, before they become the model's: what passes between walk, tables and blocks."""
 
 from __future__ import annotations
 

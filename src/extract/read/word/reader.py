@@ -86,7 +86,12 @@ def _furniture(body: Element, reading: Reading) -> Iterator[Paragraph]:
 def _shown_references(body: Element, book: Book) -> Iterator[str]:
     has_even = is_on(child(book.settings, "w:evenAndOddHeaders"))
     for section in body.iter(qualified("w:sectPr")):
-        shown = {"default", "", *(["first"] if is_on(child(section, "w:titlePg")) else []), *(["even"] * has_even)}
+        shown = {
+            "default",
+            "",
+            *(["first"] if is_on(child(section, "w:titlePg")) else []),
+            *(["even"] * has_even),
+        }
         for reference in section.iterchildren(*_REFERENCES):
             relation = book.relations.get(value(reference, "r:id"))
             if relation is not None and value(reference, "w:type") in shown:

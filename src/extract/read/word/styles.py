@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from extract.read.word.colours import Theme, shading
 from extract.read.word.formats import (
     NOTHING,
+    UNSAID,
     ParagraphFormat,
     RunFormat,
     laid_over,
@@ -31,7 +32,7 @@ class ParagraphStyle:
     """A paragraph style with all that it is based on."""
 
     run: RunFormat = NOTHING
-    paragraph: ParagraphFormat = ParagraphFormat()
+    paragraph: ParagraphFormat = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,11 @@ def _chain(elements: Mapping[str, Element], name: str) -> Chain:
 
 
 def _usual(elements: Mapping[str, Element], kind: str) -> str:
-    usual = (n for n, s in elements.items() if value(s, "w:type") == kind and value(s, "w:default") in ("1", "true"))
+    usual = (
+        n
+        for n, s in elements.items()
+        if value(s, "w:type") == kind and value(s, "w:default") in ("1", "true")
+    )
     return next(usual, "")
 
 
@@ -121,7 +126,7 @@ def _run(chain: Chain, theme: Theme) -> RunFormat:
 
 
 def _paragraph_style(chain: Chain, theme: Theme) -> ParagraphStyle:
-    settled = ParagraphFormat()
+    settled = UNSAID
     for style in chain:
         said = paragraph_laid_over(paragraph_format(child(style, "w:pPr"), theme), _named_heading(style))
         settled = paragraph_laid_over(said, settled)
@@ -203,4 +208,3 @@ def stated_conditions(element: Element | None) -> frozenset[str]:
     """The conditions that Word noted at a row or cell (<w:cnfStyle>) when it saved the file."""
     bits = value(child(element, "w:cnfStyle"))
     return frozenset(name for name, bit in zip(CNF_BITS, bits, strict=False) if bit == "1")
-

@@ -1,11 +1,12 @@
 """Signs of symbol fonts and lights among characters: gets a character and its font, gives what is seen.
 
 Only signs that reports use are listed; an unlisted one is reported by the caller, not guessed. The
-glyph in a table stands for the code that its row and place give; '\\0' for one that is not known.
+glyph in a table stands for the code that its row and place give; a null for one that is not known.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extract.model import Mark
@@ -76,6 +77,7 @@ FONTS = {
 PICTURE_FONTS = frozenset(FONTS) - {"symbol"}
 """Fonts in which plain letters are pictures too; of 'Symbol' only the private codes are signs."""
 PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 
 GLYPHS = frozenset("●○■□▲△▼▽◆◇★☆⬤◉◎◯⚪⚫⚬☐☑☒✓✔✗✘✕✖⬛⬜◼◻▪▫🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦☺😐☹➡⬆⬇⬅⬈⬊✅❌")
 """Characters that are lights or ticks wherever they stand."""
@@ -101,11 +103,13 @@ def sign(character: str, font: str) -> str:
 
 def in_symbol_font(text: str, font: str) -> bool:
     """Whether a text has to be looked up sign by sign."""
-    return font.lower() in PICTURE_FONTS or any(ord(character) in PRIVATE for character in text)
+    return (bool(font) and font.lower() in PICTURE_FONTS) or bool(_PRIVATE_SIGN.search(text))
 
 
 def glyph_marks(text: str, colour: str) -> tuple[Mark, ...]:
     """The lights and ticks among the characters, each with the colour of its letters."""
+    if GLYPHS.isdisjoint(text):
+        return ()
     return tuple(Mark("glyph", EMOJI_COLOURS.get(glyph, colour), glyph) for glyph in text if glyph in GLYPHS)
 
 

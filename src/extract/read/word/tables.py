@@ -6,21 +6,23 @@ Tables in cells stay tables here; what becomes of them is decided in `blocks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Doubt, Place
 from extract.read.word.book import Book, Reading
-from extract.read.word.colours import shading
+from extract.read.word.colours import Theme, shading
 from extract.read.word.formats import NOTHING, RunFormat, laid_over
 from extract.read.word.grid import ON, START, CellShape, Placed, RowShape, place_cells
 from extract.read.word.lines import Line
 from extract.read.word.raw import RawBlock, RawCell, RawTable, ReadBlocks
 from extract.read.word.styles import WHOLE, TableStyle, stated_conditions, table_look
-from extract.read.word.xml import Element, child, content, is_on, number, qualified, value
+from extract.read.word.xml import Element, child, children, content, is_on, number, qualified, value
 
 ROW, CELL, TEXT = qualified("w:tr"), qualified("w:tc"), qualified("w:t")
 CELL_PROPERTIES, ROW_PROPERTIES = qualified("w:tcPr"), qualified("w:trPr")
+WIDTH, SPAN, SHADING, DELETED = (qualified(name) for name in ("w:tcW", "w:gridSpan", "w:shd", "w:cellDel"))
+MERGE, TRACKED_MERGE, SIDE_MERGE = (qualified(name) for name in ("w:vMerge", "w:cellMerge", "w:hMerge"))
 MERGES = {"restart": START, "continue": ON, "rest": START, "cont": ON}
 """Words of <w:vMerge> and of its tracked change <w:cellMerge>."""
 
@@ -31,17 +33,17 @@ class _Cell:
 
     element: Element
     shape: CellShape
+    said: Mapping[str, Element]
+    """Its properties by name."""
     hidden: tuple[Element, ...] = ()
-
-    @property
-    def properties(self) -> Element | None:
-        return self.element.find(CELL_PROPERTIES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Row:
     element: Element
     cells: tuple[_Cell, ...]
+    fill: str | None
+    """Background that the row says for its cells (<w:tblPrEx>)."""
 
     @property
     def properties(self) -> Element | None:
@@ -49,7 +51,9 @@ class _Row:
 
     def shape(self) -> RowShape:
         """The row's cells without their contents."""
-        before, after = (number(child(self.properties, name)) or 0 for name in ("w:gridBefore", "w:gridAfter"))
+        before, after = (
+            number(child(self.properties, name)) or 0 for name in ("w:gridBefore", "w:gridAfter")
+        )
         return RowShape(tuple(cell.shape for cell in self.cells), max(before, 0), max(after, 0))
 
 
@@ -76,7 +80,7 @@ class _Spot:
 
 def table_to_raw(table: Element, reading: Reading, read_blocks: ReadBlocks) -> RawTable | None:
     """The table with all that its cells hold; None where all its rows are deleted."""
-    rows = list(_rows(table))
+    rows = list(_rows(table, reading.book.theme))
     if not rows:
         return None
     widths = [max(number(column, "w:w") or 0, 0) for column in table.iterfind("/".join(_GRID))]
@@ -96,12 +100,12 @@ class _Reader:
     read_blocks: ReadBlocks
 
 
-def _rows(table: Element) -> Iterator[_Row]:
+def _rows(table: Element, theme: Theme) -> Iterator[_Row]:
     for element in content(table):
         if element.tag == ROW and child(element, "w:trPr", "w:del") is None:
             cells = tuple(_cells(element))
             if cells:
-                yield _Row(element, cells)
+                yield _Row(element, cells, shading(child(element, "w:tblPrEx", "w:shd"), theme))
 
 
 def _cells(row: Element) -> Iterator[_Cell]:
@@ -110,45 +114,36 @@ def _cells(row: Element) -> Iterator[_Cell]:
     for element in content(row):
         if element.tag != CELL:
             continue
-        properties = element.find(CELL_PROPERTIES)
-        if child(properties, "w:cellDel") is not None:
+        said = children(element.find(CELL_PROPERTIES))
+        if DELETED in said:
             continue
-        shape = _cell_shape(properties)
-        if found and _continues_side(properties):
+        shape = _cell_shape(said)
+        if found and SIDE_MERGE in said and value(said[SIDE_MERGE]) != "restart":
             found[-1] = _widened(found[-1], element, shape)
         else:
-            found.append(_Cell(element, shape))
+            found.append(_Cell(element, shape, said))
     return iter(found)
 
 
-def _cell_shape(properties: Element | None) -> CellShape:
-    if properties is None:
-        return CellShape()
-    width = child(properties, "w:tcW")
+def _cell_shape(said: Mapping[str, Element]) -> CellShape:
+    width = said.get(WIDTH)
     is_measured = value(width, "w:type") in ("dxa", "")
     return CellShape(
-        span=max(number(child(properties, "w:gridSpan")) or 1, 1),
+        span=max(number(said.get(SPAN)) or 1, 1),
         width=max(number(width, "w:w") or 0, 0) if is_measured else 0,
-        merge=_merge(properties),
+        merge=_merge(said),
     )
 
 
-def _merge(properties: Element) -> str:
-    tracked = child(properties, "w:cellMerge")
-    if tracked is not None:
-        return MERGES.get(value(tracked, "w:vMerge"), "")
-    merge = child(properties, "w:vMerge")
-    return "" if merge is None else MERGES.get(value(merge) or "continue", ON)
-
-
-def _continues_side(properties: Element | None) -> bool:
-    merge = child(properties, "w:hMerge")
-    return merge is not None and value(merge) != "restart"
+def _merge(said: Mapping[str, Element]) -> str:
+    if TRACKED_MERGE in said:
+        return MERGES.get(value(said[TRACKED_MERGE], "w:vMerge"), "")
+    return MERGES.get(value(said[MERGE]) or "continue", ON) if MERGE in said else ""
 
 
 def _widened(cell: _Cell, element: Element, shape: CellShape) -> _Cell:
     both = replace(cell.shape, span=cell.shape.span + shape.span, width=cell.shape.width + shape.width)
-    return _Cell(cell.element, both, (*cell.hidden, element))
+    return _Cell(cell.element, both, cell.said, (*cell.hidden, element))
 
 
 def _dress(table: Element, book: Book, rows: int) -> _Dress:
@@ -163,15 +158,10 @@ def _raw_cell(placed: Placed, rows: Sequence[_Row], dress: _Dress, reader: _Read
     spot = _Spot(placed.row, placed.index, placed.index == len(row.cells) - 1)
     run, style_fill = _styled(dress, _conditions(dress, spot, row, cell))
     blocks = tuple(reader.read_blocks(cell.element, run))
-    own = shading(child(cell.properties, "w:shd"), reader.reading.book.theme)
-    if own is None:
-        own = _first_said(style_fill, shading(child(row.element, "w:tblPrEx", "w:shd"), reader.reading.book.theme), dress.fill)
-    fill = own or _fill_behind(blocks)
+    own = shading(cell.said.get(SHADING), reader.reading.book.theme)
+    fills = (own, style_fill, row.fill, dress.fill)
+    fill = next((fill for fill in fills if fill is not None), "") or _fill_behind(blocks)
     return RawCell(placed.row, placed.column, placed.row_span, placed.column_span, blocks, fill)
-
-
-def _first_said(*fills: str | None) -> str:
-    return next((fill for fill in fills if fill is not None), "")
 
 
 def _fill_behind(blocks: Sequence[RawBlock]) -> str:
@@ -204,7 +194,7 @@ def _conditions(dress: _Dress, spot: _Spot, row: _Row, cell: _Cell) -> Sequence[
     if len(dress.style.conditions) <= 1:
         return (WHOLE,)
     if dress.look is None:
-        held = stated_conditions(row.properties) | stated_conditions(cell.properties)
+        held = stated_conditions(row.properties) | stated_conditions(cell.element.find(CELL_PROPERTIES))
     else:
         held = _held(dress, dress.look, spot)
     return [name for name in ORDER if name == WHOLE or name in held]

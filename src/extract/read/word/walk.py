@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.read.word.book import Reading
-from extract.read.word.formats import NOTHING, ParagraphFormat, RunFormat, paragraph_format, paragraph_laid_over
-from extract.read.word.inline import FIELD, PARAGRAPH, TABLE, Boxed, Ground, Inline, paragraph_pieces
+from extract.read.word.book import Book, Reading
+from extract.read.word.formats import (
+    NOTHING,
+    ParagraphFormat,
+    RunFormat,
+    paragraph_format,
+    paragraph_laid_over,
+)
+from extract.read.word.inline import FIELD, PARAGRAPH, TABLE, Boxed, Inline, paragraph_pieces
 from extract.read.word.labels import Listed, label_pieces
 from extract.read.word.lines import Piece, pieces_to_lines
 from extract.read.word.raw import RawBlock, RawTable
@@ -26,7 +32,7 @@ def story_blocks(root: Element, reading: Reading) -> list[RawBlock]:
     reading.open_fields.clear()
     reading.ignores_fields = kinds.count("begin") != kinds.count("end")
     if reading.ignores_fields:
-        reading.doubt("field_unbalanced", "a field does not end, so that its hidden instruction may be in the text")
+        reading.doubt("field_unbalanced", "a field does not end; what it hides may be in the text")
     return blocks_of(root, NOTHING, reading)
 
 
@@ -50,7 +56,7 @@ def blocks_of(holder: Element, table_run: RunFormat, reading: Reading) -> list[R
 
 
 def _runs_on(paragraph: Element) -> bool:
-    """Whether the paragraph's end is deleted or hidden, or it is the initial of the next, so that both are one."""
+    """Whether it reads as one with the next: its end is deleted or hidden, or it is its initial."""
     properties = paragraph.find(qualified("w:pPr"))
     if properties is None:
         return False
@@ -70,12 +76,21 @@ def _paragraph_blocks(group: Sequence[Element], table_run: RunFormat, reading: R
     if not group:
         return []
     properties = group[-1].find(qualified("w:pPr"))
-    style = reading.book.styles.paragraph(value(child(properties, "w:pStyle")))
-    said = paragraph_laid_over(paragraph_format(properties, reading.book.theme), style.paragraph)
-    ground = Ground(table_run, style.run)
+    style = value(child(properties, "w:pStyle"))
+    said = _said(properties, style, reading.book)
+    ground = reading.ground(table_run, style)
     pieces = [piece for paragraph in group for piece in paragraph_pieces(paragraph, ground, reading)]
     label = label_pieces(Listed(properties, said, _is_seen(pieces)), ground, reading)
     return _to_blocks([*label, *pieces], said, reading)
+
+
+def _said(properties: Element | None, style: str, book: Book) -> ParagraphFormat:
+    by_style = book.styles.paragraph(style).paragraph
+    return (
+        by_style
+        if properties is None
+        else paragraph_laid_over(paragraph_format(properties, book.theme), by_style)
+    )
 
 
 def _is_seen(pieces: Sequence[Inline]) -> bool:

@@ -1,0 +1,62 @@
+# Needs Python 3.11 or newer and make; everything else is set up in .venv.
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all lint types imports wheel bench clean
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+RUN_STAMP := .venv/installed
+DEV_STAMP := .venv/installed-dev
+PYTEST := $(BIN)/python -m pytest -n 2
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found; install it or say make PYTHON=..."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "$(PYTHON) cannot make an environment; on Debian: apt-get install python3-venv"; \
+		rm -rf .venv; exit 1; }
+
+$(RUN_STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV_STAMP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ $(RUN_STAMP)
+
+demo: $(RUN_STAMP) ## extract the sample reports into demo/ and say what was found
+	@$(BIN)/followup extract samples/*.docx -o demo/from-word
+	@$(BIN)/followup extract samples/*.pdf -o demo/from-pdf
+	@echo "The data of the Word reports lies in demo/from-word, that of the PDF reports in demo/from-pdf:"
+	@ls demo/from-word
+
+test: lint types imports ## checks, the fast tests, the wheel: Python alone, within five minutes
+	$(PYTEST)
+	@$(MAKE) --no-print-directory wheel
+
+test-all: lint types imports ## everything, with the slow tests and those that need other programs
+	$(PYTEST) -m "slow or external or not slow"
+	@$(MAKE) --no-print-directory wheel
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV_STAMP)
+	$(BIN)/mypy
+
+imports: $(DEV_STAMP)
+	$(BIN)/lint-imports
+
+wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside the checkout
+	@rm -rf dist
+	$(BIN)/python -m build --outdir dist . >/dev/null
+	$(BIN)/python tests/smoke_wheel.py dist samples
+
+bench: $(DEV_STAMP) ## speed and memory beside pdfplumber, in one run
+	$(BIN)/python bench/bench.py
+
+clean: ## remove what make made
+	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests samples -name __pycache__ -type d -prune -exec rm -rf {} +

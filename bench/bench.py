@@ -1,0 +1,127 @@
+"""Measures speed, memory and shares beside pdfplumber, prints a table and writes results/latest.json.
+
+`python bench/bench.py [--quick]`. Gets the samples and what `reports` builds; every measurement runs in
+a process of its own, start-up and imports left out unless the whole command is meant.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).parents[1])]  # run as a script, the folder above is not on the path
+
+from bench import measure, reports
+from bench.table import results_to_lines
+
+RESULTS = Path(__file__).parent / "results" / "latest.json"
+Results = dict[str, Any]
+
+
+def machine() -> str:
+    """The machine in words."""
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        lines = cpuinfo.read_text(encoding="utf-8").splitlines()
+        model = next(
+            (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), model
+        )
+    return f"{os.cpu_count()} cores, {model}, Python {platform.python_version()}"
+
+
+def beside_pdfplumber(path: Path, pages: int, count: int) -> Results:
+    """Reading and the whole extract of one PDF beside pdfplumber's tables."""
+    done = measure.rounds(("read", "extract", "pdfplumber"), path, count)
+    return {
+        "report": path.stem,
+        "pages": pages,
+        "rounds": count,
+        "pages_per_second": {n: round(pages / measure.median_seconds(done, n), 1) for n in done[0]},
+        "times_faster": {
+            n: round(measure.median_ratio(done, "pdfplumber", n), 1) for n in ("read", "extract")
+        },
+        "peak_mb": {n: round(measure.peak(done, n)) for n in done[0]},
+    }
+
+
+def by_length() -> list[Results]:
+    """Seconds and memory of reading and extracting by number of pages."""
+    rows = []
+    for pages in reports.LENGTHS:
+        done = measure.rounds(("read", "extract"), reports.repeated_sample(pages), 1)
+        milliseconds = {n: round(1000 * done[0][n].seconds / pages, 2) for n in done[0]}
+        peak = {n: round(measure.peak(done, n)) for n in done[0]}
+        rows.append({"pages": pages, "milliseconds_per_page": milliseconds, "peak_mb": peak})
+    return rows
+
+
+def whole_command(report: Path, pages: int, count: int) -> Results:
+    """`followup extract` on one sample report, from start to end."""
+    with tempfile.TemporaryDirectory() as folder:
+        seconds, memory = measure.command_seconds(["extract", str(report), "-o", folder, "--quiet"], count)
+    return {"pages": pages, "seconds": round(seconds, 2), "peak_mb": round(memory)}
+
+
+def word(count: int) -> Results:
+    """A long Word table beside python-docx's own rows."""
+    done = measure.rounds(("word", "python-docx"), reports.word_report(), count)
+    return {
+        "rows": reports.WORD_ROWS,
+        "columns": reports.WORD_COLUMNS,
+        "seconds": {name: round(measure.median_seconds(done, name), 2) for name in done[0]},
+    }
+
+
+def _found_by(module: str, *arguments: str) -> Results:
+    """What a module of the benchmark prints as JSON, run in a process of its own."""
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(
+        command, cwd=measure.ROOT, env=measure.environment(), capture_output=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{module}: {done.stderr.decode()[-500:]}")
+    found: Results = json.loads(done.stdout)
+    return found
+
+
+def run(rounds: int, cases: int, *, is_quick: bool) -> Results:
+    """All measurements."""
+    pages = _found_by("bench.reports")
+    samples = reports.sample_reports()
+    long_reports = [] if is_quick else [reports.repeated_sample(reports.LENGTHS[-1]), reports.drawn_report()]
+    speed = [beside_pdfplumber(path, pages[path.stem], rounds) for path in samples]
+    speed += [beside_pdfplumber(path, pages[path.stem], max(1, rounds // 2)) for path in long_reports]
+    return {
+        "machine": machine(),
+        "speed": speed,
+        "by_length": by_length(),
+        "command": whole_command(samples[0], pages[samples[0].stem], 2 * rounds),
+        "word": word(rounds),
+        "shares": _found_by("bench.shares", str(cases)),
+    }
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="without the 300-page reports, fewer cases")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--cases", type=int, help="cases of the law of reading PDF")
+    given = parser.parse_args()
+    results = run(given.rounds, given.cases or (200 if given.quick else 2000), is_quick=given.quick)
+    print("\n".join(results_to_lines(results)))
+    if not given.quick:
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""How much comes back right: cases of the law, and where the shared documents are, their truth.
+
+`python -m bench.shares` prints the shares as JSON. pdfplumber's own tables are the peer; a cell counts
+as whole where its text stands in one cell, white space, hyphens at line ends and lights apart.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pdfplumber
+
+from bench.measure import ROOT
+from extract import pipeline
+from extract.options import ReadOptions
+from tests.read.pdf.programme import GLYPH, Case
+from tests.read.pdf.programme_layout import RULED
+from tests.read.pdf.programme_render import render
+from tests.read.pdf.programme_share import Outcome, outcomes
+
+Shares = dict[str, Any]
+Tables = list[list[list[str]]]
+"""Tables as lists of rows of texts."""
+
+
+def shared_folder() -> Path | None:
+    """Documents that are measured with but not part of the project; None where they are not."""
+    folder = Path(os.environ.get("FOLLOWUP_SHARED") or ROOT.parent / "shared")
+    return folder if folder.is_dir() else None
+
+
+def tables_read(path: Path) -> Tables:
+    """The tables that this program reads."""
+    document = pipeline.read_document(path, ReadOptions())
+    return [[[cell.text for cell in row] for row in table.by_row()] for table in document.tables]
+
+
+def tables_of_pdfplumber(path: Path) -> Tables:
+    """The tables that pdfplumber reads."""
+    with pdfplumber.open(path) as pdf:
+        tables = [table for page in pdf.pages for table in page.extract_tables()]
+    return [[[cell or "" for cell in row] for row in table] for table in tables]
+
+
+def whole_cells(expected: Sequence[str], tables: Tables) -> int:
+    """How many of the texts stand whole in one cell; each cell is used once."""
+    have = Counter(_key(cell) for table in tables for row in table for cell in row)
+    return (have & Counter(map(_key, expected))).total()
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\s*-\s*|\s+", "", text.replace(GLYPH, ""))
+
+
+def law_shares(count: int) -> Shares:
+    """Cases that came back, by kind of layout; known differences are counted apart."""
+    done = list(outcomes(range(count)))
+    groups = {"all": done, "ruled": [o for o in done if o.case.layout.ruling in RULED]}
+    groups["without vertical rules"] = [o for o in done if o.case.layout.ruling not in RULED]
+    return {name: _counted(group) for name, group in groups.items()}
+
+
+def _counted(group: Sequence[Outcome]) -> Shares:
+    return {"cases": len(group), **Counter(outcome.kind for outcome in group)}
+
+
+def law_cells(cases: Iterable[Case]) -> Shares:
+    """Whole cells of law cases, read by this program and by pdfplumber."""
+    total: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        for case in cases:
+            path = Path(folder) / "case.pdf"
+            path.write_bytes(render(case))
+            expected = [cell.text for table in case.tables for cell in table.cells if cell.text]
+            total["cells"] += len(expected)
+            total["followup"] += whole_cells(expected, tables_read(path))
+            total["pdfplumber"] += whole_cells(expected, tables_of_pdfplumber(path))
+    return dict(total)
+
+
+def truth_shares(shared: Path) -> Shares:
+    """Whole cells of the real documents that have a truth, as the shared scorer counts them."""
+    scorer = _module(shared / "bench" / "rows_score.py")
+    shares = {}
+    for truth in sorted((shared / "real" / "truth").glob("*.json")):
+        pdf = shared / "real" / f"{truth.stem}.pdf"
+        if pdf.exists():
+            found = [scorer.cells(flat(pdf), str(truth)) for flat in (tables_read, tables_of_pdfplumber)]
+            shares[pdf.stem] = {
+                "cells": found[0]["cells"], "followup": found[0]["intact"], "pdfplumber": found[1]["intact"],
+            }  # fmt: skip
+    return shares
+
+
+def icdar_shares(shared: Path) -> Shares:
+    """Micro and macro F1 on the European half of the ICDAR 2013 table set."""
+    scorer, source = _module(shared / "bench" / "icdar_score.py"), shared / "bench" / "icdar2013-eu"
+    with tempfile.TemporaryDirectory() as folder:
+        for pdf in sorted(source.glob("*.pdf")):
+            tables = pipeline.document_tables_json(pipeline.read_document(pdf, ReadOptions()))
+            (Path(folder) / f"{pdf.stem}.json").write_text(json.dumps(tables), encoding="utf-8")
+        by_document, micro, macro = scorer.score(source, folder)
+    return {"documents": len(by_document), "micro_f1": round(micro["f1"], 4), "macro_f1": round(macro, 4)}
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is no Python module")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def all_shares(law_count: int) -> Shares:
+    """All that can be measured here; 'shared' is None where the documents are not."""
+    done = list(outcomes(range(min(law_count, 120))))
+    shares: Shares = {"law": law_shares(law_count)}
+    for name, is_ruled in (("ruled", True), ("without vertical rules", False)):
+        cases = [o.case for o in done if (o.case.layout.ruling in RULED) == is_ruled]
+        shares.setdefault("law_cells", {})[name] = law_cells(cases)
+    shared = shared_folder()
+    shares["shared"] = shared and {"truth": truth_shares(shared), "icdar": icdar_shares(shared)}
+    return shares
+
+
+if __name__ == "__main__":
+    print(json.dumps(all_shares(int(sys.argv[1]))))

@@ -1,0 +1,37 @@
+"""The tables of a dataset by their schemas: writes, reads and checks them.
+
+Gets rows as dicts of column names, gives files in a folder, and back. It knows nothing of
+reports: what a column means stands in the schema.
+"""
+
+from __future__ import annotations
+
+from extract.dataset.csv_file import lines_to_csv
+from extract.dataset.frame import frame
+from extract.dataset.read import read_tables
+from extract.dataset.replace import check_target, write_file
+from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
+from extract.dataset.validate import Finding, validate_folder
+from extract.dataset.values import typed_rows
+from extract.dataset.write import FORMATS, WriteOptions, with_reports, write_tables
+
+__all__ = [
+    "FORMATS",
+    "Finding",
+    "Row",
+    "Rows",
+    "TableSchema",
+    "WriteOptions",
+    "check_target",
+    "frame",
+    "lines_to_csv",
+    "load_schema",
+    "read_tables",
+    "schema_text",
+    "table_names",
+    "typed_rows",
+    "validate_folder",
+    "with_reports",
+    "write_file",
+    "write_tables",
+]

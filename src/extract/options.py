@@ -1,0 +1,24 @@
+"""What a user may tell about a report before it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ENGINES = ("auto", "pdfium", "pdfplumber")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What is given, not found: '' and None where the program is to find it."""
+
+    engine: str = "auto"
+    """The reader of PDF pages: pdfium, pdfplumber, or auto, which takes the fast one and falls back."""
+    password: str = ""
+    """Opens an encrypted file."""
+    language: str = ""
+    """ISO 639-1 code of the report's language."""
+    period: str = ""
+    """The follow-up period as one would print it, such as '05/2023–05/2024'."""
+    profile: Path | None = None
+    """TOML file with the words of a family of reports."""

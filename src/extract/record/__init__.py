@@ -1,0 +1,10 @@
+"""Record: from a Document to the records of a report, and from those to the dataset's rows.
+
+Gets what `read` made, gives goals, indicators and measures with their evidence and doubts. It opens
+no file, and compares no two reports.
+"""
+
+from extract.record.datasets import report_tables
+from extract.record.report import RecordOptions, record_report
+
+__all__ = ["RecordOptions", "record_report", "report_tables"]

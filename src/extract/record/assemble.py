@@ -1,0 +1,204 @@
+"""Goals put together from entries: what an unlabelled heading means, themes carried, numbers checked.
+
+Gets the entries of a whole report in reading order, gives goals with their measures and doubts. It
+reads no cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from extract.model import Doubt, Field, Goal, Measure, Place
+from extract.record.entries import Entry, GoalEntry, HeadingEntry, MeasureEntry, ThemeEntry
+from extract.record.goals import goal_of_text
+from extract.record.labels import split_label
+from extract.record.themes import Heading, carry, theme_field
+from extract.record.words import plain
+from extract.vocabulary import Vocabulary
+
+FEWEST_HEADINGS = 2
+"""Unlabelled headings over tables are goals only where the report has several."""
+MOSTLY = 0.75
+"""A column that is filled in this share of the measures should not be empty in the others."""
+FEWEST_MEASURES = 4
+
+
+@dataclass
+class _Draft:
+    """A goal while its measures are gathered."""
+
+    goal: Goal
+    measures: list[Measure] = field(default_factory=list)
+
+
+def assemble(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Goal, ...]:
+    """The goals of a report in reading order, each with its measures."""
+    settled = settle_headings(entries, vocabulary)
+    drafts: list[_Draft] = []
+    levels: tuple[Heading, ...] = ()
+    current: _Draft | None = None
+    for entry in settled:
+        if isinstance(entry, GoalEntry):
+            stated = _same_goal(drafts, entry.goal)
+            levels = levels if stated is not None and stated is current else ()
+            current = stated or _begin(drafts, entry.goal)
+        elif isinstance(entry, ThemeEntry):
+            levels = carry(levels, entry.headings)
+        elif isinstance(entry, MeasureEntry):
+            levels = carry(levels, entry.headings)
+            current = current or _begin(drafts, Goal(Field(), is_stated=False))
+            current.measures.append(replace(entry.measure, theme=theme_field(levels)))
+    return _checked(drafts)
+
+
+def _begin(drafts: list[_Draft], goal: Goal) -> _Draft:
+    drafts.append(_Draft(goal))
+    return drafts[-1]
+
+
+def _same_goal(drafts: Sequence[_Draft], goal: Goal) -> _Draft | None:
+    """The goal if it was stated before: a table that goes on repeats its goal."""
+    for draft in drafts:
+        stated = draft.goal
+        if (
+            stated.is_stated
+            and stated.number == goal.number
+            and plain(stated.goal.text) == plain(goal.goal.text)
+        ):
+            draft.goal = _completed(stated, goal)
+            return draft
+    return None
+
+
+def _completed(stated: Goal, again: Goal) -> Goal:
+    """A goal with what its repetition adds."""
+    known = {(pair.target.text, pair.current.text) for pair in stated.indicators}
+    more = tuple(pair for pair in again.indicators if (pair.target.text, pair.current.text) not in known)
+    status = stated.status if stated.status.code else again.status
+    return replace(
+        stated, indicators=stated.indicators + more, status=status, doubts=stated.doubts + again.doubts
+    )
+
+
+def settle_headings(entries: Sequence[Entry], vocabulary: Vocabulary) -> list[Entry]:
+    """The entries with unlabelled headings turned into goals or themes, or left out."""
+    heads = [
+        i
+        for i, entry in enumerate(entries)
+        if isinstance(entry, HeadingEntry) and _heads_measures(entries, i)
+    ]
+    goals = [entry for entry in entries if isinstance(entry, GoalEntry)]
+    if not goals:
+        return _as_goals(entries, heads, vocabulary)
+    settled: list[Entry] = []
+    above: GoalEntry | None = None
+    for index, entry in enumerate(entries):
+        above = entry if isinstance(entry, GoalEntry) else above
+        if not isinstance(entry, HeadingEntry):
+            settled.append(entry)
+        elif above and above.is_heading and _is_under(entry, above, heads_measures=index in heads):
+            settled.append(ThemeEntry((entry.heading,)))
+    return settled
+
+
+def _heads_measures(entries: Sequence[Entry], index: int) -> bool:
+    """Whether a measure comes below before the next heading or goal."""
+    below = next((e for e in entries[index + 1 :] if not isinstance(e, ThemeEntry)), None)
+    return isinstance(below, MeasureEntry)
+
+
+def _is_under(heading: HeadingEntry, goal: GoalEntry, *, heads_measures: bool) -> bool:
+    """Whether a heading is a part of the goal above: by its number, or by its outline level over a table."""
+    number = goal.goal.number
+    is_numbered = bool(number) and heading.heading.text.startswith(f"{number}.")
+    return is_numbered or (heads_measures and 0 < goal.level < heading.level)
+
+
+def _as_goals(entries: Sequence[Entry], heads: Sequence[int], vocabulary: Vocabulary) -> list[Entry]:
+    """Entries of a report without a stated goal: headings of one kind over measures are its goals."""
+    themes = [i for i, e in enumerate(entries) if isinstance(e, ThemeEntry) and _counts(e.headings[0].text)]
+    texts = {plain(_heading(entries[index]).text) for index in heads}
+    chosen = heads if len(texts) >= FEWEST_HEADINGS else []
+    chosen = chosen or (themes if len(themes) >= FEWEST_HEADINGS else [])
+    return [
+        _guessed_goal(_heading(entry), vocabulary) if index in chosen else entry
+        for index, entry in enumerate(entries)
+        if index in chosen or not isinstance(entry, HeadingEntry)
+    ]
+
+
+def _counts(text: str) -> bool:
+    return bool(re.match(r"\d{1,2}[.):]?\s+\S", text))
+
+
+def _heading(entry: Entry) -> Heading:
+    if isinstance(entry, HeadingEntry):
+        return entry.heading
+    assert isinstance(entry, ThemeEntry)
+    return entry.headings[0]
+
+
+def _guessed_goal(heading: Heading, vocabulary: Vocabulary) -> GoalEntry:
+    place = heading.parts[0].place if heading.parts else Place()
+    label = split_label(heading.text, vocabulary, "measure")
+    text = Field(heading.text, heading.parts)
+    goal = goal_of_text(text, vocabulary)
+    if label and label.number and label.text:
+        goal = Goal(Field(label.text, heading.parts), label.number)
+    doubt = Doubt("goal_guessed", f"The heading '{heading.text}' is read as a goal.", place, "goal")
+    return GoalEntry(replace(goal, doubts=(doubt,)), True)
+
+
+def _checked(drafts: Sequence[_Draft]) -> tuple[Goal, ...]:
+    """The goals with the doubts that show only when all measures are known."""
+    has_goals = any(draft.goal.is_stated for draft in drafts)
+    expected = _expected([measure for draft in drafts for measure in draft.measures])
+    goals = []
+    for draft in drafts:
+        strays = has_goals and not draft.goal.is_stated
+        measures = tuple(_with_doubts(measure, expected, strays=strays) for measure in draft.measures)
+        doubts = draft.goal.doubts + tuple(number_doubts(measures))
+        goals.append(replace(draft.goal, measures=measures, doubts=doubts))
+    return tuple(goals)
+
+
+def _expected(measures: Sequence[Measure]) -> tuple[str, ...]:
+    """The fields that nearly all measures fill."""
+    if len(measures) < FEWEST_MEASURES:
+        return ()
+    fields = ("responsible", "schedule", "followup")
+    return tuple(
+        name for name in fields if sum(bool(getattr(m, name)) for m in measures) >= MOSTLY * len(measures)
+    )
+
+
+def _with_doubts(measure: Measure, expected: Iterable[str], *, strays: bool) -> Measure:
+    place = measure.measure.parts[0].place if measure.measure.parts else Place()
+    start = measure.measure.text[:60]
+    doubts = [
+        Doubt("empty_cell", f"'{start}' has no {name}.", place, name)
+        for name in expected
+        if not getattr(measure, name)
+    ]
+    if strays:
+        doubts.append(Doubt("measure_without_goal", f"'{start}' stands above the first goal.", place, "goal"))
+    return replace(measure, doubts=measure.doubts + tuple(doubts))
+
+
+def number_doubts(measures: Sequence[Measure]) -> Iterable[Doubt]:
+    """A doubt for each gap or double among the printed numbers of a goal's measures."""
+    numbered = [
+        (m, int(found[0])) for m in measures if m.number and (found := re.findall(r"\d+", m.number)[-1:])
+    ]
+    for (before, a), (measure, b) in pairwise(numbered):
+        if b not in (a + 1, 1) and _stem(before.number) == _stem(measure.number):
+            place = measure.measure.parts[0].place if measure.measure.parts else Place()
+            message = f"The number {measure.number} follows {before.number}."
+            yield Doubt("number_sequence", message, place, "measure_no")
+
+
+def _stem(number: str) -> str:
+    return re.sub(r"\d+[a-z]?$", "", number)

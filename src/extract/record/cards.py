@@ -1,0 +1,253 @@
+"""Records printed as label and value: a two-column card, or labelled paragraphs.
+
+Gets tables and paragraphs, gives measures (and the goals that a card names) as entries. A table with
+a header over its columns is no card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell, Doubt, Field, Measure, Paragraph, Part, Status, Table
+from extract.record.columns import TELLING, find_headers, match_heading
+from extract.record.entries import Entry, GoalEntry, MeasureEntry, Reading, ThemeEntry
+from extract.record.goals import goal_of_text
+from extract.record.grid import Grid, field_of, join_fields, paragraph_field
+from extract.record.headings import is_heading
+from extract.record.labels import number_of_cell, split_label, split_number
+from extract.record.lights import NO_LIGHT, Light, find_light, light_of_paragraph
+from extract.record.status import read_status
+from extract.record.themes import ROW_RANK, ranked
+from extract.vocabulary import Vocabulary
+
+CERTAIN_LABEL = 0.85
+LONGEST_LABEL = 50
+FEWEST_ROLES = 2
+NEARBY = 4
+"""Pieces after a measure's label among which another label must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value and the label before it."""
+
+    role: str
+    label: str
+    field: Field
+    light: Light | None = NO_LIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class CardRun:
+    """Paragraphs, by their first and last index, that are records of labelled values."""
+
+    first: int
+    last: int
+    values: tuple[Labelled, ...]
+
+
+def is_card(table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether the cells of a table's first column are labels of the values beside them."""
+    if table.columns < 2 or table.rows < FEWEST_ROLES:
+        return False
+    labels = [cell.text for cell in table.cells if cell.column == 0 and cell.paragraphs]
+    roles = [role for text in labels if (role := _role(text, vocabulary))]
+    told = set(roles) & (TELLING | {"measure", "goal"})
+    is_told = len(told) >= FEWEST_ROLES and bool(told & TELLING) and len(roles) * 2 >= len(labels)
+    return is_told and not _has_header(table, vocabulary)
+
+
+def _has_header(table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether a row of the table heads all its columns."""
+    headers = find_headers(Grid(table), vocabulary)
+    return any(
+        header.kind and all(c.match.role or not c.heading for c in header.columns) for header in headers
+    )
+
+
+def _role(text: str, vocabulary: Vocabulary) -> str:
+    label = text.strip().rstrip(":")
+    match = match_heading(label, vocabulary) if len(label) <= LONGEST_LABEL else None
+    if match and match.score >= CERTAIN_LABEL:
+        return match.role
+    numbered = split_label(label, vocabulary, "measure")
+    return "measure" if numbered and numbered.number and not numbered.text else ""
+
+
+def card_entries(table: Table, above: Paragraph | None, reading: Reading) -> tuple[Entry, ...]:
+    """The records of a card table; a card without a measure's label takes the heading above it."""
+    grid = Grid(table)
+    values = [value for row in range(table.rows) for value in _values_of_row(grid, row, reading.vocabulary)]
+    if above is not None and not any(value.role == "measure" for value in values):
+        values = [Labelled("measure", "", paragraph_field(above)), *values]
+    return tuple(entry for record in records(values) for entry in _entries(record, reading))
+
+
+def _values_of_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Labelled]:
+    """The labelled values of a row, which may hold several pairs; a lone text heads the record."""
+    cells = [cell for cell in grid.starting(row) if cell.paragraphs or cell.fill or cell.marks]
+    filled = [cell for cell in cells if cell.paragraphs]
+    number = grid.table.number
+    if len(filled) == 1 and grid.is_wide(filled[0]):
+        yield Labelled("measure", "", field_of(filled, number))
+        return
+    label: Cell | None = None
+    seen: list[Cell] = []
+    for cell in cells:
+        is_value = label is not None and not seen
+        if is_value or (cell.column > 0 and not _role(cell.text, vocabulary)):
+            seen.append(cell)
+            continue
+        if label is not None:
+            yield _value(label, seen, number, vocabulary)
+        label, seen = cell, []
+    if label is not None:
+        yield _value(label, seen, number, vocabulary)
+
+
+def _value(label: Cell, cells: Sequence[Cell], table: int, vocabulary: Vocabulary) -> Labelled:
+    text = label.text.strip().rstrip(":").replace("\n", " ")
+    light = find_light(cells, (label,)) if cells else NO_LIGHT
+    return Labelled(_role(text, vocabulary) or "other", text, field_of(cells, table), light)
+
+
+def records(values: Sequence[Labelled]) -> list[list[Labelled]]:
+    """The values parted into records: each begins with the label that the first one begins with."""
+    parted: list[list[Labelled]] = []
+    for value in values:
+        is_new = not parted or (
+            value.role == values[0].role and any(v.role == value.role for v in parted[-1])
+        )
+        if is_new:
+            parted.append([])
+        parted[-1].append(value)
+    return parted
+
+
+def _entries(record: Sequence[Labelled], reading: Reading) -> Iterator[Entry]:
+    goal, theme = _field(record, "goal"), _field(record, "theme")
+    if goal:
+        yield GoalEntry(goal_of_text(goal, reading.vocabulary))
+    if theme:
+        yield ThemeEntry(ranked([theme.text], ROW_RANK, theme.parts))
+    yield MeasureEntry(_measure(record, reading))
+
+
+def _measure(record: Sequence[Labelled], reading: Reading) -> Measure:
+    field = _field(record, "measure")
+    number, text = split_number(field.text, reading.vocabulary)
+    printed = number_of_cell(_field(record, "number").text)
+    labelled = next(
+        (n for v in record if v.role == "measure" and (n := _number_in(v.label, reading.vocabulary))), ""
+    )
+    status, doubts = _status(record, reading)
+    partner = _field(record, "partner")
+    return Measure(
+        measure=replace(field, text=text),
+        number=printed or labelled or number,
+        responsible=join_fields(_field(record, "responsible"), partner),
+        schedule=_field(record, "schedule"),
+        followup=_field(record, "followup"),
+        status=status,
+        other=tuple(
+            (v.label, v.field.text) for v in record if v.role in ("other", "indicator", "target", "current")
+        ),
+        partner=partner,
+        doubts=doubts
+        + (() if text else (Doubt("empty_cell", "The card names no measure.", field="measure"),)),
+    )
+
+
+def _number_in(label: str, vocabulary: Vocabulary) -> str:
+    numbered = split_label(label, vocabulary, "measure")
+    return numbered.number if numbered else ""
+
+
+def _field(record: Sequence[Labelled], role: str) -> Field:
+    return join_fields(*(value.field for value in record if value.role == role))
+
+
+def _status(record: Sequence[Labelled], reading: Reading) -> tuple[Status, tuple[Doubt, ...]]:
+    seen = [value for value in record if value.role == "status"]
+    if not seen:
+        return Status(), ()
+    field = _field(record, "status")
+    light = next((value.light for value in seen if value.light != NO_LIGHT), NO_LIGHT)
+    return read_status(
+        field, Light() if light == NO_LIGHT and field else light, reading.legend, reading.vocabulary
+    )
+
+
+def card_runs(paragraphs: Sequence[Paragraph], body: float, vocabulary: Vocabulary) -> list[CardRun]:
+    """The runs of paragraphs that are labelled values, such as 'Priority: ...', 'Current Status: ...'."""
+    pieces = [_pieces(paragraph, vocabulary) for paragraph in paragraphs]
+    runs: list[CardRun] = []
+    index = 0
+    while index < len(paragraphs):
+        if not _starts_run(pieces, index):
+            index += 1
+            continue
+        last = _end_of_run(paragraphs, pieces, index, body)
+        values = _joined(paragraphs[index : last + 1], pieces[index : last + 1])
+        runs.append(CardRun(index, last, tuple(values)))
+        index = last + 1
+    return runs
+
+
+def run_entries(run: CardRun, reading: Reading) -> tuple[Entry, ...]:
+    """The records of a run of labelled paragraphs."""
+    return tuple(entry for record in records(run.values) for entry in _entries(record, reading))
+
+
+def _pieces(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Labelled]:
+    """The labelled values of a paragraph: at its start, and behind each bold label in it."""
+    text = paragraph.text
+    starts = sorted({0, *(start for start, _ in paragraph.bold)})
+    found = []
+    for start in starts:
+        label, colon, _ = text[start : start + LONGEST_LABEL].partition(":")
+        role = _role(label, vocabulary) if colon else ""
+        if role:
+            found.append((start, start + len(label) + 1, role, label.strip()))
+    if not found or found[0][0] != 0:
+        return []
+    ends = [start for start, *_ in found[1:]] + [len(text)]
+    light = light_of_paragraph(paragraph) or NO_LIGHT
+    return [
+        Labelled(
+            role,
+            label,
+            Field(text[value:end].strip(), (Part(paragraph.place, text[value:end].strip()),)),
+            light,
+        )
+        for (_, value, role, label), end in zip(found, ends, strict=True)
+    ]
+
+
+def _starts_run(pieces: Sequence[Sequence[Labelled]], index: int) -> bool:
+    if not pieces[index] or pieces[index][0].role not in ("measure", "goal", "theme", "number"):
+        return False
+    near = [piece.role for found in pieces[index : index + NEARBY] for piece in found]
+    return "measure" in near and bool(TELLING & set(near))
+
+
+def _end_of_run(
+    paragraphs: Sequence[Paragraph], pieces: Sequence[Sequence[Labelled]], first: int, body: float
+) -> int:
+    """The last paragraph before one that looks like a heading and has no label."""
+    end = first
+    while end + 1 < len(paragraphs) and (pieces[end + 1] or not is_heading(paragraphs[end + 1], body)):
+        end += 1
+    return end
+
+
+def _joined(paragraphs: Sequence[Paragraph], pieces: Sequence[Sequence[Labelled]]) -> list[Labelled]:
+    """The values of a run; a paragraph without a label goes on with the value above it."""
+    values: list[Labelled] = []
+    for paragraph, found in zip(paragraphs, pieces, strict=True):
+        if found:
+            values += found
+        else:
+            values[-1] = replace(values[-1], field=join_fields(values[-1].field, paragraph_field(paragraph)))
+    return values

@@ -1,0 +1,97 @@
+"""Goals stated in a table: as rows of their own, lines, a header's cell, or a merged first column.
+
+Gets rows and cells, gives goals without measures. Goals in paragraphs are read by `headings`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.model import Cell, Doubt, Field, Goal, Status
+from extract.record.columns import Header
+from extract.record.entries import GoalEntry, Reading
+from extract.record.grid import Grid, field_of, parts_of
+from extract.record.indicators import indicators_of
+from extract.record.labels import Label, number_of_cell, split_goal_label, split_number, without_continuation
+from extract.record.measures import Rows, status_of
+from extract.vocabulary import Vocabulary
+
+
+def goal_of_rows(rows: Rows, reading: Reading) -> GoalEntry:
+    """The goal that a row under a goal header states."""
+    field = rows.field("goal")
+    goal = goal_of_text(field, reading.vocabulary)
+    printed = [number for cell in rows.cells("number") if (number := number_of_cell(cell.text))]
+    status, doubts = _status(rows, reading)
+    targets = rows.cells("indicator", "target")
+    indicators = indicators_of(targets, rows.cells("current"), rows.grid.table.number)
+    return GoalEntry(
+        replace(
+            goal,
+            number=printed[0] if printed else goal.number,
+            status=status,
+            indicators=tuple(pair for pair in indicators if pair.target or pair.current),
+            doubts=doubts + tuple(d for d in rows.grid.table.doubts if d.place.row in rows.rows),
+        )
+    )
+
+
+def _status(rows: Rows, reading: Reading) -> tuple[Status, tuple[Doubt, ...]]:
+    columns = rows.header.of("status")
+    return status_of(rows, columns, reading) if columns else (Status(), ())
+
+
+def goal_of_text(field: Field, vocabulary: Vocabulary) -> Goal:
+    """A goal of its printed text: the label cut off, its number kept."""
+    text = without_continuation(field.text, vocabulary)
+    label = split_goal_label(text, vocabulary)
+    if label is None or not (label.number or label.is_marked):
+        label = Label(*split_number(text, vocabulary), True)
+    return Goal(Field(label.text, field.parts), label.number)
+
+
+def goal_of_line(grid: Grid, row: int, header: Header | None, reading: Reading) -> GoalEntry:
+    """The goal that a line of text in a table states, with the light beside it."""
+    cell = grid.filled(row)[0]
+    goal = goal_of_text(field_of((cell,), grid.table.number), reading.vocabulary)
+    lights = [] if header is None else [i for i in header.of("status") if grid.at(row, i) is not cell]
+    seen = [
+        light
+        for i in lights
+        if (light := grid.at(row, i)) and (light.fill or light.marks or light.paragraphs)
+    ]
+    if (
+        header is None
+        or not seen
+        or not any(light.fill != cell.fill or light.marks or light.paragraphs for light in seen)
+    ):
+        return GoalEntry(goal)
+    status, doubts = status_of(Rows(grid, header, (row,), True), lights, reading)
+    return GoalEntry(replace(goal, status=status, doubts=doubts))
+
+
+def goal_of_header(header: Header, grid: Grid, reading: Reading) -> GoalEntry | None:
+    """The goal that a header states in its own cell."""
+    if header.goal_cell is None:
+        return None
+    return GoalEntry(goal_of_text(field_of((header.goal_cell,), grid.table.number), reading.vocabulary))
+
+
+def goal_of_column(rows: Rows, above: Cell | None, reading: Reading) -> tuple[GoalEntry | None, Cell | None]:
+    """The goal of the goal column where it changes, and the cell that states the current one."""
+    cells = [cell for cell in rows.cells("goal") if cell.paragraphs]
+    if not cells or cells[0] is above or (above is not None and cells[0].text == above.text):
+        return None, above
+    goal = goal_of_text(field_of(cells[:1], rows.grid.table.number), reading.vocabulary)
+    span = range(cells[0].row, min(cells[0].row + cells[0].row_span, rows.grid.table.rows))
+    columns = rows.header.of("indicator", "target")
+    targets = [c for c in rows.grid.area(span, columns) if c.row == cells[0].row]
+    current = [c for c in rows.grid.area(span, rows.header.of("current")) if c.row == cells[0].row]
+    belongs = all(c.row_span == cells[0].row_span for c in targets) and bool(targets)
+    indicators = indicators_of(targets, current, rows.grid.table.number) if belongs else ()
+    return GoalEntry(replace(goal, indicators=indicators)), cells[0]
+
+
+def theme_parts(cell: Cell, grid: Grid) -> Field:
+    """A theme cell as a field."""
+    return Field(cell.text.replace("\n", " "), parts_of(cell, grid.table.number))

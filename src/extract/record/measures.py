@@ -1,0 +1,177 @@
+"""A measure put together from the rows of a table that report it.
+
+Gets a group of rows under a header, gives a Measure with its evidence and doubts. It does not know
+its goal, nor the theme that holds from rows above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell, Doubt, Field, Followup, Measure, Paragraph, Period, Place, Status
+from extract.record.columns import Column, Header
+from extract.record.entries import MeasureEntry, Reading
+from extract.record.grid import Grid, distinct, field_of, join_fields, parts_of, place_of
+from extract.record.labels import number_of_cell, split_number
+from extract.record.lights import NO_LIGHT, Light, find_light, light_of_glyph
+from extract.record.periods import period_in_heading
+from extract.record.status import read_status
+from extract.record.themes import CELL_RANK, ranked, split_headings
+from extract.record.words import plain
+
+BARE_NUMBER_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of a grid that report one record, under their header."""
+
+    grid: Grid
+    header: Header
+    rows: tuple[int, ...]
+    is_lit: bool
+    """Whether the table's status columns show lights at all."""
+    counts_bare: bool = False
+    """Whether the measures of the table are numbered with plain numbers in front of the text."""
+
+    def cells(self, *roles: str) -> tuple[Cell, ...]:
+        """The cells of the columns with these roles."""
+        return self.grid.area(self.rows, self.header.of(*roles))
+
+    def field(self, *roles: str) -> Field:
+        """A field of the texts of these columns."""
+        return field_of(self.cells(*roles), self.grid.table.number)
+
+
+def measure_of_rows(rows: Rows, reading: Reading) -> MeasureEntry:
+    """The measure that a group of rows reports."""
+    cells = rows.cells("measure")
+    headed = split_headings([p for cell in cells for p in cell.paragraphs], reading.vocabulary)
+    parts = rows.field("measure").parts
+    number, text = _numbered(rows, headed.paragraphs, reading)
+    followups, doubts = _followups(rows, reading)
+    latest = max(followups, key=lambda followup: followup.period.end)
+    partner = rows.field("partner")
+    measure = Measure(
+        measure=Field(text, parts if text else ()),
+        number=number,
+        responsible=join_fields(rows.field("responsible"), partner),
+        schedule=rows.field("schedule"),
+        followup=latest.text,
+        status=latest.status,
+        followups=followups if len(followups) > 1 else (),
+        other=_others(rows),
+        partner=partner,
+        doubts=(*doubts, *_doubts_of_rows(rows), *_empty_measure(rows, text)),
+    )
+    return MeasureEntry(measure, ranked(headed.headings, CELL_RANK, parts))
+
+
+def _numbered(rows: Rows, paragraphs: Sequence[Paragraph], reading: Reading) -> tuple[str, str]:
+    """The measure's number, from its column or in front of the text, and the text."""
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    printed = [number for cell in rows.cells("number") if (number := number_of_cell(cell.text))]
+    number, rest = split_number(text, reading.vocabulary)
+    if printed:
+        return printed[0], rest if number == printed[0] else text
+    if not number and rows.counts_bare and text[:1].isdigit():
+        number, rest = text.split(maxsplit=1)
+    return number, rest
+
+
+def _others(rows: Rows) -> tuple[tuple[str, str], ...]:
+    """Further columns by heading; indicators of a single measure are such, too."""
+    roles = ["other", "indicator", "target", "current"]
+    columns = [
+        column for column in rows.header.columns if column.role in roles and not _is_of_goal(rows, column)
+    ]
+    texts: dict[str, list[Cell]] = {}
+    for column in columns:
+        heading = column.heading or f"column {column.index + 1}"
+        texts.setdefault(heading, []).extend(rows.grid.area(rows.rows, (column.index,)))
+    return tuple((heading, field_of(distinct(cells)).text) for heading, cells in texts.items())
+
+
+def _is_of_goal(rows: Rows, column: Column) -> bool:
+    """Whether an indicator column spans the same rows as the goal's cell, and so belongs to the goal."""
+    if column.role == "other" or not rows.header.has("goal"):
+        return False
+    goals, cells = rows.cells("goal"), rows.grid.area(rows.rows, (column.index,))
+    return any(g.row == c.row and g.row_span == c.row_span > 1 for g in goals for c in cells) or not any(
+        cell.paragraphs and cell.row > min(goal.row for goal in goals) for cell in cells
+    )
+
+
+def _followups(rows: Rows, reading: Reading) -> tuple[tuple[Followup, ...], tuple[Doubt, ...]]:
+    """What the rows report for each period that the header names, in column order."""
+    followups: list[Followup] = []
+    doubts: list[Doubt] = []
+    for period, columns in followup_columns(rows.header, reading):
+        texts = rows.grid.area(rows.rows, [c.index for c in columns if c.role == "followup"])
+        lights = [column.index for column in columns if column.role == "status"]
+        status, unsure = status_of(rows, lights, reading) if lights else (Status(), ())
+        followups.append(Followup(period, field_of(texts, rows.grid.table.number), status))
+        doubts += unsure
+    return tuple(followups), tuple(doubts)
+
+
+def followup_columns(header: Header, reading: Reading) -> list[tuple[Period, list[Column]]]:
+    """The follow-up and status columns by period; a status without one goes with the column before it."""
+    columns = [column for column in header.columns if column.role in ("followup", "status")]
+    dated = {c.index: period_in_heading(c.heading, reading.vocabulary) for c in columns}
+    if len({(p.start, p.end) for p in dated.values() if p.start}) < 2:
+        return [(max(dated.values(), key=lambda p: p.end, default=Period()), columns)]
+    groups: dict[tuple[str, str], tuple[Period, list[Column]]] = {}
+    current = Period()
+    for column in columns:
+        current = dated[column.index] if dated[column.index].start else current
+        groups.setdefault((current.start, current.end), (current, []))[1].append(column)
+    return list(groups.values())
+
+
+def status_of(rows: Rows, columns: Sequence[int], reading: Reading) -> tuple[Status, tuple[Doubt, ...]]:
+    """The status that the light cells of a record show."""
+    cells = rows.grid.area(rows.rows, columns)
+    neighbours = [
+        cell for cell in rows.grid.area(rows.rows[:1], range(rows.grid.table.columns)) if cell not in cells
+    ]
+    number = rows.grid.table.number
+    parts = tuple(part for cell in cells for part in parts_of(cell, number))
+    lines = dict.fromkeys(p.text for cell in cells for p in cell.paragraphs)
+    light = find_light(cells, neighbours)
+    if light == NO_LIGHT and lines and not rows.is_lit:
+        light = Light()
+    return read_status(Field("\n".join(lines), parts), light, reading.legend, reading.vocabulary)
+
+
+def shows_lights(grid: Grid, header: Header, rows: Sequence[int]) -> bool:
+    """Whether any status cell of these rows shows a light."""
+    columns = header.of("status")
+    return any(
+        cell.marks or cell.fill or any(light_of_glyph(sign) for sign in cell.text)
+        for cell in grid.area(rows, columns)
+    )
+
+
+def _doubts_of_rows(rows: Rows) -> tuple[Doubt, ...]:
+    """The reader's doubts about these rows; a doubt with a column names the field it is about."""
+    roles = {column.index: column.role for column in rows.header.columns}
+    found = [doubt for doubt in rows.grid.table.doubts if doubt.place.row in rows.rows]
+    return tuple(
+        replace(
+            doubt,
+            field=doubt.field or roles.get(-1 if doubt.place.column is None else doubt.place.column, ""),
+        )
+        for doubt in found
+    )
+
+
+def _empty_measure(rows: Rows, text: str) -> tuple[Doubt, ...]:
+    if text:
+        return ()
+    seen = " | ".join(plain(cell.text) for cell in rows.grid.area(rows.rows, range(rows.grid.table.columns)))
+    place = next(
+        (place_of(c, rows.grid.table.number) for row in rows.rows for c in rows.grid.filled(row)), Place()
+    )
+    return (Doubt("empty_cell", f"The row '{seen}' has no measure text.", place, "measure"),)

@@ -1,0 +1,148 @@
+"""The follow-up period in a heading, a title or a file name.
+
+Gets a text, gives a Period with ISO dates. The years that a programme carries in its own name are
+not its follow-up period.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from extract.model import Period
+from extract.record.words import words
+from extract.vocabulary import Vocabulary
+
+_DASH = r"\s*(?:–|—|‑|-|−|/|\bto\b|\bto the end of\b|\btill\b|\bja\b|\.\.)\s*"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_SHAPES: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?P<d1>{_DAY})\.(?P<m1>{_MONTH})\.(?P<y1>{_YEAR})?{_DASH}(?P<d2>{_DAY})\.(?P<m2>{_MONTH})\.(?P<y2>{_YEAR})",
+        "days",
+    ),
+    (rf"(?P<m1>{_MONTH})[/.](?P<y1>{_YEAR}){_DASH}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
+    (rf"(?P<y1>{_YEAR})-(?P<m1>{_MONTH}){_DASH}(?P<y2>{_YEAR})-(?P<m2>{_MONTH})(?!\d)", "months"),
+    (rf"(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
+    (rf"[QK](?P<q1>[1-4])(?:{_DASH}[QK]?(?P<q2>[1-4]))?[\s/]*(?P<y2>{_YEAR})", "quarters"),
+    (rf"(?P<m2>{_MONTH})/(?P<y2>{_YEAR})", "months"),
+    (rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})", "years"),
+    (rf"(?P<y2>{_YEAR})", "years"),
+)
+_COMPILED = [(re.compile(rf"(?<![\d./]){shape}(?![\d])"), kind) for shape, kind in _SHAPES]
+_NEAR = 2
+"""Words between a year and the word that makes it a follow-up's."""
+
+
+@lru_cache(maxsize=512)
+def period_in_heading(text: str, vocabulary: Vocabulary) -> Period:
+    """The period that a column's heading names; any year in it counts."""
+    return next((period for _, _, period in _found(text, vocabulary)), Period())
+
+
+def period_in_title(text: str, vocabulary: Vocabulary) -> Period:
+    """The period that a title names: months, or years beside a follow-up word."""
+    for start, end, period in _found(text, vocabulary):
+        if _is_of_followup(text[:start], text[end:], vocabulary) or _spans_months(period):
+            return period
+    return Period()
+
+
+def period_of_option(text: str, vocabulary: Vocabulary) -> Period:
+    """The period as a user gives it; kept as a label where it holds no date."""
+    found = period_in_heading(text, vocabulary)
+    return Period(text, found.start, found.end)
+
+
+def best_period(periods: Iterable[Period]) -> Period:
+    """The period that is named most often; the latest of several."""
+    known = [period for period in periods if period.start]
+    dates = [(period.start, period.end) for period in known]
+    return max(known, key=lambda p: (dates.count((p.start, p.end)), p.end, -known.index(p)), default=Period())
+
+
+def cut_periods(text: str, vocabulary: Vocabulary) -> str:
+    """A text without the follow-up periods in it."""
+    for start, end, period in reversed(list(_found(text, vocabulary))):
+        if _spans_months(period) or _is_of_followup(text[:start], text[end:], vocabulary):
+            text = text[:start] + " " + text[end:]
+    return text
+
+
+def _found(text: str, vocabulary: Vocabulary) -> Iterable[tuple[int, int, Period]]:
+    """The periods in a text in reading order, each character used once."""
+    taken: list[tuple[int, int, Period]] = []
+    for pattern, kind in [*_named_months(vocabulary), *_COMPILED]:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            period = _period(match, kind, vocabulary)
+            if period and not any(start < b and a < end for a, b, _ in taken):
+                taken.append((start, end, period))
+    return sorted(taken, key=lambda found: found[0])
+
+
+@lru_cache(maxsize=16)
+def _named_months(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
+    names = sorted(_month_numbers(vocabulary), key=len, reverse=True)
+    if not names:
+        return ()
+    month = rf"({{}}(?:{'|'.join(map(re.escape, names))}))[^\W\d_]{{0,5}}\.?"
+    first, last = month.replace("{}", "?P<n1>"), month.replace("{}", "?P<n2>")
+    shapes = (
+        rf"\b{first}(?:\s+(?P<y1>{_YEAR}))?{_DASH}{last}\s+(?P<y2>{_YEAR})",
+        rf"\b{last}\s+(?P<y2>{_YEAR})",
+    )
+    return tuple((re.compile(shape, re.I), "names") for shape in shapes)
+
+
+def _month_numbers(vocabulary: Vocabulary) -> dict[str, int]:
+    return {name: int(number) for number, names in vocabulary.months.items() for name in names}
+
+
+def _period(match: re.Match[str], kind: str, vocabulary: Vocabulary) -> Period | None:
+    found = {key: value for key, value in match.groupdict().items() if value}
+    last_year = int(found["y2"])
+    first_year = int(found.get("y1", last_year))
+    first, last = _months(found, kind, _month_numbers(vocabulary))
+    if (first_year, first) > (last_year, last):
+        return None
+    last_day = int(found.get("d2", calendar.monthrange(last_year, last)[1]))
+    start = f"{first_year}-{first:02}-{int(found.get('d1', 1)):02}"
+    return Period(match[0].strip(), start, f"{last_year}-{last:02}-{last_day:02}")
+
+
+def _months(found: Mapping[str, str], kind: str, names: Mapping[str, int]) -> tuple[int, int]:
+    if kind == "years":
+        return 1, 12
+    if kind == "quarters":
+        first = int(found["q1"])
+        return 3 * first - 2, 3 * int(found.get("q2", first))
+    if kind == "names":
+        last = names[found["n2"].casefold()]
+        return names[found.get("n1", found["n2"]).casefold()], last
+    last = int(found["m2"])
+    return int(found.get("m1", last)), last
+
+
+def _spans_months(period: Period) -> bool:
+    """Whether a period goes from month to month: a year may be the programme's, one month a date of issue."""
+    is_year = period.start[5:] == "01-01" and period.end[5:] == "12-31"
+    return not is_year and period.start[:7] != period.end[:7]
+
+
+def _is_of_followup(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a year stands beside a follow-up word and not behind a programme's name alone."""
+    followup, programme = vocabulary.phrases.get("followup", ()), vocabulary.phrases.get("programme", ())
+    if _near(words(after)[:_NEAR], followup):
+        return True
+    closest = words(before)[-_NEAR:]
+    return _near(closest, followup) and not _near(closest[-1:], programme)
+
+
+def _near(closest: tuple[str, ...], phrases: Iterable[str]) -> bool:
+    text = " ".join(closest)
+    last = {words(phrase) for phrase in phrases}
+    return bool(text) and any(" ".join(phrase) in text for phrase in last if phrase)

@@ -1,0 +1,152 @@
+"""What each row of a table is: header, goal, theme, measure, more of the measure above, or no record.
+
+Gets a grid with its headers, gives groups of rows that make one record each. It reads no value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell
+from extract.record.columns import Header
+from extract.record.grid import Grid
+from extract.record.labels import Label, number_of_cell, split_goal_label, without_continuation
+from extract.record.legend import legend_row, names_legend
+from extract.record.words import plain, words
+from extract.vocabulary import Vocabulary
+
+LONGEST_THEME = 200
+_IN_BRACKETS = re.compile(r"[\[(<{].*[\])>}]", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that make one record."""
+
+    kind: str
+    """header, goal, goal_line, measure, theme, legend, numbers, hint, spacer, banner or text."""
+    rows: tuple[int, ...]
+    header: Header | None
+
+
+def find_groups(grid: Grid, headers: Sequence[Header], vocabulary: Vocabulary) -> tuple[Group, ...]:
+    """The rows of a table in groups, from above."""
+    groups: list[Group] = []
+    for row in range(grid.table.rows):
+        header = next((header for header in reversed(headers) if header.first_row <= row), None)
+        kind = _kind(grid, row, header, vocabulary)
+        if kind == "more" and groups and groups[-1].kind in ("measure", "goal"):
+            groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, row))
+        else:
+            groups.append(Group("text" if kind == "more" else kind, (row,), header))
+    return tuple(groups)
+
+
+def _kind(grid: Grid, row: int, header: Header | None, vocabulary: Vocabulary) -> str:
+    if header and header.first_row <= row <= header.last_row:
+        return "header"
+    if _continues(grid, row, header):
+        return "more"
+    filled = grid.filled(row)
+    if not filled:
+        return "spacer"
+    if line := _line(grid, row, filled):
+        return _line_kind(grid, line, row, header, vocabulary)
+    if header is None or not header.kind:
+        return "banner"
+    return _body_kind(grid, filled, row, header, vocabulary)
+
+
+def _continues(grid: Grid, row: int, header: Header | None) -> bool:
+    """Whether the row's measure or goal text is a merged cell that began in a row above."""
+    if header is None or row == header.last_row + 1:
+        return False
+    columns = header.of("measure") if header.kind == "measures" else header.of("goal")
+    cells = [grid.at(row, column) for column in columns]
+    return bool(cells) and all(
+        cell is not None and header.last_row < cell.row < row and cell.paragraphs for cell in cells
+    )
+
+
+def _line(grid: Grid, row: int, filled: Sequence[Cell]) -> Cell | None:
+    """The only text of a row that stands for the row as a whole: merged over it, or all bold."""
+    if len(filled) != 1 or len(grid.row(row)) > len(grid.starting(row)):
+        return None
+    cell = filled[0]
+    is_wide = cell.column_span >= max(2, grid.table.columns - 1)
+    is_bold_start = cell.column == 0 and all(p.is_bold for p in cell.paragraphs) and grid.table.columns > 1
+    return cell if is_wide or is_bold_start else None
+
+
+def _line_kind(grid: Grid, line: Cell, row: int, header: Header | None, vocabulary: Vocabulary) -> str:
+    if goal_label_of(line, vocabulary):
+        return "goal_line"
+    if legend_row(grid, row, vocabulary) or names_legend(line.text, vocabulary):
+        return "legend"
+    if not words(without_continuation(line.text, vocabulary)):
+        return "spacer"
+    if header is None or header.kind != "measures":
+        return "banner"
+    return "theme" if _is_theme(line) else "text"
+
+
+def goal_label_of(cell: Cell, vocabulary: Vocabulary) -> Label | None:
+    """The goal label in front of a cell's text, with a number or a mark, so that prose is none."""
+    label = split_goal_label(cell.text, vocabulary)
+    return label if label and label.text and (label.number or label.is_marked) else None
+
+
+def _is_theme(cell: Cell) -> bool:
+    is_sentence = cell.text.rstrip().endswith(".") and not all(p.is_bold for p in cell.paragraphs)
+    return len(cell.text) <= LONGEST_THEME and not is_sentence
+
+
+def _body_kind(grid: Grid, filled: Sequence[Cell], row: int, header: Header, vocabulary: Vocabulary) -> str:
+    if _are_column_numbers(filled, grid):
+        return "numbers"
+    if row == header.last_row + 1 and _are_hints(filled, vocabulary):
+        return "hint"
+    if header.kind == "goals":
+        return "goal" if _starts(grid, row, header.of("goal")) else "more"
+    if _is_goal_row(filled, header, vocabulary):
+        return "goal_line"
+    if _starts(grid, row, header.of("measure")) or _has_own_number(grid, row, header):
+        return "measure"
+    return "more"
+
+
+def _starts(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    return any(cell.row == row and cell.paragraphs for cell in grid.area((row,), columns))
+
+
+def _has_own_number(grid: Grid, row: int, header: Header) -> bool:
+    cells = [cell for cell in grid.area((row,), header.of("number")) if cell.row == row]
+    return any(number_of_cell(cell.text) for cell in cells)
+
+
+def _are_column_numbers(filled: Sequence[Cell], grid: Grid) -> bool:
+    """Whether the cells count the columns: '1. | 2 | 3 | 4'."""
+    numbers = [re.fullmatch(r"\(?(\d{1,2})[.)]?", cell.text.strip()) for cell in filled]
+    counted = [int(number[1]) for number in numbers if number]
+    return len(counted) == len(filled) >= min(3, grid.table.columns) and counted == list(
+        range(counted[0], counted[0] + len(counted))
+    )
+
+
+def _are_hints(filled: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether each cell is an instruction of the template: in brackets or beginning with a hint word."""
+    hints = [plain(hint) for hint in vocabulary.phrases.get("hints", ())]
+    return len(filled) >= 2 and all(
+        _IN_BRACKETS.fullmatch(cell.text.strip())
+        or any(plain(cell.text).startswith(f"{hint} ") for hint in hints)
+        for cell in filled
+    )
+
+
+def _is_goal_row(filled: Sequence[Cell], header: Header, vocabulary: Vocabulary) -> bool:
+    """Whether a row among measures states a goal: a goal label, and nothing else but a light."""
+    lights = set(header.of("status"))
+    others = [cell for cell in filled[1:] if cell.column not in lights]
+    return not others and goal_label_of(filled[0], vocabulary) is not None and not header.has("goal")

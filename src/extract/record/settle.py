@@ -1,0 +1,134 @@
+"""Roles of columns corrected by what stands under the headings.
+
+Gets a header and the rows under it, gives the header with settled roles and the doubts about them.
+A heading that is clear and fits its cells stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from extract.model import Cell, Doubt
+from extract.record.columns import TELLING, Column, Header
+from extract.record.grid import Grid, place_of
+from extract.record.labels import number_of_cell
+from extract.record.periods import period_in_heading
+from extract.record.status import has_status_words
+from extract.vocabulary import Vocabulary
+
+LONG_TEXT = 60
+"""Characters; a status column whose median cell is longer tells what happened."""
+MEASURE_TEXT = 12
+_AMOUNT = re.compile(r"[\d\s.,€$£%+–-]+(?:euroa|euros?|milj\.?|k€|t€|kr)?")
+Settled = tuple[Header, tuple[Doubt, ...]]
+
+
+def settle(header: Header, grid: Grid, rows: Sequence[int], vocabulary: Vocabulary) -> Settled:
+    """The header with the roles that its cells allow, and what is doubtful about them."""
+    below = {column.index: _cells_below(grid, rows, column.index) for column in header.columns}
+    columns = tuple(_by_content(column, below[column.index], header, vocabulary) for column in header.columns)
+    columns = _one_followup(columns, vocabulary)
+    header = replace(header, columns=columns)
+    header = header if header.kind else _with_measure(header, below)
+    return header, tuple(_doubts(header, grid))
+
+
+def _cells_below(grid: Grid, rows: Sequence[int], column: int) -> list[Cell]:
+    cells = grid.area(rows, (column,))
+    return [cell for cell in cells if not grid.is_wide(cell)]
+
+
+def _by_content(column: Column, cells: Sequence[Cell], header: Header, vocabulary: Vocabulary) -> Column:
+    role = column.role
+    texts = [cell.text for cell in cells if cell.paragraphs]
+    if role == "" and cells:
+        role = _unheaded_role(cells, texts)
+    elif role == "status" and _are_long(texts, vocabulary) and not header.has("followup"):
+        role = "followup"
+    elif role == "followup" and _are_statuses(texts, vocabulary) and not header.has("status"):
+        role = "status"
+    elif texts and (
+        (role == "followup" and _are_amounts(texts)) or (role == "number" and not _are_numbers(texts))
+    ):
+        role = "other"
+    return replace(column, role=role)
+
+
+def _unheaded_role(cells: Sequence[Cell], texts: Sequence[str]) -> str:
+    if not texts:
+        return "status" if any(cell.fill or cell.marks for cell in cells) else ""
+    return "number" if _are_numbers(texts) else "other"
+
+
+def _are_long(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    said = sum(has_status_words(text, vocabulary) for text in texts)
+    return bool(texts) and median(map(len, texts)) > LONG_TEXT and said * 2 < len(texts)
+
+
+def _are_statuses(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether nearly all texts are short statuses."""
+    said = sum(len(text) <= LONG_TEXT and has_status_words(text, vocabulary) for text in texts)
+    return len(texts) >= 2 and said >= 0.8 * len(texts)
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    return sum(number_of_cell(text) is not None for text in texts) >= 0.6 * len(texts)
+
+
+def _are_amounts(texts: Sequence[str]) -> bool:
+    return all(_AMOUNT.fullmatch(text) for text in texts)
+
+
+def _one_followup(columns: tuple[Column, ...], vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """Of several follow-up headings without a period the best stays; the others are further columns."""
+    several = [column for column in columns if column.role == "followup"]
+    headings = {column.heading for column in several}
+    if len(headings) < 2 or sum(bool(period_in_heading(h, vocabulary).start) for h in headings) >= 2:
+        return columns
+    best = max(several, key=lambda column: column.match.score).heading
+    return tuple(
+        replace(column, role="other") if column.role == "followup" and column.heading != best else column
+        for column in columns
+    )
+
+
+def _with_measure(header: Header, below: dict[int, list[Cell]]) -> Header:
+    """The header with a measure column guessed: the first texts that no heading explains, or the goals."""
+    told = header.roles & TELLING
+    if header.has("measure") or len(told) < 2 or not told & {"followup", "status", "schedule"}:
+        return header
+    unexplained = [
+        c.index
+        for c in header.columns
+        if c.role == "other" and not c.match.role and _has_texts(below[c.index])
+    ]
+    index = next(iter(unexplained or header.of("goal")), None)
+    if index is None:
+        return header
+    columns = tuple(replace(c, role="measure") if c.index == index else c for c in header.columns)
+    return replace(header, columns=columns)
+
+
+def _has_texts(cells: Sequence[Cell]) -> bool:
+    texts = [cell.text for cell in cells if cell.paragraphs]
+    return bool(texts) and median(map(len, texts)) >= MEASURE_TEXT
+
+
+def _doubts(header: Header, grid: Grid) -> list[Doubt]:
+    """One doubt for each column whose role the heading does not tell plainly."""
+    doubts = []
+    for column in header.columns:
+        cell = grid.at(header.last_row, column.index) if header.first_row >= 0 else None
+        if cell is None or cell.column != column.index:
+            continue
+        place = place_of(cell, grid.table.number)
+        if column.role not in (column.match.role, "other", "") and not header.goal:
+            message = f"The column '{column.heading}' is read as {column.role} by what stands in it."
+            doubts.append(Doubt("column_guessed", message, place, column.role))
+        elif column.match.is_fuzzy and column.role not in ("other", ""):
+            message = f"The heading '{column.heading}' is read as {column.role}."
+            doubts.append(Doubt("header_fuzzy", message, place, column.role))
+    return doubts

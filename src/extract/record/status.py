@@ -1,0 +1,185 @@
+"""A status from its light and words: the report's own legend first, then words, then plain colour.
+
+Gets a text and a light, gives a Status and the doubts about it. It looks for no cell and no legend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extract.model import Doubt, Field, LegendEntry, Place, Status
+from extract.record.lights import Light, colour_distance
+from extract.record.words import found_phrase, plain, words
+from extract.vocabulary import Vocabulary, load_signs
+
+WORST_FIRST = ("not_done", "delayed", "not_started", "started", "on_track", "completed", "cancelled")
+"""A label that covers two codes takes the lower."""
+LONGEST_LABEL = 12
+"""Words; a longer text tells what happened and is no status."""
+SAME_COLOUR = 0.1
+"""Oklab distance up to which a light is the legend's own."""
+CLEAR_LEAD = 0.03
+UNKNOWN = "unknown"
+
+
+@lru_cache(maxsize=4096)
+def code_of_words(text: str, vocabulary: Vocabulary) -> str:
+    """The status code that words show, '' where they show none."""
+    printed = list(words(text))
+    if len(printed) > LONGEST_LABEL:
+        return _code_of_beginning(text, vocabulary)
+    codes = _codes_in(printed, vocabulary)
+    return min(codes, key=WORST_FIRST.index) if codes else ""
+
+
+def _code_of_beginning(text: str, vocabulary: Vocabulary) -> str:
+    """The code of a status that stands in front of an explanation: 'Completed. The tool was ...'."""
+    front = text.split("\n")[0]
+    for end in (".", ":", ";", " – ", " - ", " ("):
+        front = front.split(end)[0]
+    return code_of_words(front, vocabulary) if len(words(front)) <= LONGEST_LABEL else ""
+
+
+def _codes_in(printed: list[str], vocabulary: Vocabulary) -> set[str]:
+    """All codes whose phrases stand in the words; a longer phrase takes its words from shorter ones."""
+    codes: set[str] = set()
+    for inflected in (False, True):
+        for entry, code in _phrases_near(printed, vocabulary):
+            start = found_phrase(printed, entry, inflected=inflected)
+            if start >= 0:
+                codes.add(code)
+                printed = [*printed[:start], "", *printed[start + len(entry) :]]
+    return codes
+
+
+def _phrases_near(printed: Sequence[str], vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], str]]:
+    """The status phrases that begin like a printed word, the longest first."""
+    by_letter = _phrases(vocabulary)
+    found = [pair for letter in {word[0] for word in printed if word} for pair in by_letter.get(letter, ())]
+    return sorted(found, key=lambda pair: (-len(pair[0]), pair))
+
+
+@lru_cache(maxsize=64)
+def _phrases(vocabulary: Vocabulary) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    by_letter: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, entries in vocabulary.status.items():
+        for entry in map(words, entries):
+            by_letter.setdefault(entry[0][0], []).append((entry, code))
+    return by_letter
+
+
+def has_status_words(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is short and says a status."""
+    return len(words(text)) <= LONGEST_LABEL and bool(code_of_words(text, vocabulary))
+
+
+def code_of_colour(light: Light, vocabulary: Vocabulary) -> str:
+    """The code of a light's colour in the profile, else by the order of the traffic light."""
+    known = (vocabulary.colour_status, load_signs().colour_status)
+    return next(
+        (code for table in known for code, colours in table.items() if _is_one_of(light, colours)), ""
+    )
+
+
+def _is_one_of(light: Light, colours: Sequence[str]) -> bool:
+    return light.colour in colours or (bool(light.hex) and light.hex in colours)
+
+
+def code_of_glyph(glyph: str) -> str:
+    """The code that a sign such as a tick shows by itself."""
+    return next((code for code, glyphs in load_signs().glyph_status.items() if glyph in glyphs), "")
+
+
+def legend_entry(light: Light, legend: Sequence[LegendEntry]) -> tuple[LegendEntry | None, bool]:
+    """The legend's entry for a light, and whether another is about as near."""
+    if light.hex:
+        near = sorted(
+            (colour_distance(light.hex, e.colour_hex), i) for i, e in enumerate(legend) if e.colour_hex
+        )
+        if near and near[0][0] <= SAME_COLOUR:
+            is_unclear = len(near) > 1 and near[1][0] - near[0][0] < CLEAR_LEAD
+            return legend[near[0][1]], is_unclear
+    named = [entry for entry in legend if light.colour and entry.colour == light.colour]
+    return (named[0], len(named) > 1) if named else (None, False)
+
+
+def read_status(
+    words_seen: Field, light: Light | None, legend: Sequence[LegendEntry], vocabulary: Vocabulary
+) -> tuple[Status, tuple[Doubt, ...]]:
+    """The status of a light cell with these words and this light; None for lights that disagree."""
+    place = words_seen.parts[0].place if words_seen.parts else Place()
+    label = _label(words_seen.text)
+    if light is None:
+        return _unknown(label, Light(), words_seen, "several lights of different colours")
+    entry, is_unclear = legend_entry(light, legend)
+    by_words = _code_of_label(label, legend, vocabulary)
+    by_light = _code_of_light(light, entry, vocabulary, has_words=bool(by_words))
+    code = by_words or by_light
+    if not code:
+        return _unknown(label, light, words_seen, _what_is_seen(label, light))
+    status = Status(code, label or (entry.label if entry else ""), light.colour, light.hex, words_seen.parts)
+    doubts = []
+    if is_unclear or (light.is_unclear and not entry and not by_words):
+        doubts.append(
+            Doubt("colour_unclear", f"The light {light.hex} lies between two colours.", place, "status")
+        )
+    if by_words and _contradicts(by_words, by_light, light, entry, vocabulary):
+        message = f"The words '{label}' say {by_words}, the light ({light.colour}) says {by_light}."
+        doubts.append(Doubt("word_and_colour_disagree", message, place, "status"))
+    return status, tuple(doubts)
+
+
+def _label(text: str) -> str:
+    """The words of a status cell without lights drawn as glyphs."""
+    lights = load_signs()
+    glyphs = {
+        sign
+        for table in (lights.plain_lights, lights.glyph_colours)
+        for signs in table.values()
+        for sign in signs
+    }
+    return "\n".join(
+        line
+        for line in ("".join(c for c in raw if c not in glyphs).strip() for raw in text.split("\n"))
+        if line
+    )
+
+
+def _code_of_label(label: str, legend: Sequence[LegendEntry], vocabulary: Vocabulary) -> str:
+    wanted = plain(label)
+    own = next((entry.status for entry in legend if wanted and plain(entry.label) == wanted), "")
+    return own or (code_of_words(label, vocabulary) if label else "")
+
+
+def _code_of_light(
+    light: Light, entry: LegendEntry | None, vocabulary: Vocabulary, *, has_words: bool
+) -> str:
+    if entry is not None and entry.status not in ("", UNKNOWN):
+        return "" if has_words and light.colour == "none" else entry.status
+    return code_of_glyph(light.glyph) or code_of_colour(light, vocabulary)
+
+
+def _what_is_seen(label: str, light: Light) -> str:
+    seen = [
+        f"the words '{label}'" if label else "",
+        f"the colour {light.hex}" if light.hex else "",
+        light.glyph,
+    ]
+    return " and ".join(part for part in seen if part) or "no light"
+
+
+def _unknown(label: str, light: Light, seen: Field, why: str) -> tuple[Status, tuple[Doubt, ...]]:
+    place = seen.parts[0].place if seen.parts else Place()
+    doubt = Doubt("status_unclear", f"The status cannot be told from {why}.", place, "status")
+    return Status(UNKNOWN, label, light.colour, light.hex, seen.parts), (doubt,)
+
+
+def _contradicts(
+    by_words: str, by_light: str, light: Light, entry: LegendEntry | None, vocabulary: Vocabulary
+) -> bool:
+    """Whether a light says another status than the words; a legend's label may cover several."""
+    if entry is None:
+        return by_words in load_signs().colour_excludes.get(light.colour, ())
+    covered = _codes_in(list(words(entry.label)), vocabulary) | {entry.status}
+    return bool(by_light) and by_words not in covered

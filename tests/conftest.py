@@ -1,0 +1,31 @@
+"""What all tests share: where the samples and the documents outside the checkout are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The checkout."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def samples(project: Path) -> Path:
+    """The sample reports."""
+    return project / "samples"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Documents that are measured with but not copied; where they are absent the test is skipped."""
+    folder = Path(os.environ.get("FOLLOWUP_SHARED") or PROJECT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip(f"no documents in {folder}; set FOLLOWUP_SHARED")
+    return folder

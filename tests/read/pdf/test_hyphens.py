@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from functools import reduce
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.read.pdf.hyphens import HYPHEN_OR_NOTHING, NOTHING_OR_BLANK, JointDecider, Joining, join_lines
+
+PLAIN = Joining(suspending=frozenset({"ja", "och", "and"}))
+TELLING = Joining(PLAIN.suspending, writes_blanks=True)
+
+
+def joined(*lines: str, joining: Joining = PLAIN) -> str:
+    """Lines joined with joints undecided; '|' ends a line that fills its cell, '_' one with a blank."""
+    return reduce(lambda text, line: _joined(text, line, joining), lines)
+
+
+def _joined(text: str, line: str, joining: Joining) -> str:
+    fills, blank = text.endswith("|"), text.endswith("_")
+    return join_lines(text.rstrip("|_"), line, joining, blank=blank, fills_line=fills)
+
+
+def read(text: str, *document: str) -> str:
+    """A text decided by the words of a document that prints it."""
+    return JointDecider([text, *document]).decide(text)
+
+
+JOINTS = [
+    pytest.param(["the end", "of it"], "the end of it", id="two words"),
+    pytest.param(["korkea\u00ad", "koulu"], "korkeakoulu", id="a soft hyphen"),
+    pytest.param(["elinkeino-", "ja muut"], "elinkeino- ja muut", id="a suspended hyphen"),
+    pytest.param(["EU-", "Hanke"], "EU-Hanke", id="a capital follows"),
+    pytest.param(["COVID-", "19"], "COVID-19", id="a figure follows"),
+    pytest.param(["2022–", "2023"], "2022–2023", id="a dash between years"),
+    pytest.param(["goals –", "means"], "goals – means", id="a dash between words"),
+    pytest.param(["and/", "or"], "and/or", id="a slash"),
+    pytest.param(["2022 -", "2023"], "2022 - 2023", id="a hyphen that stands alone"),
+    pytest.param(["対象", "者"], "対象者", id="a writing without blanks"),
+    pytest.param(["", "text"], "text", id="nothing before"),
+    pytest.param(["text", ""], "text", id="nothing after"),
+    pytest.param(["korkea-", "koulu"], f"korkea-{HYPHEN_OR_NOTHING}koulu", id="undecided hyphen"),
+    pytest.param(["ammattikor|", "keakoulu"], f"ammattikor{NOTHING_OR_BLANK}keakoulu", id="undecided break"),
+    pytest.param(["a whole line|", "of words"], "a whole line of words", id="a full line of several words"),
+    pytest.param(["Kaupunki|", "Helsinki"], "Kaupunki Helsinki", id="a capital begins a word"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), JOINTS)
+def test_lines_are_joined(lines: list[str], expected: str) -> None:
+    assert joined(*lines) == expected
+
+
+TOLD = [
+    pytest.param(["elinkeino-_", "ja muut"], "elinkeino- ja muut", id="a blank after a suspended hyphen"),
+    pytest.param(["tutkimus-_", "tai muut"], "tutkimus- tai muut", id="a blank before an unknown word"),
+    pytest.param(["2022 –", "2023"], "2022 –2023", id="no blank after a dash"),
+    pytest.param(["korkea-", "koulu"], f"korkea-{HYPHEN_OR_NOTHING}koulu", id="no blank after a hyphen"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), TOLD)
+def test_blanks_at_line_ends_tell_where_the_producer_writes_them(lines: list[str], expected: str) -> None:
+    assert joined(*lines, joining=TELLING) == expected
+
+
+DECIDED = [
+    pytest.param(["korkea-", "koulu"], ["korkeakoulu on"], "korkeakoulu", id="printed joined elsewhere"),
+    pytest.param(["well-", "known"], ["a well-known man"], "well-known", id="printed with a hyphen elsewhere"),
+    pytest.param(["korkea-", "koulu"], [], "korkea-koulu", id="not told: the hyphen stays"),
+    pytest.param(["Korkea-", "koulu"], ["KORKEAKOULU"], "Korkeakoulu", id="in other letters"),
+    pytest.param(["korkea-", "koulun"], ["korkeakoulu"], "korkea-koulun", id="another inflection tells nothing"),
+    pytest.param(["ammattikor|", "keakoulu"], ["ammattikorkeakoulu"], "ammattikorkeakoulu", id="a broken word"),
+    pytest.param(["kaupunki|", "maksaa"], ["kaupunki ei", "se maksaa"], "kaupunki maksaa", id="two known words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "document", "expected"), DECIDED)
+def test_the_documents_words_decide(lines: list[str], document: list[str], expected: str) -> None:
+    assert read(joined(*lines), *document) == expected
+
+
+def test_the_documents_habit_decides_where_its_words_do_not() -> None:
+    habit = [joined("yhteis-", "työ"), "yhteistyö", joined("osa-", "alue"), "osaalue"]
+    assert read(joined("palvelu-", "piste"), *habit) == "palvelupiste"
+
+
+texts = st.text("abc -\u00ad–/A1.", min_size=0, max_size=12).map(str.strip)
+
+
+@given(st.lists(texts, min_size=1, max_size=5), st.lists(texts, max_size=3))
+def test_deciding_again_changes_nothing(lines: list[str], document: list[str]) -> None:
+    decider = JointDecider([joined(*lines), *document])
+    once = decider.decide(joined(*lines))
+    assert decider.decide(once) == once
+    assert not {HYPHEN_OR_NOTHING, NOTHING_OR_BLANK} & set(once)
+
+
+@given(st.lists(texts, min_size=1, max_size=5))
+def test_joining_loses_nothing_but_hyphens_and_adds_nothing_but_blanks(lines: list[str]) -> None:
+    kept = [c for c in "".join(lines) if c not in " -\u00ad"]
+    assert [c for c in read(joined(*lines)) if c not in " -\u00ad"] == kept

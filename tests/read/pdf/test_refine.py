@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extract.read.pdf.grid import Grid, GridCell
+from extract.read.pdf.layout import page_to_layout
+from extract.read.pdf.refine import refine_grid
+from tests.read.pdf.sheet import lines, page
+
+
+def table(drawing: str) -> list[str]:
+    """The rows of the only table of a drawing, cells parted by ' | '."""
+    (found,) = page_to_layout(page(drawing)).tables
+    cells = sorted(
+        (cell.row, cell.column, " ".join(line.text for line in found.lines[i]))
+        for i, cell in enumerate(found.grid.cells)
+    )
+    rows = sorted({row for row, _, _ in cells})
+    return [" | ".join(text for at, _, text in cells if at == row) for row in rows]
+
+
+def columns(left: str, right: str, at: int = 60) -> str:
+    """Texts of two columns, a line each, 12 points apart from y 12 on."""
+    items = [
+        f"text {x} {12 * n + 12} {text}"
+        for x, texts in ((5, left), (at, right))
+        for n, text in enumerate(texts.split("/"))
+        if text
+    ]
+    return "\n".join(items)
+
+
+PARTED = [
+    pytest.param(
+        "grid 0|160 0|15|27|39|51\n" + columns("Goal/One/Two/Three", "Light/Red/Blue/Grey", 100),
+        ["Goal | Light", "One | Red", "Two | Blue", "Three | Grey"],
+        id="columns without verticals",
+    ),
+    pytest.param(
+        "grid 0|160 0|15\nv 80 0 15\nh 80 0 160\nv 0 15 80\nv 160 15 80\n" + columns("Year/2021/2022/2023", "Sum/10/20/30", 100),
+        ["Year | Sum", "2021 | 10", "2022 | 20", "2023 | 30"],
+        id="a body in one box under a ruled header",
+    ),
+    pytest.param(
+        "grid 0|80|160 0|60\n" + columns("2021/2022/2023", "10/20/30", 100),
+        ["2021 | 10", "2022 | 20", "2023 | 30"],
+        id="rows of figures without horizontals",
+    ),
+]  # fmt: skip
+WHOLE = [
+    pytest.param(
+        "grid 0|80|160 0|60\n" + columns("Staff is/trained in/all of it", "Done in/all of the/offices", 90),
+        ["Staff is trained in all of it | Done in all of the offices"],
+        id="running text in two columns",
+    ),
+    pytest.param(
+        "grid 0|80|160 0|60\n" + columns("2021/2022", "10/20", 100),
+        ["2021 2022 | 10 20"],
+        id="two lines are too few for rows",
+    ),
+    pytest.param(
+        "grid 0|160 0|15|30\n" + columns("One word/two   words", "", 100),
+        ["One word", "two words"],
+        id="a wide gap in one line",
+    ),
+    pytest.param(
+        "grid 0|80|160 0|60\n" + columns("Train staff//", "2021/2022/2023", 100),
+        ["Train staff | 2021 2022 2023"],
+        id="years under each other beside a text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("drawing", "expected"), PARTED)
+def test_half_ruled_cells_are_parted(drawing: str, expected: list[str]) -> None:
+    assert table(drawing) == expected
+
+
+@pytest.mark.parametrize(("drawing", "expected"), WHOLE)
+def test_text_of_one_cell_stays_whole(drawing: str, expected: list[str]) -> None:
+    assert table(drawing) == expected
+
+
+def test_a_grid_with_nothing_to_part_is_the_same_grid() -> None:
+    cells = (GridCell(0, 0, 1, 1), GridCell(0, 1, 1, 1))
+    grid = Grid(np.array([0.0, 80, 160]), np.array([0.0, 20]), cells, np.array([[0, 1]]))
+    assert refine_grid(grid, [lines("text 5 12 One"), lines("text 90 12 Two")]) is grid

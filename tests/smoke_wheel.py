@@ -1,0 +1,65 @@
+"""Tries the built wheel as a stranger has it: installed in a new environment, outside the checkout.
+
+Run as: python tests/smoke_wheel.py DIST SAMPLES
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+
+def main(dist: Path, samples: Path) -> None:
+    """Install the wheel, extract each sample, compare the number of measures with the expected."""
+    with tempfile.TemporaryDirectory() as name:
+        away = Path(name)
+        followup = installed(next(dist.glob("*.whl")).resolve(), away / "env")
+        call(followup, "--version", away=away)
+        for report in sorted([*samples.resolve().glob("*.docx"), *samples.resolve().glob("*.pdf")]):
+            call(followup, "extract", report, "-o", report.name, "--quiet", away=away)
+            call(followup, "validate", report.name, away=away)
+            compare(away / report.name, samples / "expected" / report.stem)
+
+
+def installed(wheel: Path, environment: Path) -> Path:
+    """The command of the wheel, installed in an environment of its own."""
+    venv.create(environment, with_pip=True)
+    programs = environment / ("Scripts" if os.name == "nt" else "bin")
+    pip: list[str | Path] = [
+        programs / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
+    subprocess.run([*pip, wheel], check=True)
+    return programs / "followup"
+
+
+def call(*command: str | Path, away: Path) -> None:
+    """Run a command where nothing of the checkout can be found."""
+    subprocess.run(command, cwd=away, env={**os.environ, "PYTHONPATH": ""}, check=True)
+
+
+def compare(found: Path, expected: Path) -> None:
+    """End the script where the measures are not as many as expected."""
+    numbers = [row_count(folder / "measures.csv") for folder in (found, expected)]
+    print(f"{found.name}: {numbers[0]} measures, expected {numbers[1]}")
+    if numbers[0] != numbers[1] or not numbers[0]:
+        sys.exit(f"the installed wheel gives another number of measures for {found.name}")
+
+
+def row_count(file: Path) -> int:
+    """The number of rows below the header."""
+    with file.open(encoding="utf-8", newline="") as text:
+        return len(list(csv.DictReader(text)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
