@@ -18,6 +18,8 @@ JOIN = 3.5
 """Points: a gap in a rule up to this is bridged (dashes, cell corners)."""
 TOUCH = 3.0
 """Points: how far two rules may miss each other and still meet."""
+TALLEST_SECTION = 60.0
+"""Points: height of a row over all columns in a table without outer borders (up to four lines)."""
 SHORTEST = 5.0
 """Points: a rule shorter than this, after joining, is no edge."""
 
@@ -85,7 +87,45 @@ def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
         Net(tuple(horizontal[i] for i in rows), tuple(vertical[j] for j in columns))
         for rows, columns in _components(meets)
     ]
-    return sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1]))
+    return _joined_over_sections(sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1])))
+
+
+def _joined_over_sections(nets: list[Net]) -> list[Net]:
+    """Nets of one table without outer borders, which a row over all columns holds apart, put together."""
+    joined: list[Net] = []
+    for net in nets:
+        above = next((other for other in reversed(joined) if _is_section_between(other, net)), None)
+        if above is None:
+            joined.append(net)
+        else:
+            both = Net(above.horizontal + net.horizontal, above.vertical + net.vertical)
+            joined[joined.index(above)] = both
+    return joined
+
+
+def _is_section_between(above: Net, below: Net) -> bool:
+    """Whether two nets are open at their sides, as wide as each other, and one row apart."""
+    (left, right), (other_left, other_right) = _extent(above), _extent(below)
+    gap = below.horizontal[0][0] - above.horizontal[-1][0]
+    return (
+        abs(left - other_left) <= TOUCH
+        and abs(right - other_right) <= TOUCH
+        and 0 < gap <= TALLEST_SECTION
+        and _is_open(above, left, right)
+        and _borders(above) == _borders(below)
+    )
+
+
+def _borders(net: Net) -> list[float]:
+    return sorted({x for x, _, _ in net.vertical})
+
+
+def _extent(net: Net) -> tuple[float, float]:
+    return min(x0 for _, x0, _ in net.horizontal), max(x1 for _, _, x1 in net.horizontal)
+
+
+def _is_open(net: Net, left: float, right: float) -> bool:
+    return all(left + JOIN < x < right - JOIN for x, _, _ in net.vertical)
 
 
 def _components(meets: Flags) -> list[tuple[list[int], list[int]]]:
