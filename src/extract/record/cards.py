@@ -113,16 +113,20 @@ def _value(label: Cell, cells: Sequence[Cell], table: int, vocabulary: Vocabular
 
 
 def records(values: Sequence[Labelled]) -> list[list[Labelled]]:
-    """The values parted into records: each begins with the label that the first one begins with."""
+    """The values parted into records, each with one measure."""
     parted: list[list[Labelled]] = []
     for value in values:
-        is_new = not parted or (
-            value.role == values[0].role and any(v.role == value.role for v in parted[-1])
-        )
-        if is_new:
+        if not parted or _begins_record(value.role, {known.role for known in parted[-1]}, values[0].role):
             parted.append([])
         parted[-1].append(value)
     return parted
+
+
+def _begins_record(role: str, known: set[str], first: str) -> bool:
+    """Whether a label begins a record: the first one's come again, or a goal or theme after a measure."""
+    return (role in known and role in ("measure", first)) or (
+        role in ("goal", "theme") and "measure" in known
+    )
 
 
 def _entries(record: Sequence[Labelled], reading: Reading) -> Iterator[Entry]:
@@ -209,7 +213,9 @@ def _pieces(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Labelled]:
         label, colon, _ = text[start : start + LONGEST_LABEL].partition(":")
         role = _role(label, vocabulary) if colon else ""
         if role:
-            found.append((start, start + len(label) + 1, role, label.strip()))
+            # the number in 'Goal 2: ...' is the goal's, so its label stays with the value
+            is_numbered = role == "goal" and any(sign.isdigit() for sign in label)
+            found.append((start, start if is_numbered else start + len(label) + 1, role, label.strip()))
     if not found or found[0][0] != 0:
         return []
     ends = [start for start, *_ in found[1:]] + [len(text)]

@@ -211,7 +211,7 @@ def _is_header(header: Header, above: Sequence[Header]) -> bool:
     if not above or _repeats(header, above[-1]):
         return True
     score = sum(column.match.score for column in known.values()) / len(known)
-    return score >= CLEAR_HEADER and len(known) == len(headings)
+    return bool(roles & {"measure", "goal"}) and score >= CLEAR_HEADER and len(known) == len(headings)
 
 
 def _repeats(header: Header, other: Header) -> bool:

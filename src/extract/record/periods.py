@@ -46,7 +46,7 @@ def period_in_heading(text: str, vocabulary: Vocabulary) -> Period:
 def period_in_title(text: str, vocabulary: Vocabulary) -> Period:
     """The period that a title names: months, or years beside a follow-up word."""
     for start, end, period in _found(text, vocabulary):
-        if _is_of_followup(text[:start], text[end:], vocabulary) or _spans_months(period):
+        if _spans_months(period) or _is_of_followup(period, text[:start], text[end:], vocabulary):
             return period
     return Period()
 
@@ -67,7 +67,7 @@ def best_period(periods: Iterable[Period]) -> Period:
 def cut_periods(text: str, vocabulary: Vocabulary) -> str:
     """A text without the follow-up periods in it."""
     for start, end, period in reversed(list(_found(text, vocabulary))):
-        if _spans_months(period) or _is_of_followup(text[:start], text[end:], vocabulary):
+        if _spans_months(period) or _is_of_followup(period, text[:start], text[end:], vocabulary):
             text = text[:start] + " " + text[end:]
     return text
 
@@ -133,13 +133,15 @@ def _spans_months(period: Period) -> bool:
     return not is_year and period.start[:7] != period.end[:7]
 
 
-def _is_of_followup(before: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether a year stands beside a follow-up word and not behind a programme's name alone."""
+def _is_of_followup(period: Period, before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a year stands beside a follow-up word; several years behind a programme's name are its own."""
     followup, programme = vocabulary.phrases.get("followup", ()), vocabulary.phrases.get("programme", ())
-    if _near(words(after)[:_NEAR], followup):
-        return True
     closest = words(before)[-_NEAR:]
-    return _near(closest, followup) and not _near(closest[-1:], programme)
+    is_behind_programme = _near(closest[-1:], programme)
+    if is_behind_programme and period.start[:4] != period.end[:4]:
+        return False
+    is_before_followup = after[:1].isspace() and _near(words(after)[:_NEAR], followup)
+    return is_before_followup or (_near(closest, followup) and not is_behind_programme)
 
 
 def _near(closest: tuple[str, ...], phrases: Iterable[str]) -> bool:

@@ -177,7 +177,7 @@ def ignored_table(
     }
     reason = reason or _reason(texts, roles, vocabulary)
     ignored = IgnoredTable(place, reason, texts)
-    if not roles & {"measure", "followup", "status", "goal"} or len(roles) < 2:
+    if "measure" not in roles and (len(roles) < 2 or not roles & {"followup", "status"}):
         return ignored, ()
     doubt = Doubt("table_ignored", f"The table '{' | '.join(texts)}' is not read: {reason}.", place)
     return ignored, (doubt,)

@@ -19,10 +19,14 @@ _SHORTEST_INFLECTED = 5
 """Shorter words ('tila', 'mål') are too alike to others to be matched by their beginning."""
 _LONGEST_ENDING = 5
 _MOST_CHANGED = 3
-_MISSPELT = 83.0
+_MISSPELT, _MISSPELT_SHORT = 83.0, 88.0
+"""Likeness of a misspelt word; a short one may lack a letter ('satus'), but 'started' is not 'state'."""
+_LONG = 8
 INFLECTED = 0.96
 COMPOUND = 0.9
 SPELLING = 0.95
+HEAD_WEIGHT = 1.5
+"""The last word of a heading says what it is ('toteutuksen aikataulu'), those before it of what."""
 
 
 @lru_cache(maxsize=8192)
@@ -47,7 +51,8 @@ def word_likeness(word: str, entry: str) -> float:
         return INFLECTED
     if word.endswith(entry):
         return COMPOUND
-    likeness = fuzz.ratio(word, entry, score_cutoff=_MISSPELT)
+    cutoff = _MISSPELT if min(len(word), len(entry)) >= _LONG else _MISSPELT_SHORT
+    likeness = fuzz.ratio(word, entry, score_cutoff=cutoff)
     return likeness / 100 * SPELLING
 
 
@@ -110,8 +115,9 @@ class PhraseIndex:
 def _phrase_likeness(printed: tuple[str, ...], shown: Sequence[tuple[float, str]]) -> float:
     """How well printed words show an entry whose words they all show; additions cost."""
     likeness = sum(likeness for likeness, _ in shown) / len(shown)
-    covered = sum(len(word) for word in {word for _, word in shown})
-    return likeness * (0.55 + 0.45 * covered / sum(len(word) for word in set(printed)))
+    weights = {word: len(word) * (HEAD_WEIGHT if word == printed[-1] else 1.0) for word in printed}
+    covered = sum(weights[word] for word in {word for _, word in shown})
+    return likeness * (0.55 + 0.45 * covered / sum(weights.values()))
 
 
 def has_phrase(text: str, entries: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ from extract.read.pdf.layout import PageLayout
 from extract.read.pdf.lines import Line
 from extract.read.pdf.marks import lies_in, line_marks
 from extract.read.pdf.paragraphs import Setting, enclosing, lines_to_paragraphs, rounded, usual_pitch
-from extract.read.pdf.stitch import Piece, Stitched, StitchedCell
+from extract.read.pdf.stitched import Piece, Stitched, StitchedCell
 
 MOST_PADDING = 15.0
 """Points between a cell's border and its text; more is indentation."""

@@ -15,10 +15,9 @@ from extract.read.word.xml import Element, child, qualified, value
 
 HIGHLIGHTS = {
     "yellow": "#ffff00", "green": "#00ff00", "cyan": "#00ffff", "magenta": "#ff00ff", "blue": "#0000ff",
-    "red": "#ff0000",
-    "darkBlue": "#000080", "darkCyan": "#008080", "darkGreen": "#008000",
-    "darkMagenta": "#800080", "darkRed": "#800000", "darkYellow": "#808000", "darkGray": "#808080", "lightGray": "#c0c0c0",
-    "black": "#000000", "white": "#ffffff",
+    "red": "#ff0000", "darkBlue": "#000080", "darkCyan": "#008080", "darkGreen": "#008000",
+    "darkMagenta": "#800080", "darkRed": "#800000", "darkYellow": "#808000", "darkGray": "#808080",
+    "lightGray": "#c0c0c0", "black": "#000000", "white": "#ffffff",
 }  # fmt: skip
 WEB_COLOURS = {
     "aqua": "#00ffff", "black": "#000000", "blue": "#0000ff", "fuchsia": "#ff00ff", "gray": "#808080",

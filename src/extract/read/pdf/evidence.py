@@ -1,0 +1,138 @@
+"""Whether a row goes on over a page break: evidence, each piece weighed in natural-log odds.
+
+The sum's distance from 0 is the margin of the decision; a small one becomes a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.read.pdf.lines import Line
+from extract.read.pdf.stitched import Stitched, StitchedCell, row_look
+
+LONGEST_NAME = 40
+"""Characters up to which a text is a name, a date or a word rather than a sentence."""
+SURE = 1.6
+"""Log odds from which a decision is no doubt (about 5 to 1)."""
+ROOM = 30.0
+"""Points under a row in which another line would have had room."""
+ALWAYS = 3
+"""Rows of a table from which a column that is filled in all of them counts as always filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log odds that the row after a page break continues the row before it."""
+
+    prior: float = -0.5
+    blank_where_filled: float = 1.1
+    """Blank after the break in a column that was filled before it."""
+    blank_where_always_filled: float = 2.2
+    """The same in a column that all rows before fill (numbers, parties)."""
+    only_one_goes_on: float = 1.6
+    """Only one column of several has text after the break."""
+    filled_where_blank: float = -0.8
+    mid_sentence: float = 3.0
+    """No sentence end before, a small letter after."""
+    mid_name: float = 0.3
+    """The same where the text before is as short as a name: some columns begin low-case in every row."""
+    open_end: float = 1.5
+    """Ends with a comma, a hyphen or a joining word's start; or no sentence end in a long text."""
+    sentence_then_capital: float = -0.6
+    stops_early: float = -3.0
+    """The text before ends well above the row's foot, yet the column has text after."""
+    runs_to_foot: float = 0.5
+    short_again: float = -1.6
+    """A short whole text before and another after (dates, names)."""
+    other_fill: float = -4.0
+    """Another background in the same column."""
+    border_missing: float = 2.0
+    room_left: float = -3.0
+    """The page had room for more lines under the row."""
+    bold_then_plain: float = -3.0
+    """All bold before, none after: a header at the page's foot."""
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What is known of the page break between two parts."""
+
+    room_left: float
+    """Points between the row before and the lowest that text or tables reach on any page."""
+
+
+def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
+    """Log odds that the first row after the break goes on the last row before it."""
+    weights, score = WEIGHTS, WEIGHTS.prior
+    last, first = before.row(before.rows - 1), after.row(0)
+    pairs = _pairs(last, first)
+    if not pairs:
+        return -9.0
+    foot = max((line.box[3] for cell in last for line in cell.pieces[-1].lines), default=0.0)
+    always = _always_filled(before)
+    score += sum(_blank_evidence(a, b, a.column in always) for a, b in pairs)
+    score += sum(_text_evidence(a.lines, b.lines, foot) for a, b in pairs if a.lines and b.lines)
+    filled = sum(bool(b.lines) for _, b in pairs)
+    if filled == 1 and len(pairs) > 2:
+        score += weights.only_one_goes_on
+    if before.is_ruled and not (before.bottom_ruled and after.top_ruled):
+        score += weights.border_missing
+    if cut.room_left > ROOM:
+        score += weights.room_left
+    was_bold, is_bold = row_look(last)[0], row_look(first)[0]
+    if was_bold and not is_bold:
+        score += weights.bold_then_plain
+    return score
+
+
+def _pairs(
+    last: Sequence[StitchedCell], first: Sequence[StitchedCell]
+) -> list[tuple[StitchedCell, StitchedCell]]:
+    by_column = {cell.column: cell for cell in last}
+    if {cell.column for cell in first} != set(by_column):
+        return []
+    return [(by_column[cell.column], cell) for cell in first]
+
+
+def _always_filled(table: Stitched) -> set[int]:
+    """Columns that every row fills but the last, which may be cut."""
+    rows = [table.row(number) for number in range(table.rows - 1)]
+    if len(rows) < ALWAYS:
+        return set()
+    filled = [{cell.column for cell in row if cell.lines} for row in rows if len(row) > 1]
+    return set.intersection(*filled) if filled else set()
+
+
+def _blank_evidence(before: StitchedCell, after: StitchedCell, always: bool) -> float:
+    """What blanks and backgrounds of one column say."""
+    score = WEIGHTS.other_fill if before.pieces[-1].fill != after.pieces[0].fill else 0.0
+    if not after.lines and before.lines:
+        score += WEIGHTS.blank_where_always_filled if always else WEIGHTS.blank_where_filled
+    elif after.lines and not before.lines:
+        score += WEIGHTS.filled_where_blank
+    return score
+
+
+_SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
+
+
+def _text_evidence(before: Sequence[Line], after: Sequence[Line], foot: float) -> float:
+    """What the end and the beginning of one column's texts say."""
+    weights, last, first = WEIGHTS, before[-1], after[0]
+    score = weights.runs_to_foot
+    if foot - last.box[3] > 0.9 * last.size:
+        score += weights.stops_early
+    ended = _SENTENCE_END.search(last.text) is not None
+    if last.text.endswith(("-", ",", "\u00ad", "–", "/")):
+        return score + weights.open_end
+    if first.text[0].islower():
+        is_name = len(before) <= 2 and sum(len(line.text) for line in before) < LONGEST_NAME
+        return score + (0.3 if ended else weights.mid_name if is_name else weights.mid_sentence)
+    if len(before) <= 2 and len(after) <= 2 and not ended:
+        return score + weights.short_again
+    return score + (weights.sentence_then_capital if ended else weights.open_end * 0.5)
