@@ -54,6 +54,25 @@ def assemble(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Goal, ..
     return _checked(drafts)
 
 
+def unused_themes(entries: Sequence[Entry]) -> Iterable[Doubt]:
+    """A doubt for each heading row under which no measure stands."""
+    for index, entry in enumerate(entries):
+        if isinstance(entry, ThemeEntry) and not _has_measures(entries[index + 1 :], entry.headings[0].rank):
+            heading = entry.headings[0]
+            place = heading.parts[0].place if heading.parts else Place()
+            yield Doubt("row_left_out", f"No measure stands under the heading '{heading.text}'.", place)
+
+
+def _has_measures(below: Sequence[Entry], rank: int) -> bool:
+    """Whether a measure comes before the next heading of a rank that ends this one."""
+    for entry in below:
+        if not isinstance(entry, ThemeEntry):
+            return isinstance(entry, MeasureEntry)
+        if entry.headings[0].rank <= rank:
+            return False
+    return False
+
+
 def _begin(drafts: list[_Draft], goal: Goal) -> _Draft:
     drafts.append(_Draft(goal))
     return drafts[-1]

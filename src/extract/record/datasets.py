@@ -77,7 +77,7 @@ def _status_columns(status: Status) -> Row:
 
 
 def _goal_row(goal: Goal, own: RecordId, report_id: str) -> Row:
-    first, _ = _pages(goal.goal.parts)
+    first, _ = pages_of(goal.goal.parts)
     row = {"report_id": report_id, "goal_id": own.goal_id, "goal_no": goal.number, "goal": goal.goal.text}
     return {**row, **_status_columns(goal.status), "page": first}
 
@@ -96,7 +96,7 @@ def _indicator_rows(goal: Goal, own: RecordId, report_id: str) -> Iterator[Row]:
 
 
 def _measure_row(measure: Measure, goal: Goal, own: RecordId, content: ReportContent, position: int) -> Row:
-    first, last = _pages(part for _, field in measure_fields(measure) for part in field.parts)
+    first, last = pages_of(part for _, field in measure_fields(measure) for part in field.parts)
     return {
         "report_id": own.report_id,
         "period_start": content.period.start,
@@ -136,7 +136,8 @@ def _followup_rows(goal: Goal, own: RecordId, report_id: str) -> Iterator[Row]:
             }
 
 
-def _pages(parts: Iterable[Part]) -> tuple[int | None, int | None]:
+def pages_of(parts: Iterable[Part]) -> tuple[int | None, int | None]:
+    """The first and last page of some parts, None where they have none."""
     pages = [part.place.page for part in parts if part.place.page is not None]
     return (min(pages), max(pages)) if pages else (None, None)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.errors import NothingRecognised
 from extract.model import Document, Doubt, Goal, IgnoredTable, Paragraph, Period, Place, ReportContent, Table
-from extract.record.assemble import assemble
+from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
 from extract.record.entries import Entry, HeadingEntry, MeasureEntry, Reading
@@ -163,6 +163,7 @@ def _report_doubts(
 ) -> Iterator[Doubt]:
     yield from document.doubts
     yield from found.doubts
+    yield from unused_themes(found.entries)
     if not period.start:
         yield Doubt(
             "period_unknown", "No heading, title or file name tells the period.", field="period_label"

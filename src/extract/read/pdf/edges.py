@@ -130,17 +130,16 @@ def _is_open(net: Net, left: float, right: float) -> bool:
 
 def _components(meets: Flags) -> list[tuple[list[int], list[int]]]:
     """Connected components of a two-sided graph given as its adjacency matrix."""
-    left: Flags = meets.any(axis=1)
+    left = set(np.flatnonzero(meets.any(axis=1)).tolist())
     components = []
-    while left.any():
-        rows: Flags = np.zeros(len(meets), np.bool_)
-        rows[np.argmax(left)] = True
+    while left:
+        rows, columns = {min(left)}, set[int]()
         while True:
-            columns: Flags = meets[rows].any(axis=0)
-            grown: Flags = meets[:, columns].any(axis=1)
-            if (grown == rows).all():
+            columns = set(np.flatnonzero(meets[sorted(rows)].any(axis=0)).tolist())
+            grown = set(np.flatnonzero(meets[:, sorted(columns)].any(axis=1)).tolist())
+            if grown == rows:
                 break
             rows = grown
-        left &= ~rows
-        components.append((np.flatnonzero(rows).tolist(), np.flatnonzero(columns).tolist()))
+        left -= rows
+        components.append((sorted(rows), sorted(columns)))
     return components

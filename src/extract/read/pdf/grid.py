@@ -113,7 +113,7 @@ def _drawn(edges: list[Edge], at: Floats, along: Floats) -> Flags:
 
 def _without_undrawn(at: Floats, own: Flags, other: Flags) -> tuple[Floats, Flags, Flags]:
     """Leaves out inner positions whose edges cover no stretch whole: underlines, ticks."""
-    kept = own.any(axis=1)
+    kept: Flags = np.array(own.any(axis=1))
     kept[[0, -1]] = True
     if kept.all():
         return at, own, other

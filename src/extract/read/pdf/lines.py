@@ -219,13 +219,14 @@ def _in_order_of_foot(line: Integers, turned: Floats, key: Integers) -> Integers
 
 def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags) -> Flags:
     """Soft hyphens that do not end their line: they are not seen."""
-    soft = code == SOFT_HYPHEN
+    soft: Flags = code == SOFT_HYPHEN
     if not soft.any():
         return soft
     inked = np.flatnonzero(~blank)
     last = np.zeros(len(code), np.bool_)
     last[inked[np.concatenate((line[inked][1:] != line[inked][:-1], [True]))]] = True
-    return soft & ~last
+    soft &= ~last
+    return soft
 
 
 def _blank_follows(
