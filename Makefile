@@ -55,7 +55,7 @@ wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside th
 	$(BIN)/python tests/smoke_wheel.py dist samples
 
 bench: $(DEV_STAMP) ## speed and memory beside pdfplumber, in one run
-	$(BIN)/python bench/bench.py
+	$(BIN)/python -m bench.bench
 
 clean: ## remove what make made
 	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,6 +1,6 @@
 """Measures speed, memory and shares beside pdfplumber, prints a table and writes results/latest.json.
 
-`python bench/bench.py [--quick]`. Gets the samples and what `reports` builds; every measurement runs in
+`python -m bench.bench [--quick]`. Gets the samples and what `reports` builds; every measurement runs in
 a process of its own, start-up and imports left out unless the whole command is meant.
 """
 
@@ -10,19 +10,17 @@ import argparse
 import json
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
-
-sys.path[:0] = [str(Path(__file__).parents[1])]  # run as a script, the folder above is not on the path
 
 from bench import measure, reports
 from bench.table import results_to_lines
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
 Results = dict[str, Any]
+OWN, PEER = ("read", "extract"), "pdfplumber"
 
 
 def machine() -> str:
@@ -31,23 +29,20 @@ def machine() -> str:
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.exists():
         lines = cpuinfo.read_text(encoding="utf-8").splitlines()
-        model = next(
-            (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), model
-        )
+        named = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+        model = named[0] if named else model
     return f"{os.cpu_count()} cores, {model}, Python {platform.python_version()}"
 
 
 def beside_pdfplumber(path: Path, pages: int, count: int) -> Results:
     """Reading and the whole extract of one PDF beside pdfplumber's tables."""
-    done = measure.rounds(("read", "extract", "pdfplumber"), path, count)
+    done = measure.rounds((*OWN, PEER), path, count)
     return {
         "report": path.stem,
         "pages": pages,
         "rounds": count,
         "pages_per_second": {n: round(pages / measure.median_seconds(done, n), 1) for n in done[0]},
-        "times_faster": {
-            n: round(measure.median_ratio(done, "pdfplumber", n), 1) for n in ("read", "extract")
-        },
+        "times_faster": {n: round(measure.median_ratio(done, PEER, n), 1) for n in OWN},
         "peak_mb": {n: round(measure.peak(done, n)) for n in done[0]},
     }
 
@@ -56,7 +51,7 @@ def by_length() -> list[Results]:
     """Seconds and memory of reading and extracting by number of pages."""
     rows = []
     for pages in reports.LENGTHS:
-        done = measure.rounds(("read", "extract"), reports.repeated_sample(pages), 1)
+        done = measure.rounds(OWN, reports.repeated_sample(pages), 1)
         milliseconds = {n: round(1000 * done[0][n].seconds / pages, 2) for n in done[0]}
         peak = {n: round(measure.peak(done, n)) for n in done[0]}
         rows.append({"pages": pages, "milliseconds_per_page": milliseconds, "peak_mb": peak})
@@ -83,12 +78,7 @@ def word(count: int) -> Results:
 def _found_by(module: str, *arguments: str) -> Results:
     """What a module of the benchmark prints as JSON, run in a process of its own."""
     command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(
-        command, cwd=measure.ROOT, env=measure.environment(), capture_output=True, check=False
-    )
-    if done.returncode:
-        raise RuntimeError(f"{module}: {done.stderr.decode()[-500:]}")
-    found: Results = json.loads(done.stdout)
+    found: Results = json.loads(measure.printed_by(command))
     return found
 
 

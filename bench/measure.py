@@ -27,10 +27,15 @@ class Run:
 def run_task(name: str, path: Path) -> Run:
     """One task in a process of its own."""
     command = [sys.executable, "-m", "bench.tasks", name, str(path)]
-    result = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
-    if result.returncode:
-        raise RuntimeError(f"{name} {path.name}: {result.stderr[-500:]}")
-    return Run(**json.loads(result.stdout))
+    return Run(**json.loads(printed_by(command)))
+
+
+def printed_by(command: Sequence[str]) -> str:
+    """What a command prints; RuntimeError with the end of its complaint where it fails."""
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr[-500:]}")
+    return done.stdout
 
 
 def environment() -> dict[str, str]:
@@ -59,7 +64,7 @@ def peak(done: Sequence[dict[str, Run]], name: str) -> float:
 
 
 def command_seconds(arguments: Sequence[str], count: int) -> tuple[float, float]:
-    """(wall-clock seconds, MB) of the command `followup`, start-up and imports included; median of `count`."""
+    """(seconds, MB) of the command `followup` from start to end, imports included; median of `count`."""
     program = "import sys; from extract.cli import main; sys.exit(main())"
     took, memory = [], 0.0
     for _ in range(count):

@@ -6,8 +6,6 @@ import json
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1])]  # run as a script, the folder above is not on the path
-
 from bench.table import results_to_lines
 
 ROOT = Path(__file__).parents[1]
@@ -31,7 +29,7 @@ def main() -> int:
     if "--check" not in sys.argv:
         path.write_text(new, encoding="utf-8")
     elif new != readme:
-        print("README.md does not show bench/results/latest.json; run python bench/readme_table.py")
+        print("README.md does not show bench/results/latest.json; run python -m bench.readme_table")
         return 1
     return 0
 

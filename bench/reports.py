@@ -10,6 +10,7 @@ import copy
 import json
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from bench.measure import ROOT
@@ -77,12 +78,11 @@ def _draw(path: Path) -> None:
     from tests.read.pdf.programme_render import render
     from tests.read.pdf.programme_setting import set_case
 
-    layout, tables, seed = Layout("reportlab", "full"), [], 0
-    case = Case((), layout, "fi")
+    layout = Layout("reportlab", "full")
+    case, seed = Case((), layout, "fi"), 0
     while len(set_case(case).pages) < LENGTHS[-1]:
-        for seed in range(seed, seed + 40):
-            tables += random_programme(SeededChooser(seed), layout).tables
-        case, seed = Case(tuple(tables), layout, "fi"), seed + 1
+        more = (random_programme(SeededChooser(number), layout).tables for number in range(seed, seed + 40))
+        case, seed = Case(case.tables + tuple(chain.from_iterable(more)), layout, "fi"), seed + 40
     path.write_bytes(render(case))
 
 
@@ -93,9 +93,9 @@ def _write_word(path: Path) -> None:
     table = document.add_table(1, WORD_COLUMNS)
     for number, cell in enumerate(table.rows[0].cells):
         cell.text = f"Toimenpide {number}: seuranta jatkuu suunnitelman mukaan."
-    first = table.rows[0]._tr  # noqa: SLF001 - adding rows through python-docx takes minutes
+    first = table.rows[0]._tr
     for _ in range(WORD_ROWS - 1):
-        table._tbl.append(copy.deepcopy(first))  # noqa: SLF001 - the same
+        table._tbl.append(copy.deepcopy(first))
     document.save(str(path))
 
 

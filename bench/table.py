@@ -25,28 +25,27 @@ def results_to_lines(results: Results) -> list[str]:
 
 
 def _speed(rows: list[Results]) -> Iterator[str]:
-    yield "| report | pages | pages/s: reading | whole extract | pdfplumber `extract_tables` | reading is faster | extract is faster | peak MB: reading | extract | pdfplumber |"
-    yield "|---|---|---|---|---|---|---|---|---|---|"
+    yield from _head(
+        "report", "pages", "pages/s: reading", "whole extract", "pdfplumber `extract_tables`", "reading faster",
+        "extract faster", "peak MB: reading", "extract", "pdfplumber",
+    )  # fmt: skip
     for row in rows:
         speed, times, peak = row["pages_per_second"], row["times_faster"], row["peak_mb"]
-        yield (
-            f"| {row['report']} | {row['pages']} | {speed['read']} | {speed['extract']} | {speed['pdfplumber']} "
-            f"| {times['read']} times | {times['extract']} times "
-            f"| {peak['read']} | {peak['extract']} | {peak['pdfplumber']} |"
-        )
+        yield _row(
+            row["report"], row["pages"], *speed.values(), *(f"{ratio} times" for ratio in times.values()),
+            *peak.values(),
+        )  # fmt: skip
 
 
 def _by_length(rows: list[Results]) -> Iterator[str]:
-    yield "| pages | reading, ms a page | extract, ms a page | peak MB: reading | extract |"
-    yield "|---|---|---|---|---|"
+    yield from _head("pages", "reading, ms a page", "extract, ms a page", "peak MB: reading", "extract")
     for row in rows:
-        each, peak = row["milliseconds_per_page"], row["peak_mb"]
-        yield f"| {row['pages']} | {each['read']} | {each['extract']} | {peak['read']} | {peak['extract']} |"
+        yield _row(row["pages"], *row["milliseconds_per_page"].values(), *row["peak_mb"].values())
 
 
 def _command(row: Results) -> str:
     return (
-        f"The whole command `followup extract` on a {row['pages']}-page report, start-up and imports included: "
+        f"The whole command `followup extract` on a {row['pages']}-page report, imports included: "
         f"{row['seconds']} s, {row['peak_mb']} MB."
     )
 
@@ -60,26 +59,32 @@ def _word(row: Results) -> str:
 
 
 def _shares(shares: Results) -> Iterator[str]:
-    yield "| made-up programmes in random layouts | cases | whole | known not to be visible | doubted | silently other |"
-    yield "|---|---|---|---|---|---|"
+    kinds = {"whole": "whole", "known": "not to be seen", "doubted": "doubted", "silent": "other, in silence"}
+    yield from _head("made-up programmes in random layouts", "cases", *kinds.values())
     for name, row in shares["law"].items():
-        counts = " | ".join(
-            _share(row.get(kind, 0), row["cases"]) for kind in ("whole", "known", "doubted", "silent")
-        )
-        yield f"| {name} | {row['cases']} | {counts} |"
+        yield _row(name, row["cases"], *(_share(row.get(kind, 0), row["cases"]) for kind in kinds))
     yield ""
-    yield "| cells with known text | cells | whole here | whole by pdfplumber |"
-    yield "|---|---|---|---|"
+    yield from _head("cells with known text", "cells", "whole here", "whole by pdfplumber")
     shared = shares["shared"]
     for name, row in {**shares["law_cells"], **(shared["truth"] if shared else {})}.items():
-        counts = " | ".join(_share(row.get(kind, 0), row["cells"]) for kind in ("followup", "pdfplumber"))
-        yield f"| {name} | {row['cells']} | {counts} |"
+        yield _row(
+            name, row["cells"], *(_share(row[kind], row["cells"]) for kind in ("followup", "pdfplumber"))
+        )
     yield ""
     yield (
         _icdar(shared["icdar"])
         if shared
-        else "The documents with truth outside the project are not here: not measured."
+        else "Documents with truth outside the project: not here, not measured."
     )
+
+
+def _head(*titles: str) -> Iterator[str]:
+    yield _row(*titles)
+    yield "|" + "---|" * len(titles)
+
+
+def _row(*values: object) -> str:
+    return f"| {' | '.join(map(str, values))} |"
 
 
 def _icdar(row: Results) -> str:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.record.mini import table
 
 from extract.record.indicators import indicators_of
-from tests.record.mini import table
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,15 @@ def test_no_measure_number(text):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("1.", "1"), (" 1.2 ", "1.2"), ("M3", "M3"), ("IV", "IV"), ("2024", None), ("Kanslia", None), ("", None)],
+    [
+        ("1.", "1"),
+        (" 1.2 ", "1.2"),
+        ("M3", "M3"),
+        ("IV", "IV"),
+        ("2024", None),
+        ("Kanslia", None),
+        ("", None),
+    ],
 )
 def test_number_of_cell(text, number):
     assert number_of_cell(text) == number

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.record.mini import document, paragraph
 
 from extract import vocabulary
 from extract.record.legend import find_legend
-from tests.record.mini import document, paragraph
 
 FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 MEASURES = "Toimenpide | Seuranta | LV\nTehdään opas | Tehty | #92d050\nPidetään kurssi | Kesken | #ffff00"
@@ -14,16 +14,44 @@ MEASURES = "Toimenpide | Seuranta | LV\nTehdään opas | Tehty | #92d050\nPidet�
     ("words", "block", "expected"),
     [
         pytest.param(
-            FI, "Etenee suunnitellusti | #92d050\nEi aloitettu |", ["on_track green", "not_started none"], id="light behind"
+            FI,
+            "Etenee suunnitellusti | #92d050\nEi aloitettu |",
+            ["on_track green", "not_started none"],
+            id="light behind",
         ),
-        pytest.param(FI, "#92d050 | Valmis\n#ff0000 | Ei toteutunut", ["completed green", "not_done red"], id="light in front"),
-        pytest.param(FI, "Valmis #92d050 | Ei toteutunut #ff0000", ["completed green", "not_done red"], id="label in the light"),
-        pytest.param(FI, "o#92d050 | Valmis | o#ff0000 | Ei tehty", ["completed green", "not_done red"], id="in one row"),
         pytest.param(
-            FI, "Väri | Merkitys\nVihreä | Valmis\nPunainen | Ei tehty", ["completed green", "not_done red"], id="colours in words"
+            FI,
+            "#92d050 | Valmis\n#ff0000 | Ei toteutunut",
+            ["completed green", "not_done red"],
+            id="light in front",
         ),
-        pytest.param(SV, "Grön = klar; röd = ej påbörjad", ["completed green", "not_started red"], id="line, Swedish"),
-        pytest.param(EN, "Green: on track, Amber: delayed, Red: not done", ["on_track green", "delayed yellow", "not_done red"], id="line"),
+        pytest.param(
+            FI,
+            "Valmis #92d050 | Ei toteutunut #ff0000",
+            ["completed green", "not_done red"],
+            id="label in the light",
+        ),
+        pytest.param(
+            FI,
+            "o#92d050 | Valmis | o#ff0000 | Ei tehty",
+            ["completed green", "not_done red"],
+            id="in one row",
+        ),
+        pytest.param(
+            FI,
+            "Väri | Merkitys\nVihreä | Valmis\nPunainen | Ei tehty",
+            ["completed green", "not_done red"],
+            id="colours in words",
+        ),
+        pytest.param(
+            SV, "Grön = klar; röd = ej påbörjad", ["completed green", "not_started red"], id="line, Swedish"
+        ),
+        pytest.param(
+            EN,
+            "Green: on track, Amber: delayed, Red: not done",
+            ["on_track green", "delayed yellow", "not_done red"],
+            id="line",
+        ),
         pytest.param(EN, "🟢 On track 🔴 Delayed", ["on_track green", "delayed red"], id="glyphs in a line"),
     ],
 )

@@ -5,10 +5,17 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.record.mini import table
 
 from extract.model import Mark
-from extract.record.lights import NO_LIGHT, colour_distance, find_light, light_of_colour, light_of_glyph, light_of_mark
-from tests.record.mini import table
+from extract.record.lights import (
+    NO_LIGHT,
+    colour_distance,
+    find_light,
+    light_of_colour,
+    light_of_glyph,
+    light_of_mark,
+)
 
 HEX = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 

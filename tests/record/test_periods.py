@@ -4,7 +4,13 @@ import pytest
 
 from extract import vocabulary
 from extract.model import Period
-from extract.record.periods import best_period, cut_periods, period_in_heading, period_in_title, period_of_option
+from extract.record.periods import (
+    best_period,
+    cut_periods,
+    period_in_heading,
+    period_in_title,
+    period_of_option,
+)
 
 FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 
@@ -13,13 +19,23 @@ FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
     ("words", "text", "start", "end"),
     [
         pytest.param(FI, "Seurantatiedot 05/2023–05/2024", "2023-05-01", "2024-05-31", id="months"),
-        pytest.param(FI, "Seurantatiedot 5/2023-05/2024", "2023-05-01", "2024-05-31", id="one digit and hyphen"),
+        pytest.param(
+            FI, "Seurantatiedot 5/2023-05/2024", "2023-05-01", "2024-05-31", id="one digit and hyphen"
+        ),
         pytest.param(FI, "Seuranta 5.2023 – 5.2024", "2023-05-01", "2024-05-31", id="stops"),
         pytest.param(FI, "Seuranta 1.5.2023–30.4.2024", "2023-05-01", "2024-04-30", id="days"),
         pytest.param(FI, "Seuranta 1–6/2024", "2024-01-01", "2024-06-30", id="half a year"),
         pytest.param(FI, "toukokuu 2023 – toukokuu 2024", "2023-05-01", "2024-05-31", id="months in Finnish"),
-        pytest.param(SV, "Uppföljning maj 2023–april 2024", "2023-05-01", "2024-04-30", id="months in Swedish"),
-        pytest.param(EN, "Progress, May 2023 to February 2024", "2023-05-01", "2024-02-29", id="months in English, leap year"),
+        pytest.param(
+            SV, "Uppföljning maj 2023–april 2024", "2023-05-01", "2024-04-30", id="months in Swedish"
+        ),
+        pytest.param(
+            EN,
+            "Progress, May 2023 to February 2024",
+            "2023-05-01",
+            "2024-02-29",
+            id="months in English, leap year",
+        ),
         pytest.param(EN, "Progress January–June 2024", "2024-01-01", "2024-06-30", id="one year for both"),
         pytest.param(EN, "Status Q3 2023", "2023-07-01", "2023-09-30", id="quarter"),
         pytest.param(EN, "Status 2023", "2023-01-01", "2023-12-31", id="year"),
@@ -42,8 +58,15 @@ def test_no_period_in_heading(text):
     [
         pytest.param(FI, "Seuranta 2023", "2023-01-01", id="behind the word"),
         pytest.param(EN, "2022 Progress Report", "2022-01-01", id="before the word"),
-        pytest.param(EN, "Climate Adaptation Plan 2022 Progress Report", "2022-01-01", id="between plan and report"),
-        pytest.param(FI, "Toimenpideohjelma 2022–2025, seuranta 05/2023–05/2024", "2023-05-01", id="beside the programme's years"),
+        pytest.param(
+            EN, "Climate Adaptation Plan 2022 Progress Report", "2022-01-01", id="between plan and report"
+        ),
+        pytest.param(
+            FI,
+            "Toimenpideohjelma 2022–2025, seuranta 05/2023–05/2024",
+            "2023-05-01",
+            id="beside the programme's years",
+        ),
         pytest.param(SV, "Handlingsplan 2021–2024: uppföljning 2023", "2023-01-01", id="Swedish"),
     ],
 )
@@ -76,4 +99,8 @@ def test_option_is_kept_as_label():
 
 
 def test_only_followup_periods_are_cut_from_a_title():
-    assert cut_periods("Ohjelma 2022–2025 seuranta 05/2023–05/2024", FI).split() == ["Ohjelma", "2022–2025", "seuranta"]
+    assert cut_periods("Ohjelma 2022–2025 seuranta 05/2023–05/2024", FI).split() == [
+        "Ohjelma",
+        "2022–2025",
+        "seuranta",
+    ]

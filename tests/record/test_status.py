@@ -36,21 +36,33 @@ LEGEND = (
         pytest.param(EN, "Not Started", "not_started", id="not started"),
         pytest.param(EN, "Not completed", "not_done", id="not completed"),
         pytest.param(EN, "Partially completed", "started", id="partly"),
-        pytest.param(EN, "Completed. The tool was launched in May and is now in use by all offices.", "completed", id="status in front of a text"),
+        pytest.param(
+            EN,
+            "Completed. The tool was launched in May and is now in use by all offices.",
+            "completed",
+            id="status in front of a text",
+        ),
     ],
 )
 def test_status_words(words, text, code):
     assert code_of_words(text, words) == code
 
 
-@pytest.mark.parametrize("text", ["", "Kanslia", "2023", "Yes we can see that nothing of it is told here, or so it seems to be"])
+@pytest.mark.parametrize(
+    "text", ["", "Kanslia", "2023", "Yes we can see that nothing of it is told here, or so it seems to be"]
+)
 def test_no_status_words(text):
     assert code_of_words(text, FI) == ""
 
 
 @pytest.mark.parametrize("words", [FI, SV, EN])
 def test_each_phrase_of_a_vocabulary_says_its_own_code(words):
-    wrong = [(p, code) for code, phrases in words.status.items() for p in phrases if code_of_words(p, words) != code]
+    wrong = [
+        (p, code)
+        for code, phrases in words.status.items()
+        for p in phrases
+        if code_of_words(p, words) != code
+    ]
     assert wrong == []
 
 
@@ -61,14 +73,31 @@ def test_order_of_codes_is_complete():
 @pytest.mark.parametrize(
     ("text", "light", "code", "label", "colour"),
     [
-        pytest.param("", light_of_colour("#92d050"), "on_track", LEGEND[0].label, "green", id="legend's own colour"),
-        pytest.param("", light_of_colour("#8fce4e"), "on_track", LEGEND[0].label, "green", id="a shade of it"),
-        pytest.param("", light_of_colour("#00b050"), "on_track", LEGEND[0].label, "green", id="another green"),
+        pytest.param(
+            "", light_of_colour("#92d050"), "on_track", LEGEND[0].label, "green", id="legend's own colour"
+        ),
+        pytest.param(
+            "", light_of_colour("#8fce4e"), "on_track", LEGEND[0].label, "green", id="a shade of it"
+        ),
+        pytest.param(
+            "", light_of_colour("#00b050"), "on_track", LEGEND[0].label, "green", id="another green"
+        ),
         pytest.param("", NO_LIGHT, "not_started", LEGEND[3].label, "none", id="unfilled cell has a meaning"),
-        pytest.param("Ei toteutunut", light_of_colour("#ff0000"), "not_done", "Ei toteutunut", "red", id="both agree"),
-        pytest.param("Valmis", light_of_colour("#92d050"), "completed", "Valmis", "green", id="words tell more than the light"),
+        pytest.param(
+            "Ei toteutunut", light_of_colour("#ff0000"), "not_done", "Ei toteutunut", "red", id="both agree"
+        ),
+        pytest.param(
+            "Valmis",
+            light_of_colour("#92d050"),
+            "completed",
+            "Valmis",
+            "green",
+            id="words tell more than the light",
+        ),
         pytest.param("Käynnissä", Light(), "started", "Käynnissä", "", id="words without a light"),
-        pytest.param("●", light_of_colour("#ff0000"), "not_done", LEGEND[2].label, "red", id="disc drawn as a letter"),
+        pytest.param(
+            "●", light_of_colour("#ff0000"), "not_done", LEGEND[2].label, "red", id="disc drawn as a letter"
+        ),
     ],
 )
 def test_status_by_legend(text, light, code, label, colour):
@@ -81,8 +110,22 @@ def test_status_by_legend(text, light, code, label, colour):
     [
         pytest.param("", NO_LIGHT, (), "unknown", "status_unclear", id="empty light cell, no legend"),
         pytest.param("kts. liite", NO_LIGHT, LEGEND[:3], "unknown", "status_unclear", id="unknown words"),
-        pytest.param("Valmis", light_of_colour("#ff0000"), LEGEND, "completed", "word_and_colour_disagree", id="words against legend"),
-        pytest.param("Valmis", light_of_colour("#ff0000"), (), "completed", "word_and_colour_disagree", id="words against red"),
+        pytest.param(
+            "Valmis",
+            light_of_colour("#ff0000"),
+            LEGEND,
+            "completed",
+            "word_and_colour_disagree",
+            id="words against legend",
+        ),
+        pytest.param(
+            "Valmis",
+            light_of_colour("#ff0000"),
+            (),
+            "completed",
+            "word_and_colour_disagree",
+            id="words against red",
+        ),
         pytest.param("", None, LEGEND, "unknown", "status_unclear", id="lights that disagree"),
     ],
 )
@@ -93,7 +136,11 @@ def test_doubtful_status(text, light, legend, code, doubt):
 
 @pytest.mark.parametrize(
     ("light", "code"),
-    [(light_of_colour("#00b050"), "on_track"), (light_of_colour("#ff0000"), "not_done"), (Light("", glyph="✓"), "completed")],
+    [
+        (light_of_colour("#00b050"), "on_track"),
+        (light_of_colour("#ff0000"), "not_done"),
+        (Light("", glyph="✓"), "completed"),
+    ],
 )
 def test_plain_light_without_legend(light, code):
     assert read_status(Field(), light, (), FI)[0].code == code

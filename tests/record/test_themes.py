@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.record.mini import paragraph
 
 from extract import vocabulary
 from extract.record.themes import CELL_RANK, carry, ranked, split_headings, theme_field
-from tests.record.mini import paragraph
 
 FI = vocabulary.load("fi")
 
@@ -14,11 +14,18 @@ FI = vocabulary.load("fi")
     [
         pytest.param(["**(i) Työ** Tehdään."], ["(i) Työ"], "Tehdään.", id="run-in heading"),
         pytest.param(["**Työ**", "Tehdään."], ["Työ"], "Tehdään.", id="paragraph of its own"),
-        pytest.param(["**(i) Työ**", "**Osaajat** Tehdään."], ["(i) Työ", "Osaajat"], "Tehdään.", id="two levels"),
         pytest.param(
-            ["**(i) Kampanjat** **Osaajat** Tehdään."], ["(i) Kampanjat", "Osaajat"], "Tehdään.", id="two in one line"
+            ["**(i) Työ**", "**Osaajat** Tehdään."], ["(i) Työ", "Osaajat"], "Tehdään.", id="two levels"
         ),
-        pytest.param(["**Työ** (i) Tehdään."], ["Työ"], "(i) Tehdään.", id="item mark after the heading is text"),
+        pytest.param(
+            ["**(i) Kampanjat** **Osaajat** Tehdään."],
+            ["(i) Kampanjat", "Osaajat"],
+            "Tehdään.",
+            id="two in one line",
+        ),
+        pytest.param(
+            ["**Työ** (i) Tehdään."], ["Työ"], "(i) Tehdään.", id="item mark after the heading is text"
+        ),
         pytest.param(["**Työ:** tehdään."], ["Työ"], "tehdään.", id="colon"),
         pytest.param(["**Työ** **ja tuki** Tehdään."], ["Työ ja tuki"], "Tehdään.", id="run broken in two"),
     ],

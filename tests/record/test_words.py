@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from extract.record.words import PhraseIndex, found_phrase, has_phrase, plain, word_likeness, words
 
-INDEX = PhraseIndex({("toimenpide",): "measure", ("aikataulu",): "schedule", ("vastuu", "taho"): "responsible"})
+INDEX = PhraseIndex(
+    {("toimenpide",): "measure", ("aikataulu",): "schedule", ("vastuu", "taho"): "responsible"}
+)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,9 @@ def test_all_words_of_an_entry_must_be_printed():
 
 
 def test_additions_cost():
-    alone, added = (INDEX.likenesses(printed)["schedule"] for printed in (("aikataulu",), ("aikataulu", "ja", "kesto")))
+    alone, added = (
+        INDEX.likenesses(printed)["schedule"] for printed in (("aikataulu",), ("aikataulu", "ja", "kesto"))
+    )
     assert alone == 1 > added > 0.5
 
 

@@ -146,7 +146,7 @@ def _may_be_header(grid: Grid, row: int) -> bool:
 
 
 def _resembles(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Whether any short text of a row but the first comes near to a heading; else it need not be looked at."""
+    """Whether any text of a row but the first shows a role; else the row need not be looked at."""
     return any(match_heading(cell.text, vocabulary).role for cell in grid.filled(row)[1:])
 
 

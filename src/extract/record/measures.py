@@ -20,7 +20,7 @@ from extract.record.status import read_status
 from extract.record.themes import CELL_RANK, ranked, split_headings
 from extract.record.words import plain
 
-BARE_NUMBER_DIGITS = 3
+FURTHER_ROLES = frozenset({"other", "indicator", "target", "current"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,25 @@ def _numbered(rows: Rows, paragraphs: Sequence[Paragraph], reading: Reading) -> 
 
 
 def _others(rows: Rows) -> tuple[tuple[str, str], ...]:
-    """Further columns by heading; indicators of a single measure are such, too."""
-    roles = ["other", "indicator", "target", "current"]
-    columns = [
-        column for column in rows.header.columns if column.role in roles and not _is_of_goal(rows, column)
-    ]
+    """Further columns by heading, and what a measure's number, theme and goal do not tell of theirs."""
     texts: dict[str, list[Cell]] = {}
-    for column in columns:
-        heading = column.heading or f"column {column.index + 1}"
-        texts.setdefault(heading, []).extend(rows.grid.area(rows.rows, (column.index,)))
+    for column in rows.header.columns:
+        cells = _further_cells(rows, column)
+        if cells is not None:
+            texts.setdefault(column.heading or f"column {column.index + 1}", []).extend(cells)
     return tuple((heading, field_of(distinct(cells)).text) for heading, cells in texts.items())
+
+
+def _further_cells(rows: Rows, column: Column) -> Sequence[Cell] | None:
+    """The cells of a column that go into no field of the measure; None where the column has none."""
+    cells = rows.grid.area(rows.rows, (column.index,))
+    if column.role in FURTHER_ROLES:
+        return None if _is_of_goal(rows, column) else cells
+    filled = [cell for cell in cells if cell.paragraphs]
+    if column.role == "number":
+        numbers = [cell for cell in filled if number_of_cell(cell.text)]
+        return [cell for cell in filled if cell not in numbers[:1]] or None
+    return filled[1:] or None if column.role in ("theme", "goal") else None
 
 
 def _is_of_goal(rows: Rows, column: Column) -> bool:

@@ -114,7 +114,16 @@ def _body_kind(grid: Grid, filled: Sequence[Cell], row: int, header: Header, voc
         return "goal_line"
     if _starts(grid, row, header.of("measure")) or _has_own_number(grid, row, header):
         return "measure"
-    return "more"
+    return _kind_without_measure(grid, filled, row, header)
+
+
+def _kind_without_measure(grid: Grid, filled: Sequence[Cell], row: int, header: Header) -> str:
+    """What a row without a measure's text is: a new goal or theme begins a record, other texts go on."""
+    if not _starts(grid, row, header.of("goal", "theme")):
+        return "more"
+    if len(filled) > 1:
+        return "measure"
+    return "theme" if filled[0].column in header.of("theme") else "goal_line"
 
 
 def _starts(grid: Grid, row: int, columns: Sequence[int]) -> bool:

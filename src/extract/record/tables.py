@@ -154,11 +154,11 @@ def _theme_of(cell: Cell, grid: Grid) -> ThemeEntry:
 
 def _left_out(grid: Grid, groups: Iterable[Group]) -> Iterator[Doubt]:
     """A doubt for each row whose text went into no record."""
-    for group in groups:
-        for row in group.rows if group.kind in ("text", "hint") else ():
-            text = " | ".join(cell.text for cell in grid.filled(row))
-            place = place_of(grid.filled(row)[0], grid.table.number)
-            yield Doubt("row_left_out", f"The row '{text}' is no goal, theme or measure.", place)
+    rows = [row for group in groups if group.kind in ("text", "hint") for row in group.rows]
+    for cells in filter(None, map(grid.filled, rows)):
+        text = " | ".join(cell.text for cell in cells)
+        place = place_of(cells[0], grid.table.number)
+        yield Doubt("row_left_out", f"The row '{text}' is no goal, theme or measure.", place)
 
 
 def ignored_table(

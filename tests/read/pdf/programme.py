@@ -128,13 +128,17 @@ def _table(choose: Chooser, words: Words, layout: Layout, heading: str) -> Table
         made = list(maker.group(row, layout.has_columns_ruled))
         cells += made
         row = max(cell.row + cell.row_span for cell in made)
-    noted = [
-        i for i, c in enumerate(cells) if c.texts and c.row >= header_rows and c.column_span < len(roles)
-    ]
-    if layout.footnote and noted:
-        cells[noted[-1]] = replace(cells[noted[-1]], is_noted=True)
+    if layout.footnote:
+        cells[len(header) :] = _with_note(cells[len(header) :], len(roles))
     table = Table(heading, roles, row, header_rows, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
     return with_backgrounds(table, layout)
+
+
+def _with_note(cells: list[Cell], columns: int) -> list[Cell]:
+    """The last cell of a row of measures that has a text gets a footnote mark."""
+    fitting = [i for i, cell in enumerate(cells) if cell.texts and cell.column_span < columns]
+    last = fitting[-1] if fitting else -1
+    return [replace(cell, is_noted=True) if i == last else cell for i, cell in enumerate(cells)]
 
 
 def _roles(choose: Chooser, layout: Layout) -> tuple[str, ...]:
@@ -168,9 +172,8 @@ class _RowMaker:
         """A section row, a measure row, or several of which one column is merged."""
         kind = self.choose.of(("row",) * 7 + ("section",) + (("tall", "wide") if may_merge else ()))
         if kind == "section":
-            yield Cell(
-                row, 0, 1, len(self.roles), (Text(self.choose.of(self.words.sections), ""),), SECTION_FILL
-            )
+            title = Text(self.choose.of(self.words.sections), "")
+            yield Cell(row, 0, 1, len(self.roles), (title,), SECTION_FILL)
         elif kind == "tall":
             yield from self._tall(row, self.choose.between(2, 3))
         elif kind == "wide" and len(self.roles) > 3:
@@ -222,10 +225,6 @@ def with_backgrounds(table: Table, layout: Layout) -> Table:
     """The table with the backgrounds that its ruling brings."""
     if layout.ruling not in ("zebra", "white"):
         return table
-    cells = (
-        replace(cell, fill=BODY_FILL)
-        if not cell.fill and (layout.ruling == "white" or cell.row % 2)
-        else cell
-        for cell in table.cells
-    )
-    return replace(table, cells=tuple(cells))
+    plain = [not cell.fill and (layout.ruling == "white" or cell.row % 2) for cell in table.cells]
+    cells = zip(table.cells, plain, strict=True)
+    return replace(table, cells=tuple(replace(c, fill=BODY_FILL) if is_plain else c for c, is_plain in cells))

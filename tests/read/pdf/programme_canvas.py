@@ -18,8 +18,8 @@ from tests.read.pdf.programme_setting import (
     Setter,
     Shown,
     set_case,
+    text_width,
 )
-from tests.read.pdf.programme_setting import text_width
 
 RULE = 0.7
 LIGHT = 9.0

@@ -56,13 +56,13 @@ class Layout:
         return self.ruling in RULED
 
 
-def random_layout(choose: Chooser) -> Layout:
-    """Any layout."""
+def random_layout(choose: Chooser, rulings: Sequence[str] = RULED + UNRULED) -> Layout:
+    """Any layout with one of some rulings."""
     producer = choose.of(("reportlab", "typst"))
     is_exact = producer == "reportlab"
     return Layout(
         producer=producer,
-        ruling=choose.of(RULED + UNRULED if is_exact else BY_TYPST),
+        ruling=choose.of([r for r in rulings if is_exact or r in BY_TYPST]),
         landscape=choose.of((True, False)),
         size=choose.of((9.0, 8.0, 10.5)),
         repeats_header=choose.of((True, False)),

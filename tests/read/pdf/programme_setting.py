@@ -153,9 +153,9 @@ class _TableSetter:
         for row in group:
             if row > group[0]:
                 pending |= {c.column: _Pending(c, self._lines(c)) for c in self.table.starting_in(row)}
-            self._place_row(row, group, pending)
+            self._place_row(row, pending)
 
-    def _place_row(self, row: int, group: range, pending: dict[int, _Pending]) -> None:
+    def _place_row(self, row: int, pending: dict[int, _Pending]) -> None:
         while True:
             for item in pending.values():
                 if not item.is_begun:
@@ -164,13 +164,13 @@ class _TableSetter:
             needed = max(item.top + self._height(item.lines) for item in ending) - self.on.y + self.gap
             if self.on.y + needed <= self.on.foot:
                 break
-            self._cut(row, group, pending)
+            self._cut(row, pending)
         self.on.y += max(needed, self.on.leading + 2 * PAD)
         for item in ending:
             self._close(item, self.on.y - self.gap, len(item.lines), is_last=True)
             del pending[item.cell.column]
 
-    def _cut(self, row: int, group: range, pending: dict[int, _Pending]) -> None:
+    def _cut(self, row: int, pending: dict[int, _Pending]) -> None:
         counts = {column: self._fitting(item) for column, item in pending.items()}
         begins_here = [c for c, item in pending.items() if item.top == self.on.y]
         if begins_here and not any(counts[column] for column in begins_here):
@@ -207,7 +207,7 @@ class _TableSetter:
 
     def _heights(self, group: range) -> list[float]:
         """Heights of the rows of a group; a merged cell that needs more makes its last row higher."""
-        heights = {row: self.on.leading + 2 * PAD + self.gap for row in group}
+        heights = dict.fromkeys(group, self.on.leading + 2 * PAD + self.gap)
         for row in group:
             for cell in self.table.starting_in(row):
                 last = row + cell.row_span - 1

@@ -1,4 +1,4 @@
-"""The law measured: of so many cases, how many came back whole, how many with a doubt, how many in silence."""
+"""The law measured: how many cases came back whole, how many with a doubt, how many in silence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.model import Document
 from extract.read.pdf import read_pdf
-from tests.read.pdf.programme import Case, case_from_seed
+from tests.read.pdf.programme import Case
 from tests.read.pdf.programme_compare import Difference, differences
 from tests.read.pdf.programme_known import is_known
 from tests.read.pdf.programme_render import render
@@ -19,7 +19,6 @@ from tests.read.pdf.programme_render import render
 class Outcome:
     """One case, printed and read."""
 
-    seed: int
     case: Case
     differences: tuple[Difference, ...]
     """All but those that are known and listed."""
@@ -43,15 +42,15 @@ def printed_and_read(case: Case) -> Document:
         return read_pdf(path)
 
 
-def outcomes(seeds: Iterable[int]) -> Iterator[Outcome]:
-    """What becomes of the cases of some seeds."""
-    return (outcome(seed, case_from_seed(seed)) for seed in seeds)
+def outcomes(cases: Iterable[Case]) -> Iterator[Outcome]:
+    """What becomes of each case."""
+    return map(outcome, cases)
 
 
-def outcome(seed: int, case: Case) -> Outcome:
+def outcome(case: Case) -> Outcome:
     """What becomes of a case."""
     document = printed_and_read(case)
     found = differences(case, document)
     news = tuple(difference for difference in found if not is_known(case, difference))
     is_doubted = bool(document.doubts) or any(table.doubts for table in document.tables)
-    return Outcome(seed, case, news, len(found) - len(news), is_doubted)
+    return Outcome(case, news, len(found) - len(news), is_doubted)

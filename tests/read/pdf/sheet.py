@@ -3,7 +3,7 @@
 One item a line: what it is, slash-separated options, numbers in points from the top left, text.
 
     text 10 20 Hello          letters at x 10 that stand on y 20 (lower edge), 10 high, 6 wide each
-    text/bold/8/#ff0000 ...   bold, 8 high (and 4.8 wide), red; up, down and slant turn the text
+    text/bold/8/#ff0000 ...   bold, 8 high (and 4.8 wide), red; up and down turn it, slant lets it climb
     h 20 0 100                a horizontal rule at y 20 from x 0 to 100;  v the same, vertical
     grid 0|50|100 0|20|40     full rulings at these x and y
     fill 0 0 50 20 #ffff00    a filled area; disc, shape and image in the same way
@@ -87,6 +87,7 @@ def _letter_box(start: tuple[float, float], height: float, index: int, direction
         return (x - height, foot - (index + 1) * wide, x, foot - index * wide)
     if direction == READS_DOWN:
         return (x, foot + index * wide, x + height, foot + (index + 1) * wide)
+    foot -= index * wide * (direction == SLANTED)
     return (x + index * wide, foot - height, x + (index + 1) * wide, foot)
 
 
@@ -118,12 +119,12 @@ def stack(*texts: str, x: float = 5, top: float = 0, pitch: float = 12) -> list[
 
 
 def paths(*outlines: tuple[str, str, bool]) -> PathCollector:
-    """Drawn outlines: ('0,0 10,0 10,5', fill, whether it is stroked); '~x,y' is a curve's point, '=' closes."""
+    """Drawn outlines: ('0,0 10,0 10,5', fill, whether it is stroked); '~' marks a curve's point, '|' a new outline, '=' closes."""
     collector = PathCollector()
     for points, fill, stroked in outlines:
         segments = []
         for index, point in enumerate(points.split()):
-            x, y = (float(n) for n in point.strip("~=").split(","))
+            x, y = (float(n) for n in point.strip("~=|").split(","))
             kind = "move" if index == 0 or point.startswith("|") else "curve" if point[0] == "~" else "line"
             segments.append((kind, x, y, point.endswith("=")))
         collector.add_segments(segments, fill, stroked)

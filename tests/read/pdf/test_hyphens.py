@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.hyphens import HYPHEN_OR_NOTHING, NOTHING_OR_BLANK, JointDecider, Joining, join_lines
+from extract.read.pdf.hyphens import HYPHEN_OR_NOTHING, NOTHING_OR_BLANK, JointDecider, Joining, LineEnd, join_lines
 
 PLAIN = Joining(suspending=frozenset({"ja", "och", "and"}))
 TELLING = Joining(PLAIN.suspending, writes_blanks=True)
@@ -18,8 +18,8 @@ def joined(*lines: str, joining: Joining = PLAIN) -> str:
 
 
 def _joined(text: str, line: str, joining: Joining) -> str:
-    fills, blank = text.endswith("|"), text.endswith("_")
-    return join_lines(text.rstrip("|_"), line, joining, blank=blank, fills_line=fills)
+    end = LineEnd(text.endswith("_"), text.endswith("|"), is_one_word=" " not in text)
+    return join_lines(text.rstrip("|_"), line, end, joining)
 
 
 def read(text: str, *document: str) -> str:
@@ -43,6 +43,7 @@ JOINTS = [
     pytest.param(["korkea-", "koulu"], f"korkea-{HYPHEN_OR_NOTHING}koulu", id="undecided hyphen"),
     pytest.param(["ammattikor|", "keakoulu"], f"ammattikor{NOTHING_OR_BLANK}keakoulu", id="undecided break"),
     pytest.param(["a whole line|", "of words"], "a whole line of words", id="a full line of several words"),
+    pytest.param(["see www.exam|", "ple.org/a"], "see www.example.org/a", id="an address"),
     pytest.param(["Kaupunki|", "Helsinki"], "Kaupunki Helsinki", id="a capital begins a word"),
 ]
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.read.pdf.programme import Case, random_case
-from tests.read.pdf.programme_layout import Chooser, T
-from tests.read.pdf.programme_share import Outcome, outcome, outcomes
+from tests.read.pdf.programme import Case, SeededChooser, random_programme
+from tests.read.pdf.programme_layout import RULED, T, random_layout
+from tests.read.pdf.programme_share import outcome, outcomes
+
+LARGE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+"""A programme is many choices, and printing and reading it takes a while."""
 
 
 class DrawnChooser:
@@ -19,7 +23,7 @@ class DrawnChooser:
     def __init__(self, draw: st.DrawFn) -> None:
         self._draw = draw
 
-    def of(self, options: list[T]) -> T:
+    def of(self, options: Sequence[T]) -> T:
         return self._draw(st.sampled_from(options))
 
     def between(self, low: int, high: int) -> int:
@@ -27,6 +31,12 @@ class DrawnChooser:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    chooser: Chooser = DrawnChooser(draw)
-    return random_case(chooser)
+def programmes(draw: st.DrawFn, rulings: tuple[str, ...]) -> Case:
+    choose = DrawnChooser(draw)
+    return random_programme(choose, random_layout(choose, rulings))
+
+
+@settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=LARGE)
+@given(programmes(RULED))
+def test_a_programme_with_ruled_columns_comes_back(case: Case) -> None:
+    assert not outcome(case).differences

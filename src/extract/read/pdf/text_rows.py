@@ -1,0 +1,139 @@
+"""Pieces of text outside of ruled tables become rows of text, as they stand side by side.
+
+A source of lines parts them at gaps that may be wide word gaps as well as narrow gutters; here
+pieces are put together again where no column starts. Nothing here knows what a table is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.read.pdf.gutters import Strip
+from extract.read.pdf.lines import Line
+from extract.read.pdf.paragraphs import enclosing
+
+SAME_FOOT = 0.3
+"""Share of a line's height by which lower edges of one text row may differ."""
+SURE_GAP = 0.8
+"""A gap this many line heights wide parts pieces, whatever stands around them."""
+SAME_START = 1.5
+"""Points by which texts that start at one column may differ."""
+FEWEST_STARTS = 3
+"""Rows that must start at the same place for a narrow gap to be a gutter."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """Pieces of text that stand on one line."""
+
+    pieces: tuple[Line, ...]
+    """From left to right."""
+    top: float
+    foot: float
+    """Lower edge of its lowest piece."""
+    size: float
+    """Height of its letters."""
+
+    @property
+    def left(self) -> float:
+        """Where its first text starts."""
+        return self.pieces[0].box[0]
+
+    @property
+    def right(self) -> float:
+        """Where its last text ends."""
+        return max(piece.box[2] for piece in self.pieces)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of its texts are bold."""
+        return all(piece.bold == ((0, len(piece.text)),) for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """Its texts, from left to right."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    def free(self) -> list[Strip]:
+        """The white strips left of, between and right of its texts."""
+        edges = [-float("inf")]
+        for piece in self.pieces:
+            edges += [max(piece.box[0], edges[-1]), piece.box[2]]
+        edges.append(float("inf"))
+        return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def text_rows(lines: Sequence[Line]) -> list[TextRow]:
+    """Upright lines by the height at which they stand, from top to bottom."""
+    groups: list[list[Line]] = []
+    for line in sorted((line for line in lines if line.direction == 0), key=lambda line: line.box[3]):
+        if groups and line.box[3] - groups[-1][0].box[3] < SAME_FOOT * min(line.size, groups[-1][0].size):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_text_row(group) for group in groups]
+
+
+def _text_row(pieces: Sequence[Line]) -> TextRow:
+    ordered = tuple(sorted(pieces, key=lambda line: line.box[0]))
+    return TextRow(
+        ordered,
+        min(piece.box[1] for piece in ordered),
+        max(piece.box[3] for piece in ordered),
+        max(piece.size for piece in ordered),
+    )
+
+
+def whole_pieces(lines: Sequence[Line]) -> list[Line]:
+    """The lines with neighbours put together across narrow gaps at which no column starts."""
+    rows = text_rows(lines)
+    if not any(_narrow_gaps(row) for row in rows):
+        return list(lines)
+    starts = sorted(piece.box[0] for row in rows for piece in row.pieces)
+    upright = [piece for row in rows for piece in _put_together(row, starts)]
+    return upright + [line for line in lines if line.direction != 0]
+
+
+def _narrow_gaps(row: TextRow) -> bool:
+    return any(_is_narrow(a, b) for a, b in zip(row.pieces, row.pieces[1:], strict=False))
+
+
+def _is_narrow(before: Line, after: Line) -> bool:
+    return after.box[0] - before.box[2] <= SURE_GAP * min(before.size, after.size)
+
+
+def _put_together(row: TextRow, starts: Sequence[float]) -> list[Line]:
+    pieces = [row.pieces[0]]
+    for piece in row.pieces[1:]:
+        if _is_narrow(pieces[-1], piece) and _count_at(starts, piece.box[0]) < FEWEST_STARTS:
+            pieces[-1] = joined(pieces[-1], piece)
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _count_at(starts: Sequence[float], x: float) -> int:
+    return bisect_right(starts, x + SAME_START) - bisect_left(starts, x - SAME_START)
+
+
+def joined(first: Line, then: Line) -> Line:
+    """Two pieces of one line as one."""
+    offset = len(first.text) + 1
+    bold = list(first.bold)
+    for a, b in then.bold:
+        if bold and a == 0 and bold[-1][1] == offset - 1:
+            bold[-1] = (bold[-1][0], b + offset)
+        else:
+            bold.append((a + offset, b + offset))
+    return replace(
+        first,
+        text=f"{first.text} {then.text}",
+        box=enclosing([first.box, then.box]),
+        size=max(first.size, then.size),
+        bold=tuple(bold),
+        colour=first.colour if first.colour == then.colour else -1,
+        raised=first.raised + tuple((a + offset, b + offset) for a, b in then.raised),
+        blank_after=then.blank_after,
+    )

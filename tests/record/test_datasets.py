@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.record.mini import document
+
+from extract.model import Field, Goal, Part, Place
+from extract.record import RecordOptions, record_report, report_tables
+from extract.record.datasets import pages_of
+from extract.record.identifiers import identify
+
+BLOCKS = (
+    "Tavoite | Päämittari | < | LV\nTavoite 1. Kasvu | Väestö kasvaa. // → Kasvoi. | < | #00b050\n"
+    "Toimenpide | Vastuu | Seuranta 2023 | LV\n**Oppaat** Opas | K | Tehty. | #00b050\nKirja | K | Ei. | #ff0000",
+    "Vihreä = valmis, punainen = ei tehty",
+)
+
+
+def tables():
+    return report_tables(record_report(document(*BLOCKS), RecordOptions()), "r")
+
+
+def test_every_table_of_the_contract_is_there():
+    assert list(tables()) == [
+        "reports",
+        "goals",
+        "indicators",
+        "measures",
+        "followups",
+        "legend",
+        "sources",
+        "doubts",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["reports", "goals", "indicators", "measures", "legend", "sources", "doubts"]
+)
+def test_columns_are_those_of_the_schema(name, project):
+    schema = json.loads((project / "schemas" / f"{name}.json").read_text(encoding="utf-8"))
+    wanted = [field["name"] for field in schema["fields"]]
+    assert all(list(row) == wanted for row in tables()[name])
+
+
+def test_keys_are_built_on_the_goal():
+    found = tables()
+    assert [row["goal_id"] for row in found["goals"]] == ["r/1"]
+    assert [row["indicator_id"] for row in found["indicators"]] == ["r/1/i1"]
+    assert [row["measure_id"] for row in found["measures"]] == ["r/1/m1", "r/1/m2"]
+
+
+@pytest.mark.parametrize(
+    ("goals", "keys"),
+    [
+        pytest.param([("1", True), ("2", True)], ["r/1", "r/2"], id="printed numbers"),
+        pytest.param([("", True), ("", True)], ["r/#1", "r/#2"], id="no numbers"),
+        pytest.param([("1", True), ("", True), ("3", True)], ["r/1", "r/#2", "r/3"], id="one number missing"),
+        pytest.param([("1", True), ("1", True), ("1", True)], ["r/1", "r/1~2", "r/1~3"], id="doubles"),
+        pytest.param([("", False), ("1", True)], ["r/#0", "r/1"], id="measures above the first goal"),
+        pytest.param([("", False), ("", True)], ["r/#0", "r/#1"], id="and a goal without a number"),
+    ],
+)
+def test_goal_ids(goals, keys):
+    made = [Goal(Field("x"), number, is_stated=stated) for number, stated in goals]
+    assert [key.goal_id for key in identify(made, "r")] == keys
+
+
+def test_measures_under_no_goal_give_no_goal_row():
+    content = record_report(document("Toimenpide | Vastuu | Seuranta\nOpas | K | Tehty."), RecordOptions())
+    found = report_tables(content, "r")
+    assert (found["goals"], found["measures"][0]["goal_id"], found["measures"][0]["goal"]) == ([], "r/#0", "")
+
+
+def test_every_text_field_has_its_source():
+    sources = {(row["record_id"], row["field"]): row for row in tables()["sources"]}
+    measure = sources["r/1/m1", "measure"]
+    assert (measure["page"], measure["table"], measure["row"], measure["column"]) == (1, 0, 3, 0)
+    wanted = {"measure", "theme", "responsible", "followup", "status"}
+    assert wanted <= {field for record, field in sources if record == "r/1/m1"}
+    assert ("r/1/m2", "theme") in sources
+
+
+def test_further_columns_are_json_in_column_order():
+    content = record_report(
+        document("Toimenpide | Ö-kulut | Vastuu | Riskit\nOpas | 1 | K | R"), RecordOptions()
+    )
+    other = report_tables(content, "r")["measures"][0]["other"]
+    assert other == '{"Ö-kulut": "1", "Riskit": "R"}'
+
+
+def test_pages_are_empty_where_there_are_none():
+    assert pages_of([Part(Place(page=3)), Part(Place(page=2)), Part(Place())]) == (2, 3)
+    assert pages_of([Part(Place())]) == (None, None)
+
+
+def test_doubts_are_counted_and_listed_under_their_record():
+    content = record_report(document("Toimenpide | Seuranta 2023 | LV\nOpas | Tehty. |"), RecordOptions())
+    found = report_tables(content, "r")
+    assert found["measures"][0]["doubts"] == 1
+    assert [(row["record_id"], row["code"]) for row in found["doubts"]] == [("r/#0/m1", "status_unclear")]

@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import pytest
+from tests.record.layouts import LAYOUTS, PROGRAMME, outline
+from tests.record.mini import document
+
+from extract import vocabulary
+from extract.errors import NothingRecognised
+from extract.record import RecordOptions, record_report
+
+FI_HEAD = "Toimenpide | Vastuutaho | Aikataulu | Seuranta | LV"
+
+
+def read(*blocks, **given):
+    return record_report(document(*blocks), RecordOptions(**given))
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_same_programme_in_every_layout(name):
+    assert outline(read(*LAYOUTS[name])) == PROGRAMME
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_no_layout_leaves_a_row_out_or_a_status_unclear(name):
+    content = read(*LAYOUTS[name])
+    doubts = [*content.doubts, *(d for goal in content.goals for m in goal.measures for d in m.doubts)]
+    assert {d.code for d in doubts}.isdisjoint(
+        {"row_left_out", "status_unclear", "empty_cell", "measure_without_goal"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "blocks"),
+    [
+        pytest.param(
+            "fi",
+            (
+                "Tavoite 1. Kasvu",
+                "Toimenpiteet | Vastuutahot | Aikataulu | Seurantatiedot | LV\nTehdään opas | Kanslia | 2023 | Tehty. | #00b050",
+            ),
+            id="Finnish",
+        ),
+        pytest.param(
+            "sv",
+            (
+                "Mål 1. Tillväxt",
+                "Åtgärder | Ansvariga | Tidtabell | Uppföljning | TL\nEn guide görs | Kansliet | 2023 | Gjord. | #00b050",
+            ),
+            id="Swedish",
+        ),
+        pytest.param(
+            "en",
+            (
+                "Goal 1. Growth",
+                "Measures | Responsible | Timetable | Follow-up | RAG\nWrite a guide | Office | 2023 | Out. | #00b050",
+            ),
+            id="English",
+        ),
+    ],
+)
+def test_three_languages(language, blocks):
+    goal, rows = blocks
+    content = read(f"# {goal}", rows)
+    measure = content.goals[0].measures[0]
+    assert (content.language, content.goals[0].number) == (language, "1")
+    assert measure.measure and measure.responsible and measure.schedule and measure.followup
+    assert measure.status.code == "on_track"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param(
+            (f"{FI_HEAD}\nTehdään opas | K | 2022 | Alku. | #00b050\n^ | O | 2023 | Loppu. | ^",),
+            ["Tehdään opas | K/O | 2022/2023 | Alku./Loppu. | on_track"],
+            id="measure merged over rows",
+        ),
+        pytest.param(
+            (f"{FI_HEAD}\nTehdään opas | K | 2022 | Alku. | #00b050\n | O | | Loppu. |",),
+            ["Tehdään opas | K/O | 2022 | Alku./Loppu. | on_track"],
+            id="row without a measure goes on",
+        ),
+        pytest.param(
+            (f"{FI_HEAD}\nA tehdään | K | 2022 | Tehty. | #00b050\nB tehdään | ^ | 2023 | Ei. | #ff0000",),
+            ["A tehdään | K | 2022 | Tehty. | on_track", "B tehdään | K | 2023 | Ei. | not_done"],
+            id="party merged over two measures",
+        ),
+        pytest.param(
+            (
+                f"{FI_HEAD}\n(mitä) | (kuka) | (milloin) | (mitä tehtiin) | (väri)\nOpas | K | 2022 | Tehty. | #00b050",
+            ),
+            ["Opas | K | 2022 | Tehty. | on_track"],
+            id="template hints",
+        ),
+        pytest.param(
+            ("Toimenpide | Vastuu | Kumppanit | Aikataulu\nOpas | K | HSL | 2023",),
+            ["Opas | K/HSL | 2023 |  | "],
+            id="partners join the responsible",
+        ),
+        pytest.param(
+            (
+                f"{FI_HEAD}\n**Oppaat** | < | < | < | <\nOpas | K | 2022 | Tehty. | #00b050\nKirja | K | 2022 | Tehty. | #00b050",
+            ),
+            ["[Oppaat] Opas | K | 2022 | Tehty. | on_track", "[Oppaat] Kirja | K | 2022 | Tehty. | on_track"],
+            id="theme row",
+        ),
+        pytest.param(
+            (
+                "Teema | Toimenpide | Vastuu | Seuranta\nOppaat | Opas | K | Tehty.\n^ | Kirja | K | Tehty.\nTilat | Talo | K | Ei.",
+            ),
+            [
+                "[Oppaat] Opas | K |  | Tehty. | ",
+                "[Oppaat] Kirja | K |  | Tehty. | ",
+                "[Tilat] Talo | K |  | Ei. | ",
+            ],
+            id="theme column",
+        ),
+        pytest.param(
+            ("Toimenpide | Vastuu | Seuranta\n1 Opas | K | Tehty.\n2 Kirja | K | Ei.",),
+            ["1 Opas | K |  | Tehty. | ", "2 Kirja | K |  | Ei. | "],
+            id="plain numbers that count up",
+        ),
+    ],
+)
+def test_rows(blocks, expected):
+    assert outline(read(*blocks)).splitlines()[1:] == [f"  {line}" for line in expected]
+
+
+def test_several_periods_fill_followups_and_the_latest_the_measure():
+    content = read(
+        "Toimenpide | Seuranta 2022 | < | Seuranta 2023 | <\n^ | Toteuma | LV | Toteuma | LV\nOpas | Alku. | #ffff00 | Loppu. | #00b050"
+    )
+    measure = content.goals[0].measures[0]
+    assert [(f.period.label, f.text.text, f.status.colour) for f in measure.followups] == [
+        ("2022", "Alku.", "yellow"),
+        ("2023", "Loppu.", "green"),
+    ]
+    assert (measure.followup.text, measure.status.colour, content.period.label) == ("Loppu.", "green", "2023")
+
+
+def test_further_columns_are_kept_by_heading_in_order():
+    content = read("Toimenpide | Budjetti | Vastuu | Riskit\nOpas | 100 € | K | Kiire")
+    assert content.goals[0].measures[0].other == (("Budjetti", "100 €"), ("Riskit", "Kiire"))
+
+
+def test_headings_of_sections_under_a_goal_are_themes():
+    head = "Office | Action | Timeline\nHUD | Write | 2023"
+    content = read("# Objective 2: Finance", "**2.1 Reduce risk**", head, "**2.2 Raise money**", head)
+    assert [m.theme.text for m in content.goals[0].measures] == ["2.1 Reduce risk", "2.2 Raise money"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "code"),
+    [
+        pytest.param(
+            (f"{FI_HEAD}\nOpas | K | 2022 | Tehty. |",), "status_unclear", id="no light in a light column"
+        ),
+        pytest.param(
+            (f"{FI_HEAD}\nHuomautus: luvut ovat alustavia. | < | < | < | <\nOpas | K | 2022 | T. | #00b050",),
+            "row_left_out",
+            id="sentence over the table",
+        ),
+        pytest.param(
+            ("Toimenpide | Budjetti\nOpas | 100", f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050"),
+            "table_ignored",
+            id="table of costs",
+        ),
+        pytest.param(
+            (f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050", "Kirja tehdään | K | 2022 | T. | #00b050"),
+            "header_carried",
+            id="table without a header",
+        ),
+        pytest.param(
+            (f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050",),
+            "colour_by_convention",
+            id="colours without a legend",
+        ),
+        pytest.param((f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050",), "period_unknown", id="no period"),
+        pytest.param(
+            ("Nro | Toimenpide | Vastuu | Seuranta\n1 | Opas | K | T\n2 | Kirja | K | T\n4 | Talo | K | T",),
+            "number_sequence",
+            id="number missing",
+        ),
+        pytest.param(
+            (
+                f"{FI_HEAD}\nA tehdään | K | 2022 | T. | #00b050\nTavoite 1: Kasvu | < | < | < | <\nB tehdään | K | 2022 | T. | #00b050",
+            ),
+            "measure_without_goal",
+            id="measure above the first goal",
+        ),
+        pytest.param(
+            (
+                "## Asuminen",
+                f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050",
+                "## Liikenne",
+                f"{FI_HEAD}\nTie | K | 2022 | T. | #00b050",
+            ),
+            "goal_guessed",
+            id="headings without a label",
+        ),
+        pytest.param(
+            (
+                f"{FI_HEAD}\n"
+                + "\n".join(f"Opas {i} tehdään | K | 2022 | {'T.' if i else ''} | #00b050" for i in range(5)),
+            ),
+            "empty_cell",
+            id="one cell empty of five",
+        ),
+    ],
+)
+def test_doubts(blocks, code):
+    content = read(*blocks)
+    goals = [
+        d for goal in content.goals for d in (*goal.doubts, *(d for m in goal.measures for d in m.doubts))
+    ]
+    assert code in {doubt.code for doubt in (*content.doubts, *goals)}
+
+
+def test_report_without_status_leaves_it_empty_and_has_no_doubt_about_it():
+    content = read("Toimenpide | Vastuu | Seuranta 2023\nOpas | K | Tehty.")
+    measure = content.goals[0].measures[0]
+    assert (measure.status.code, measure.status.colour, measure.doubts, content.doubts) == ("", "", (), ())
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param("Nimi | Puhelin | Sähköposti\nMaija | 09 1234 | m@x.fi", id="contacts"),
+        pytest.param("Toimenpide | Budjetti | Toteuma\nOpas | 100 | 90", id="costs"),
+        pytest.param("Mittari | Lähtötaso | Tavoite 2025\nVäestö | 1 | 2", id="indicators"),
+        pytest.param("Tavoite 1 | 5\nTavoite 2 | 9", id="contents"),
+        pytest.param("Organisaatio | Kaupunki\nVirasto | Kanslia", id="agency card"),
+    ],
+)
+def test_nothing_recognised_shows_the_headers(block):
+    with pytest.raises(NothingRecognised) as caught:
+        read(block)
+    assert block.split("\n")[0].split(" | ")[0] in str(caught.value)
+
+
+def test_ignored_tables_are_told_with_place_and_reason():
+    content = read("Nimi | Puhelin\nMaija | 09", f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050")
+    table = content.ignored[0]
+    assert (table.place.table, table.header) == (0, ("Nimi", "Puhelin"))
+    assert "another kind" in table.reason
+
+
+def test_profile_teaches_a_family_of_reports(tmp_path):
+    path = tmp_path / "family.toml"
+    path.write_text(
+        'language = "ru"\n[columns]\nmeasure = ["мероприятия"]\nschedule = ["дата исполнения"]\nfollowup = ["отметка об исполнении"]'
+    )
+    rows = " | мероприятия | дата исполнения | отметка об исполнении\n1. | 2 | 3 | 4\n1. | Мониторинг | март | Сайт\n2 | Отчет | май | Сайт"
+    with pytest.raises(NothingRecognised):
+        read(rows)
+    content = read(rows, profile=vocabulary.load_profile(path))
+    assert [(m.number, m.measure.text) for m in content.goals[0].measures] == [
+        ("1", "Мониторинг"),
+        ("2", "Отчет"),
+    ]
+
+
+def test_given_period_and_language_win():
+    content = read(f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050", language="fi", period="05/2023–05/2024")
+    assert (content.language, content.period.end) == ("fi", "2024-05-31")
