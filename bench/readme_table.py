@@ -13,9 +13,9 @@ BEGIN, END = "<!-- figures: make bench -->", "<!-- end of figures -->"
 
 
 def with_figures(readme: str, results_text: str) -> str:
-    """The README with the figures of a results file; without markers it stays as it is."""
+    """The README with the figures of a results file between its markers. ValueError where it has none."""
     if BEGIN not in readme or END not in readme:
-        return readme
+        raise ValueError(f"README.md has no lines '{BEGIN}' and '{END}'")
     before, rest = readme.split(BEGIN, 1)
     figures = "\n".join(results_to_lines(json.loads(results_text)))
     return f"{before}{BEGIN}\n{figures}\n{END}{rest.split(END, 1)[1]}"

@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -22,6 +22,8 @@ import pdfplumber
 
 from bench.measure import ROOT
 from extract import pipeline
+from extract.dataset import WriteOptions
+from extract.errors import FollowupError
 from extract.options import ReadOptions
 from tests.read.pdf.programme import GLYPH, Case, case_from_seed
 from tests.read.pdf.programme_layout import RULED
@@ -32,6 +34,8 @@ Shares = dict[str, Any]
 Tables = list[list[list[str]]]
 """Tables as lists of rows of texts."""
 
+FIELDS = ("measure", "schedule", "followup", "status")
+"""What the American reports have."""
 CELL_CASES = 120
 """Cases whose cells are counted beside pdfplumber's, which takes its time."""
 
@@ -92,17 +96,73 @@ def law_cells(cases: Iterable[Case]) -> Shares:
 
 
 def truth_shares(shared: Path) -> Shares:
-    """Whole cells of the real documents that have a truth, as the shared scorer counts them."""
-    scorer = _module(shared / "bench" / "rows_score.py")
+    """Whole cells of the real documents whose rows were read by a person."""
     shares = {}
     for truth in sorted((shared / "real" / "truth").glob("*.json")):
         pdf = shared / "real" / f"{truth.stem}.pdf"
         if pdf.exists():
-            found = [scorer.cells(flat(pdf), str(truth)) for flat in (tables_read, tables_of_pdfplumber)]
+            expected = list(_true_cells(json.loads(truth.read_text(encoding="utf-8"))))
             shares[pdf.stem] = {
-                "cells": found[0]["cells"], "followup": found[0]["intact"], "pdfplumber": found[1]["intact"],
-            }  # fmt: skip
+                "cells": len(expected),
+                "followup": _found_in(expected, tables_read(pdf)),
+                "pdfplumber": _found_in(expected, tables_of_pdfplumber(pdf)),
+            }
     return shares
+
+
+def _true_cells(truth: Shares) -> Iterator[tuple[str, ...]]:
+    """The ways in which each cell may stand: a measure with its printed number, or the number apart."""
+    for goal in truth["goals"]:
+        for row in goal["measures"]:
+            yield tuple(dict.fromkeys((row["measure"], f"{row['number']} {row['measure']}".strip())))
+            yield from ((row[name],) for name in ("responsible", "schedule", "followup") if row[name])
+
+
+def _found_in(expected: Sequence[tuple[str, ...]], tables: Tables) -> int:
+    have = Counter(_key(cell) for table in tables for row in table for cell in row)
+    found = 0
+    for ways in expected:
+        key = next((key for key in map(_key, ways) if have[key]), None)
+        found += key is not None
+        have[key or ""] -= 1
+    return found
+
+
+def extracted_shares(shared: Path) -> Shares:
+    """Rows and fields of the whole extract beside the same truth, as the shared scorer counts them.
+
+    Nothing where scipy, which the scorer needs, is not installed.
+    """
+    if importlib.util.find_spec("scipy") is None:
+        return {}
+    scorer, shares = _module(shared / "bench" / "rows_score.py"), {}
+    for truth in sorted((shared / "real" / "truth").glob("*.json")):
+        report = next(
+            (f for f in (shared / "real").glob(f"{truth.stem}.*") if f.suffix in (".pdf", ".docx")), None
+        )
+        if report:
+            shares[truth.stem] = _rows_and_fields(scorer, report, truth)
+    return shares
+
+
+def _rows_and_fields(scorer: ModuleType, report: Path, truth: Path) -> Shares:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            result = pipeline.extract_report(report, ReadOptions(), "report")
+        except FollowupError as error:
+            return {"error": error.what}
+        pipeline.write_dataset([result], Path(folder), WriteOptions(formats=("csv",)))
+        (
+            Path(folder) / "indicators.csv"
+        ).unlink()  # the American truth has none, and the scorer would miss them
+        scored = scorer.score(folder, str(truth), list(FIELDS), loose=True)
+    rows = scored["rows"]
+    return {
+        "rows": rows["gold"],
+        "predicted": rows["predicted"],
+        "matched": rows["matched"],
+        **scored["exact"],
+    }
 
 
 def icdar_shares(shared: Path) -> Shares:
@@ -133,7 +193,11 @@ def all_shares(law_count: int) -> Shares:
         chosen = [case for case in cases if (case.layout.ruling in RULED) == is_ruled]
         shares.setdefault("law_cells", {})[name] = law_cells(chosen)
     shared = shared_folder()
-    shares["shared"] = shared and {"truth": truth_shares(shared), "icdar": icdar_shares(shared)}
+    shares["shared"] = shared and {
+        "truth": truth_shares(shared),
+        "extracted": extracted_shares(shared),
+        "icdar": icdar_shares(shared),
+    }
     return shares
 
 

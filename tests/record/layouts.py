@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.record.mini import lines
+
 from extract.model import ReportContent
 
 PROGRAMME = """
@@ -15,16 +17,16 @@ PROGRAMME = """
 
 def outline(content: ReportContent) -> str:
     """The goals and measures of a report, one a line."""
-    lines = []
+    printed = []
     for goal in content.goals:
-        lines.append(f"{goal.number} {goal.goal.text}".strip())
+        printed.append(f"{goal.number} {goal.goal.text}".strip())
         for measure in goal.measures:
             fields = (measure.responsible, measure.schedule, measure.followup)
             text = " | ".join(field.text.replace("\n", "/") for field in fields)
             name = f"{measure.number} {measure.measure.text}".strip().replace("\n", "/")
             theme = f"[{measure.theme.text}] " if measure.theme else ""
-            lines.append(f"  {theme}{name} | {text} | {measure.status.code}")
-    return "\n".join(lines)
+            printed.append(f"  {theme}{name} | {text} | {measure.status.code}")
+    return "\n".join(printed)
 
 
 HEAD = "No | Measure | Responsible | Timetable | Follow-up | Status"
@@ -50,17 +52,14 @@ def _reordered(row: str) -> str:
     return " | ".join((status, followup, schedule, measure, responsible, number))
 
 
-def _table(*rows: str) -> str:
-    return "\n".join(rows)
-
-
-def _line(text: str, columns: int = 6) -> str:
+def wide(text: str, columns: int = 6) -> str:
+    """A row of one cell over all columns."""
     return " | ".join([text, *["<"] * (columns - 1)])
 
 
 def _card(row: str) -> str:
     number, measure, responsible, schedule, followup, status = row.split(" | ")
-    return _table(
+    return lines(
         f"Measure {number} | {measure}",
         f"Responsible | {responsible}",
         f"Timetable | {schedule}",
@@ -85,22 +84,22 @@ MERGED = "Goal | Measure | Responsible | Timetable | Follow-up | Status"
 LAYOUTS: dict[str, tuple[str, ...]] = {
     "heading above each table": (
         "# Goal 1: City grows",
-        _table(HEAD, *ROWS[:2]),
+        lines(HEAD, *ROWS[:2]),
         "# Goal 2: City learns",
-        _table(HEAD, ROWS[2]),
+        lines(HEAD, ROWS[2]),
     ),
     "bold line above each table": (
         "**Goal 1: City grows**",
-        _table(HEAD, *ROWS[:2]),
+        lines(HEAD, *ROWS[:2]),
         "**Goal 2: City learns**",
-        _table(HEAD, ROWS[2]),
+        lines(HEAD, ROWS[2]),
     ),
     "goal row above the measures' header": (
-        _table(GOAL_HEAD, "**Goal 1.** City grows | | < | < |", IN_FRONT, *FRONT_ROWS[:2]),
-        _table(GOAL_HEAD, "**Goal 2.** City learns | | < | < |", IN_FRONT, FRONT_ROWS[2]),
+        lines(GOAL_HEAD, "**Goal 1.** City grows | | < | < |", IN_FRONT, *FRONT_ROWS[:2]),
+        lines(GOAL_HEAD, "**Goal 2.** City learns | | < | < |", IN_FRONT, FRONT_ROWS[2]),
     ),
     "all goals in one grid": (
-        _table(
+        lines(
             GOAL_HEAD,
             "Goal 1. City grows | | < | < |",
             IN_FRONT,
@@ -112,15 +111,55 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "line over the table's width": (
-        _table(HEAD, _line("Goal 1: City grows"), *ROWS[:2], _line("Goal 2: City learns"), ROWS[2]),
+        lines(HEAD, wide("Goal 1: City grows"), *ROWS[:2], wide("Goal 2: City learns"), ROWS[2]),
     ),
     "line in the first cell alone": (
-        _table(
+        lines(
             HEAD, "**Goal 1: City grows** | | | | |", *ROWS[:2], "**Goal 2: City learns** | | | | |", ROWS[2]
         ),
     ),
+    "line above the header in its table": (
+        lines(wide("Goal 1: City grows"), HEAD, *ROWS[:2]),
+        lines(wide("Goal 2: City learns"), HEAD, ROWS[2]),
+    ),
+    "one table with a header under each goal": (
+        lines(wide("Goal 1: City grows"), HEAD, *ROWS[:2], wide("Goal 2: City learns"), HEAD, ROWS[2]),
+    ),
+    "goals named in the contents, too": (
+        "**Goal 1: City grows ..... 3**",
+        "**Goal 2: City learns ..... 5**",
+        "# Goal 1: City grows",
+        lines(HEAD, *ROWS[:2]),
+        "# Goal 2: City learns",
+        lines(HEAD, ROWS[2]),
+    ),
+    "title row above each header": (
+        lines(wide("1. City grows"), HEAD, *ROWS[:2]),
+        lines(wide("2. City learns"), HEAD, ROWS[2]),
+    ),
+    "banner above the header": (
+        "# Goal 1: City grows",
+        lines(wide("Priority Action Progress"), HEAD, *ROWS[:2]),
+        "# Goal 2: City learns",
+        lines(wide("Priority Action Progress"), HEAD, ROWS[2]),
+    ),
+    "goal label and text in two cells": (
+        lines(
+            HEAD,
+            "Goal 1 | City grows | < | < | < |",
+            *ROWS[:2],
+            "Goal 2 | City learns | < | < | < |",
+            ROWS[2],
+        ),
+    ),
+    "goal in a card above each table": (
+        "Goal 1 | City grows\nIndicator | People",
+        lines(HEAD, *ROWS[:2]),
+        "Goal 2 | City learns\nIndicator | Readers",
+        lines(HEAD, ROWS[2]),
+    ),
     "merged first column": (
-        _table(
+        lines(
             MERGED,
             "1. City grows | " + FRONT_ROWS[0],
             "^ | " + FRONT_ROWS[1],
@@ -128,7 +167,7 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "first column repeated": (
-        _table(
+        lines(
             MERGED,
             "Goal 1: City grows | " + FRONT_ROWS[0],
             "Goal 1: City grows | " + FRONT_ROWS[1],
@@ -136,76 +175,76 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "first cell of the header": (
-        _table("Goal 1: City grows | Responsible | Timetable | Follow-up | Status", *FRONT_ROWS[:2]),
-        _table("Goal 2: City learns | Responsible | Timetable | Follow-up | Status", FRONT_ROWS[2]),
+        lines("Goal 1: City grows | Responsible | Timetable | Follow-up | Status", *FRONT_ROWS[:2]),
+        lines("Goal 2: City learns | Responsible | Timetable | Follow-up | Status", FRONT_ROWS[2]),
     ),
     "number in front of the text": (
         "# Goal 1: City grows",
-        _table(IN_FRONT, *FRONT_ROWS[:2]),
+        lines(IN_FRONT, *FRONT_ROWS[:2]),
         "# Goal 2: City learns",
-        _table(IN_FRONT, FRONT_ROWS[2]),
+        lines(IN_FRONT, FRONT_ROWS[2]),
     ),
     "columns in another order": (
         "# Goal 1: City grows",
-        _table(*map(_reordered, (HEAD, *ROWS[:2]))),
+        lines(*map(_reordered, (HEAD, *ROWS[:2]))),
         "# Goal 2: City learns",
-        _table(*map(_reordered, (HEAD, ROWS[2]))),
+        lines(*map(_reordered, (HEAD, ROWS[2]))),
     ),
     "lights and a legend after them": (
-        _table(
-            HEAD, _line("Goal 1: City grows"), *map(lit, ROWS[:2]), _line("Goal 2: City learns"), lit(ROWS[2])
+        lines(
+            HEAD, wide("Goal 1: City grows"), *map(lit, ROWS[:2]), wide("Goal 2: City learns"), lit(ROWS[2])
         ),
         LIGHTS,
     ),
     "lights and a legend as table": (
         "Completed | #00b050\nIn progress | #ffc000\nNot started | #ff0000",
-        _table(
-            HEAD, _line("Goal 1: City grows"), *map(lit, ROWS[:2]), _line("Goal 2: City learns"), lit(ROWS[2])
+        lines(
+            HEAD, wide("Goal 1: City grows"), *map(lit, ROWS[:2]), wide("Goal 2: City learns"), lit(ROWS[2])
         ),
     ),
     "header of two rows": (
-        _table(
+        lines(
             "No | Measure | Plan | < | Report | <",
             "^ | ^ | Responsible | Timetable | Follow-up | Status",
-            _line("Goal 1: City grows"),
+            wide("Goal 1: City grows"),
             *ROWS[:2],
-            _line("Goal 2: City learns"),
+            wide("Goal 2: City learns"),
             ROWS[2],
         ),
     ),
     "column numbers and empty rows": (
-        _table(
+        lines(
             HEAD,
             "1 | 2 | 3 | 4 | 5 | 6",
-            _line("Goal 1: City grows"),
+            wide("Goal 1: City grows"),
             ROWS[0],
             " | | | | |",
             ROWS[1],
-            _line("Goal 2: City learns"),
+            wide("Goal 2: City learns"),
             ROWS[2],
         ),
     ),
     "misspelt headings": (
-        _table(
+        lines(
             "No | Measur | Responsable | Timetabel | Folow-up | Satus",
-            _line("Goal 1: City grows"),
+            wide("Goal 1: City grows"),
             *ROWS[:2],
-            _line("Goal 2: City learns"),
+            wide("Goal 2: City learns"),
             ROWS[2],
         ),
     ),
     "goals numbered without a label": (
-        _table(HEAD, _line("**1 City grows**"), *ROWS[:2], _line("**2 City learns**"), ROWS[2]),
+        lines(HEAD, wide("**1 City grows**"), *ROWS[:2], wide("**2 City learns**"), ROWS[2]),
     ),
     "one header for several tables": (
         "# Goal 1: City grows",
-        _table(HEAD, *ROWS[:2]),
+        lines(HEAD, *ROWS[:2]),
         "# Goal 2: City learns",
-        _table(ROWS[2]),
+        lines(ROWS[2]),
     ),
     "goal said again where its table goes on": (
-        _table(HEAD, _line("Goal 1: City grows"), ROWS[0]),
-        _table(HEAD, _line("Goal 1: City grows (continued)"), ROWS[1], _line("Goal 2: City learns"), ROWS[2]),
+        lines(HEAD, wide("Goal 1: City grows"), ROWS[0]),
+        lines(HEAD, wide("Goal 1: City grows (continued)"), ROWS[1], wide("Goal 2: City learns"), ROWS[2]),
     ),
     "two-column cards": (
         "# Goal 1: City grows",
@@ -223,9 +262,9 @@ LAYOUTS: dict[str, tuple[str, ...]] = {
         "Name | Phone\nMary | 09 1234",
         "# Goal 1: City grows",
         "Indicator | Baseline | Target 2025\nPeople | 1 | 2",
-        _table(HEAD, *ROWS[:2]),
+        lines(HEAD, *ROWS[:2]),
         "# Goal 2: City learns",
-        _table(HEAD, ROWS[2]),
+        lines(HEAD, ROWS[2]),
         "Measure | Budget | Spent\nGuide | 100 | 90",
     ),
 }

@@ -41,6 +41,11 @@ def table(text: str) -> Table:
     return Table(0, len(filled), width, tuple(cells), (Part(Place(page=1, table=0)),))
 
 
+def lines(*rows: str) -> str:
+    """The text of a table, row by row."""
+    return "\n".join(rows)
+
+
 def paragraph(text: str, *, level: int = 0, size: float = 0.0, fill: str = "") -> Paragraph:
     """A paragraph with bold runs."""
     bold: list[tuple[int, int]] = []

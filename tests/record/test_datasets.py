@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.record.mini import document
+from tests.record.mini import document, lines
 
 from extract.model import Field, Goal, Part, Place
 from extract.record import RecordOptions, record_report, report_tables
@@ -11,8 +11,13 @@ from extract.record.datasets import pages_of
 from extract.record.identifiers import identify
 
 BLOCKS = (
-    "Tavoite | Päämittari | < | LV\nTavoite 1. Kasvu | Väestö kasvaa. // → Kasvoi. | < | #00b050\n"
-    "Toimenpide | Vastuu | Seuranta 2023 | LV\n**Oppaat** Opas | K | Tehty. | #00b050\nKirja | K | Ei. | #ff0000",
+    lines(
+        "Tavoite | Päämittari | < | LV",
+        "Tavoite 1. Kasvu | Väestö kasvaa. // → Kasvoi. | < | #00b050",
+        "Toimenpide | Vastuu | Seuranta 2023 | LV",
+        "**Oppaat** Opas | K | Tehty. | #00b050",
+        "Kirja | K | Ei. | #ff0000",
+    ),
     "Vihreä = valmis, punainen = ei tehty",
 )
 

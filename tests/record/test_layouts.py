@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.record.layouts import LAYOUTS, PROGRAMME, outline
-from tests.record.mini import document
+from tests.record.mini import document, lines
 
 from extract import vocabulary
 from extract.errors import NothingRecognised
+from extract.model import Doubt, Place
 from extract.record import RecordOptions, record_report
 
 FI_HEAD = "Toimenpide | Vastuutaho | Aikataulu | Seuranta | LV"
@@ -36,7 +39,10 @@ def test_no_layout_leaves_a_row_out_or_a_status_unclear(name):
             "fi",
             (
                 "Tavoite 1. Kasvu",
-                "Toimenpiteet | Vastuutahot | Aikataulu | Seurantatiedot | LV\nTehdään opas | Kanslia | 2023 | Tehty. | #00b050",
+                lines(
+                    "Toimenpiteet | Vastuutahot | Aikataulu | Seurantatiedot | LV",
+                    "Tehdään opas | Kanslia | 2023 | Tehty. | #00b050",
+                ),
             ),
             id="Finnish",
         ),
@@ -44,7 +50,10 @@ def test_no_layout_leaves_a_row_out_or_a_status_unclear(name):
             "sv",
             (
                 "Mål 1. Tillväxt",
-                "Åtgärder | Ansvariga | Tidtabell | Uppföljning | TL\nEn guide görs | Kansliet | 2023 | Gjord. | #00b050",
+                lines(
+                    "Åtgärder | Ansvariga | Tidtabell | Uppföljning | TL",
+                    "En guide görs | Kansliet | 2023 | Gjord. | #00b050",
+                ),
             ),
             id="Swedish",
         ),
@@ -52,7 +61,10 @@ def test_no_layout_leaves_a_row_out_or_a_status_unclear(name):
             "en",
             (
                 "Goal 1. Growth",
-                "Measures | Responsible | Timetable | Follow-up | RAG\nWrite a guide | Office | 2023 | Out. | #00b050",
+                lines(
+                    "Measures | Responsible | Timetable | Follow-up | RAG",
+                    "Write a guide | Office | 2023 | Out. | #00b050",
+                ),
             ),
             id="English",
         ),
@@ -87,7 +99,11 @@ def test_three_languages(language, blocks):
         ),
         pytest.param(
             (
-                f"{FI_HEAD}\n(mitä) | (kuka) | (milloin) | (mitä tehtiin) | (väri)\nOpas | K | 2022 | Tehty. | #00b050",
+                lines(
+                    f"{FI_HEAD}",
+                    "(mitä) | (kuka) | (milloin) | (mitä tehtiin) | (väri)",
+                    "Opas | K | 2022 | Tehty. | #00b050",
+                ),
             ),
             ["Opas | K | 2022 | Tehty. | on_track"],
             id="template hints",
@@ -99,14 +115,24 @@ def test_three_languages(language, blocks):
         ),
         pytest.param(
             (
-                f"{FI_HEAD}\n**Oppaat** | < | < | < | <\nOpas | K | 2022 | Tehty. | #00b050\nKirja | K | 2022 | Tehty. | #00b050",
+                lines(
+                    f"{FI_HEAD}",
+                    "**Oppaat** | < | < | < | <",
+                    "Opas | K | 2022 | Tehty. | #00b050",
+                    "Kirja | K | 2022 | Tehty. | #00b050",
+                ),
             ),
             ["[Oppaat] Opas | K | 2022 | Tehty. | on_track", "[Oppaat] Kirja | K | 2022 | Tehty. | on_track"],
             id="theme row",
         ),
         pytest.param(
             (
-                "Teema | Toimenpide | Vastuu | Seuranta\nOppaat | Opas | K | Tehty.\n^ | Kirja | K | Tehty.\nTilat | Talo | K | Ei.",
+                lines(
+                    "Teema | Toimenpide | Vastuu | Seuranta",
+                    "Oppaat | Opas | K | Tehty.",
+                    "^ | Kirja | K | Tehty.",
+                    "Tilat | Talo | K | Ei.",
+                ),
             ),
             [
                 "[Oppaat] Opas | K |  | Tehty. | ",
@@ -128,7 +154,11 @@ def test_rows(blocks, expected):
 
 def test_several_periods_fill_followups_and_the_latest_the_measure():
     content = read(
-        "Toimenpide | Seuranta 2022 | < | Seuranta 2023 | <\n^ | Toteuma | LV | Toteuma | LV\nOpas | Alku. | #ffff00 | Loppu. | #00b050"
+        lines(
+            "Toimenpide | Seuranta 2022 | < | Seuranta 2023 | <",
+            "^ | Toteuma | LV | Toteuma | LV",
+            "Opas | Alku. | #ffff00 | Loppu. | #00b050",
+        )
     )
     measure = content.goals[0].measures[0]
     assert [(f.period.label, f.text.text, f.status.colour) for f in measure.followups] == [
@@ -147,6 +177,24 @@ def test_headings_of_sections_under_a_goal_are_themes():
     head = "Office | Action | Timeline\nHUD | Write | 2023"
     content = read("# Objective 2: Finance", "**2.1 Reduce risk**", head, "**2.2 Raise money**", head)
     assert [m.theme.text for m in content.goals[0].measures] == ["2.1 Reduce risk", "2.2 Raise money"]
+
+
+def test_title_rows_of_tables_under_a_goal_are_themes():
+    tables = [
+        lines(f"**{name}** | < | <", "Action | Office | Timeline", "Write | HUD | 2023")
+        for name in ("Risk", "Money")
+    ]
+    content = read("# Objective 2: Finance", *tables)
+    assert [m.theme.text for m in content.goals[0].measures] == ["Risk", "Money"]
+
+
+def test_doubts_of_reading_reach_the_measure_or_the_report():
+    made = document(f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050")
+    doubts = (Doubt("row_joined", "x", Place(row=1, column=3)), Doubt("table_joined", "y", Place(row=0)))
+    made = replace(made, blocks=(replace(made.tables[0], doubts=doubts),))
+    content = record_report(made, RecordOptions())
+    assert [(d.code, d.field) for d in content.goals[0].measures[0].doubts] == [("row_joined", "followup")]
+    assert "table_joined" in {doubt.code for doubt in content.doubts}
 
 
 @pytest.mark.parametrize(
@@ -183,7 +231,12 @@ def test_headings_of_sections_under_a_goal_are_themes():
         ),
         pytest.param(
             (
-                f"{FI_HEAD}\nA tehdään | K | 2022 | T. | #00b050\nTavoite 1: Kasvu | < | < | < | <\nB tehdään | K | 2022 | T. | #00b050",
+                lines(
+                    f"{FI_HEAD}",
+                    "A tehdään | K | 2022 | T. | #00b050",
+                    "Tavoite 1: Kasvu | < | < | < | <",
+                    "B tehdään | K | 2022 | T. | #00b050",
+                ),
             ),
             "measure_without_goal",
             id="measure above the first goal",
@@ -248,9 +301,20 @@ def test_ignored_tables_are_told_with_place_and_reason():
 def test_profile_teaches_a_family_of_reports(tmp_path):
     path = tmp_path / "family.toml"
     path.write_text(
-        'language = "ru"\n[columns]\nmeasure = ["мероприятия"]\nschedule = ["дата исполнения"]\nfollowup = ["отметка об исполнении"]'
+        lines(
+            'language = "ru"',
+            "[columns]",
+            'measure = ["мероприятия"]',
+            'schedule = ["дата исполнения"]',
+            'followup = ["отметка об исполнении"]',
+        )
     )
-    rows = " | мероприятия | дата исполнения | отметка об исполнении\n1. | 2 | 3 | 4\n1. | Мониторинг | март | Сайт\n2 | Отчет | май | Сайт"
+    rows = lines(
+        " | мероприятия | дата исполнения | отметка об исполнении",
+        "1. | 2 | 3 | 4",
+        "1. | Мониторинг | март | Сайт",
+        "2 | Отчет | май | Сайт",
+    )
     with pytest.raises(NothingRecognised):
         read(rows)
     content = read(rows, profile=vocabulary.load_profile(path))

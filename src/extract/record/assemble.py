@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.model import Doubt, Field, Goal, Measure, Place
+from extract.record.columns import TELLING, match_heading
 from extract.record.entries import Entry, GoalEntry, HeadingEntry, MeasureEntry, ThemeEntry
 from extract.record.goals import goal_of_text
 from extract.record.labels import split_label
-from extract.record.themes import Heading, carry, theme_field
+from extract.record.themes import ROW_RANK, Heading, carry, theme_field
 from extract.record.words import plain
 from extract.vocabulary import Vocabulary
 
@@ -79,15 +80,15 @@ def _begin(drafts: list[_Draft], goal: Goal) -> _Draft:
 
 
 def _same_goal(drafts: Sequence[_Draft], goal: Goal) -> _Draft | None:
-    """The goal if it was stated before: a table that goes on repeats its goal."""
+    """The goal if it was stated before: a table that goes on repeats its goal, contents name it first."""
     for draft in drafts:
-        stated = draft.goal
-        if (
-            stated.is_stated
-            and stated.number == goal.number
-            and plain(stated.goal.text) == plain(goal.goal.text)
-        ):
-            draft.goal = _completed(stated, goal)
+        if not draft.goal.is_stated or draft.goal.number != goal.number:
+            continue
+        if plain(draft.goal.goal.text) == plain(goal.goal.text):
+            draft.goal = _completed(draft.goal, goal)
+            return draft
+        if not draft.measures and _is_contents_line(draft.goal, goal):
+            draft.goal = goal
             return draft
     return None
 
@@ -100,6 +101,12 @@ def _completed(stated: Goal, again: Goal) -> Goal:
     return replace(
         stated, indicators=stated.indicators + more, status=status, doubts=stated.doubts + again.doubts
     )
+
+
+def _is_contents_line(line: Goal, goal: Goal) -> bool:
+    """Whether a line is the goal's text and a page number."""
+    text, wanted = plain(line.goal.text), plain(goal.goal.text)
+    return bool(wanted) and text.startswith(wanted) and text[len(wanted) :].strip().isdigit()
 
 
 def settle_headings(entries: Sequence[Entry], vocabulary: Vocabulary) -> list[Entry]:
@@ -118,7 +125,9 @@ def settle_headings(entries: Sequence[Entry], vocabulary: Vocabulary) -> list[En
         above = entry if isinstance(entry, GoalEntry) else above
         if not isinstance(entry, HeadingEntry):
             settled.append(entry)
-        elif above and above.is_heading and _is_under(entry, above, heads_measures=index in heads):
+        elif (
+            above and above.is_heading and _is_under(entry, above, vocabulary, heads_measures=index in heads)
+        ):
             settled.append(ThemeEntry((entry.heading,)))
     return settled
 
@@ -129,10 +138,15 @@ def _heads_measures(entries: Sequence[Entry], index: int) -> bool:
     return isinstance(below, MeasureEntry)
 
 
-def _is_under(heading: HeadingEntry, goal: GoalEntry, *, heads_measures: bool) -> bool:
-    """Whether a heading is a part of the goal above: by its number, or by its outline level over a table."""
+def _is_under(
+    heading: HeadingEntry, goal: GoalEntry, vocabulary: Vocabulary, *, heads_measures: bool
+) -> bool:
+    """Whether a heading is a part of the goal above: by its number, its place in a table, or its level."""
     number = goal.goal.number
-    is_numbered = bool(number) and heading.heading.text.startswith(f"{number}.")
+    text, is_in_table = heading.heading.text, heading.heading.rank == ROW_RANK
+    if is_in_table and match_heading(text, vocabulary).role not in TELLING | {"measure"}:
+        return heads_measures
+    is_numbered = bool(number) and text.startswith(f"{number}.")
     return is_numbered or (heads_measures and 0 < goal.level < heading.level)
 
 

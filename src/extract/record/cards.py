@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Cell, Doubt, Field, Measure, Paragraph, Part, Status, Table
+from extract.model import Cell, Doubt, Field, Goal, Indicator, Measure, Paragraph, Status, Table
 from extract.record.columns import TELLING, find_headers, match_heading
 from extract.record.entries import Entry, GoalEntry, MeasureEntry, Reading, ThemeEntry
 from extract.record.goals import goal_of_text
-from extract.record.grid import Grid, field_of, join_fields, paragraph_field
+from extract.record.grid import Grid, field_of, join_fields, paragraph_field, paragraph_part
 from extract.record.headings import is_heading
+from extract.record.indicators import indicators_of_texts
 from extract.record.labels import number_of_cell, split_label, split_number
 from extract.record.lights import NO_LIGHT, Light, find_light, light_of_paragraph
 from extract.record.status import read_status
@@ -54,8 +55,11 @@ def is_card(table: Table, vocabulary: Vocabulary) -> bool:
     labels = [cell.text for cell in table.cells if cell.column == 0 and cell.paragraphs]
     roles = [role for text in labels if (role := _role(text, vocabulary))]
     told = set(roles) & (TELLING | {"measure", "goal"})
-    is_told = len(told) >= FEWEST_ROLES and bool(told & TELLING) and len(roles) * 2 >= len(labels)
-    return is_told and not _has_header(table, vocabulary)
+    is_measure = len(told) >= FEWEST_ROLES and bool(told & TELLING)
+    is_goal = roles.count("goal") == 1 and set(roles) & {"indicator", "target", "current", "status"}
+    return bool(
+        (is_measure or is_goal) and len(roles) * 2 >= len(labels) and not _has_header(table, vocabulary)
+    )
 
 
 def _has_header(table: Table, vocabulary: Vocabulary) -> bool:
@@ -109,7 +113,14 @@ def _values_of_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Lab
 def _value(label: Cell, cells: Sequence[Cell], table: int, vocabulary: Vocabulary) -> Labelled:
     text = label.text.strip().rstrip(":").replace("\n", " ")
     light = find_light(cells, (label,)) if cells else NO_LIGHT
-    return Labelled(_role(text, vocabulary) or "other", text, field_of(cells, table), light)
+    role, field = _role(text, vocabulary) or "other", field_of(cells, table)
+    return Labelled(role, text, _with_number(role, text, field), light)
+
+
+def _with_number(role: str, label: str, field: Field) -> Field:
+    """The number in 'Goal 2' is the goal's, so its label stays with the value."""
+    is_numbered = role == "goal" and any(sign.isdigit() for sign in label)
+    return replace(field, text=f"{label}: {field.text}") if is_numbered else field
 
 
 def records(values: Sequence[Labelled]) -> list[list[Labelled]]:
@@ -131,11 +142,25 @@ def _begins_record(role: str, known: set[str], first: str) -> bool:
 
 def _entries(record: Sequence[Labelled], reading: Reading) -> Iterator[Entry]:
     goal, theme = _field(record, "goal"), _field(record, "theme")
+    has_measure = any(value.role in TELLING - {"status"} | {"measure"} for value in record)
     if goal:
-        yield GoalEntry(goal_of_text(goal, reading.vocabulary))
+        yield GoalEntry(_goal(record, goal, reading, is_alone=not has_measure))
     if theme:
         yield ThemeEntry(ranked([theme.text], ROW_RANK, theme.parts))
-    yield MeasureEntry(_measure(record, reading))
+    if has_measure or not goal:
+        yield MeasureEntry(_measure(record, reading))
+
+
+def _goal(record: Sequence[Labelled], field: Field, reading: Reading, *, is_alone: bool) -> Goal:
+    """The goal that a card names; status and indicators are its own where the card has no measure."""
+    goal = goal_of_text(field, reading.vocabulary)
+    if not is_alone:
+        return goal
+    status, doubts = _status(record, reading)
+    target, current = _field(record, "indicator") or _field(record, "target"), _field(record, "current")
+    pairs = indicators_of_texts(target.text.split("\n"), target.parts) if target else []
+    pairs = [Indicator(target, current)] if current else pairs
+    return replace(goal, status=status, indicators=tuple(pairs), doubts=doubts)
 
 
 def _measure(record: Sequence[Labelled], reading: Reading) -> Measure:
@@ -213,9 +238,7 @@ def _pieces(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Labelled]:
         label, colon, _ = text[start : start + LONGEST_LABEL].partition(":")
         role = _role(label, vocabulary) if colon else ""
         if role:
-            # the number in 'Goal 2: ...' is the goal's, so its label stays with the value
-            is_numbered = role == "goal" and any(sign.isdigit() for sign in label)
-            found.append((start, start if is_numbered else start + len(label) + 1, role, label.strip()))
+            found.append((start, start + len(label) + 1, role, label.strip()))
     if not found or found[0][0] != 0:
         return []
     ends = [start for start, *_ in found[1:]] + [len(text)]
@@ -224,7 +247,7 @@ def _pieces(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Labelled]:
         Labelled(
             role,
             label,
-            Field(text[value:end].strip(), (Part(paragraph.place, text[value:end].strip()),)),
+            _with_number(role, label, paragraph_part(paragraph, value, end)),
             light,
         )
         for (_, value, role, label), end in zip(found, ends, strict=True)

@@ -5,6 +5,7 @@ Gets rows and cells, gives goals without measures. Goals in paragraphs are read 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.model import Cell, Doubt, Field, Goal, Status
@@ -14,6 +15,7 @@ from extract.record.grid import Grid, field_of, parts_of
 from extract.record.indicators import indicators_of
 from extract.record.labels import Label, number_of_cell, split_goal_label, split_number, without_continuation
 from extract.record.measures import Rows, status_of
+from extract.record.rows import goal_cells
 from extract.vocabulary import Vocabulary
 
 
@@ -52,29 +54,25 @@ def goal_of_text(field: Field, vocabulary: Vocabulary) -> Goal:
 
 def goal_of_line(grid: Grid, row: int, header: Header | None, reading: Reading) -> GoalEntry:
     """The goal that a line of text in a table states, with the light beside it."""
-    cell = grid.filled(row)[0]
-    goal = goal_of_text(field_of((cell,), grid.table.number), reading.vocabulary)
-    lights = [] if header is None else [i for i in header.of("status") if grid.at(row, i) is not cell]
-    seen = [
-        light
-        for i in lights
-        if (light := grid.at(row, i)) and (light.fill or light.marks or light.paragraphs)
-    ]
-    if (
-        header is None
-        or not seen
-        or not any(light.fill != cell.fill or light.marks or light.paragraphs for light in seen)
-    ):
+    cells = goal_cells(grid.filled(row), header)
+    field = field_of(cells, grid.table.number)
+    goal = goal_of_text(replace(field, text=field.text.replace("\n", " ")), reading.vocabulary)
+    lights = [] if header is None else [i for i in header.of("status") if grid.at(row, i) not in cells]
+    if header is None or not any(_is_lit(grid.at(row, index), cells[0]) for index in lights):
         return GoalEntry(goal)
     status, doubts = status_of(Rows(grid, header, (row,), True), lights, reading)
     return GoalEntry(replace(goal, status=status, doubts=doubts))
 
 
-def goal_of_header(header: Header, grid: Grid, reading: Reading) -> GoalEntry | None:
-    """The goal that a header states in its own cell."""
-    if header.goal_cell is None:
-        return None
-    return GoalEntry(goal_of_text(field_of((header.goal_cell,), grid.table.number), reading.vocabulary))
+def _is_lit(light: Cell | None, text: Cell) -> bool:
+    """Whether a cell beside a line shows a status, not just the line's own fill."""
+    return light is not None and bool(light.marks or light.paragraphs or light.fill not in ("", text.fill))
+
+
+def goal_of_header(header: Header, grid: Grid, reading: Reading) -> Iterator[GoalEntry]:
+    """The goal that a header states in its own cell, if it does."""
+    if header.goal_cell is not None:
+        yield GoalEntry(goal_of_text(field_of((header.goal_cell,), grid.table.number), reading.vocabulary))
 
 
 def goal_of_column(rows: Rows, above: Cell | None, reading: Reading) -> tuple[GoalEntry | None, Cell | None]:

@@ -79,6 +79,12 @@ def paragraph_field(paragraph: Paragraph) -> Field:
     return Field(paragraph.text, (Part(paragraph.place, paragraph.text),))
 
 
+def paragraph_part(paragraph: Paragraph, start: int, end: int) -> Field:
+    """A field of a stretch of a paragraph."""
+    text = paragraph.text[start:end].strip()
+    return Field(text, (Part(paragraph.place, text),))
+
+
 def join_fields(*fields: Field) -> Field:
     """Fields one after the other, parted by line feeds."""
     filled = [field for field in fields if field]

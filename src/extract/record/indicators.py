@@ -19,7 +19,9 @@ def indicators_of(cells: Sequence[Cell], current: Sequence[Cell], table: int) ->
     """The indicators of a goal's target cells and, where there is one, its current-state column."""
     if any(cell.paragraphs for cell in current):
         return _by_columns(cells, current, table)
-    return tuple(pair for cell in cells if cell.paragraphs for pair in _by_arrows(cell, table))
+    filled = [cell for cell in cells if cell.paragraphs]
+    texts = [([p.text for p in cell.paragraphs], parts_of(cell, table)) for cell in filled]
+    return tuple(pair for lines, parts in texts for pair in indicators_of_texts(lines, parts))
 
 
 def _by_columns(targets: Sequence[Cell], current: Sequence[Cell], table: int) -> tuple[Indicator, ...]:
@@ -34,14 +36,11 @@ def _by_columns(targets: Sequence[Cell], current: Sequence[Cell], table: int) ->
     )
 
 
-def _by_arrows(cell: Cell, table: int) -> list[Indicator]:
-    """The pairs of one cell, in which arrows part targets from present states."""
-    parts = parts_of(cell, table)
-    texts = [paragraph.text for paragraph in cell.paragraphs]
+def indicators_of_texts(texts: Sequence[str], parts: tuple[Part, ...]) -> list[Indicator]:
+    """The pairs of paragraphs in which arrows part targets from present states."""
     if not any(_ARROW.search(text) for text in texts):
         return [Indicator(Field(texts[0], parts), _field(texts[1:], parts))]
-    pairs = _pairs(texts)
-    return [Indicator(_field(target, parts), _field(state, parts)) for target, state in pairs]
+    return [Indicator(_field(target, parts), _field(state, parts)) for target, state in _pairs(texts)]
 
 
 def _pairs(texts: Sequence[str]) -> list[tuple[list[str], list[str]]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.record.words import plain, word_likeness, words
+from extract.record.words import word_likeness, words
 from extract.vocabulary import Vocabulary
 
 SHORTEST_CUT = 6
@@ -122,8 +122,3 @@ def without_continuation(text: str, vocabulary: Vocabulary) -> str:
     """A text without '(jatkuu)', '(forts.)' or '(continued)' at its end."""
     ends = "|".join(re.escape(word) for word in vocabulary.phrases.get("continued", ()))
     return re.sub(rf"\s*[(\[–-]?\s*\b(?:{ends})\b[.)\]\s]*$", "", text, flags=re.I) if ends else text
-
-
-def same_text(one: str, other: str) -> bool:
-    """Whether two texts are alike after case, white space and punctuation."""
-    return plain(one) == plain(other)

@@ -20,7 +20,7 @@ from extract.record.lights import (
     light_of_mark,
     light_of_paragraph,
 )
-from extract.record.status import UNKNOWN, code_of_colour, code_of_words
+from extract.record.status import UNKNOWN, code_of_colour, code_of_words, colour_named
 from extract.record.words import has_phrase, words
 from extract.vocabulary import Vocabulary, load_signs
 
@@ -138,14 +138,6 @@ def _label_text(text: str) -> str:
     lights = load_signs().plain_lights["glyphs"]
     kept = "".join(c for c in text.replace("\n", " ") if c not in lights and not light_of_glyph(c))
     return kept.strip(" =:–—-\t")
-
-
-def colour_named(text: str, vocabulary: Vocabulary) -> str:
-    """The colour that a text consists of the name of, such as 'Vihreä'."""
-    printed = words(text)
-    if len(printed) != 1:
-        return ""
-    return next((colour for colour, names in vocabulary.colours.items() if printed[0] in names), "")
 
 
 def _row_pairs(table: Table, vocabulary: Vocabulary) -> list[_Pair]:

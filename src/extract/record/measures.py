@@ -14,7 +14,7 @@ from extract.record.columns import Column, Header
 from extract.record.entries import MeasureEntry, Reading
 from extract.record.grid import Grid, distinct, field_of, join_fields, parts_of, place_of
 from extract.record.labels import number_of_cell, split_number
-from extract.record.lights import NO_LIGHT, Light, find_light, light_of_glyph
+from extract.record.lights import NO_LIGHT, Light, find_light
 from extract.record.periods import period_in_heading
 from extract.record.status import read_status
 from extract.record.themes import CELL_RANK, ranked, split_headings
@@ -155,12 +155,10 @@ def status_of(rows: Rows, columns: Sequence[int], reading: Reading) -> tuple[Sta
 
 
 def shows_lights(grid: Grid, header: Header, rows: Sequence[int]) -> bool:
-    """Whether any status cell of these rows shows a light."""
-    columns = header.of("status")
-    return any(
-        cell.marks or cell.fill or any(light_of_glyph(sign) for sign in cell.text)
-        for cell in grid.area(rows, columns)
-    )
+    """Whether a status cell of these rows shows a light."""
+    lights = grid.area(rows, header.of("status"))
+    neighbours = [cell for cell in grid.area(rows[:1], range(grid.table.columns)) if cell not in lights]
+    return any(find_light([cell], neighbours) != NO_LIGHT for cell in lights)
 
 
 def _doubts_of_rows(rows: Rows) -> tuple[Doubt, ...]:

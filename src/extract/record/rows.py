@@ -50,10 +50,16 @@ def _kind(grid: Grid, row: int, header: Header | None, vocabulary: Vocabulary) -
     if _continues(grid, row, header):
         return "more"
     filled = grid.filled(row)
-    if not filled:
-        return "spacer"
+    return _filled_kind(grid, filled, row, header, vocabulary) if filled else "spacer"
+
+
+def _filled_kind(
+    grid: Grid, filled: Sequence[Cell], row: int, header: Header | None, vocabulary: Vocabulary
+) -> str:
     if line := _line(grid, row, filled):
         return _line_kind(grid, line, row, header, vocabulary)
+    if _is_goal_row(filled, header, vocabulary):
+        return "goal_line"
     if header is None or not header.kind:
         return "banner"
     return _body_kind(grid, filled, row, header, vocabulary)
@@ -110,8 +116,6 @@ def _body_kind(grid: Grid, filled: Sequence[Cell], row: int, header: Header, voc
         return "hint"
     if header.kind == "goals":
         return "goal" if _starts(grid, row, header.of("goal")) else "more"
-    if _is_goal_row(filled, header, vocabulary):
-        return "goal_line"
     if _starts(grid, row, header.of("measure")) or _has_own_number(grid, row, header):
         return "measure"
     return _kind_without_measure(grid, filled, row, header)
@@ -154,8 +158,23 @@ def _are_hints(filled: Sequence[Cell], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_goal_row(filled: Sequence[Cell], header: Header, vocabulary: Vocabulary) -> bool:
-    """Whether a row among measures states a goal: a goal label, and nothing else but a light."""
-    lights = set(header.of("status"))
-    others = [cell for cell in filled[1:] if cell.column not in lights]
-    return not others and goal_label_of(filled[0], vocabulary) is not None and not header.has("goal")
+def _is_goal_row(filled: Sequence[Cell], header: Header | None, vocabulary: Vocabulary) -> bool:
+    """Whether a row states a goal: a label with its text, in one cell or two, and at most a light."""
+    if header is not None and header.has("goal"):
+        return False
+    texts = goal_cells(filled, header)
+    label = goal_label_of(texts[0], vocabulary) if len(texts) == 1 else _label_alone(texts, vocabulary)
+    return label is not None
+
+
+def goal_cells(filled: Sequence[Cell], header: Header | None) -> list[Cell]:
+    """The cells of a row that are in no status column."""
+    lights = header.of("status") if header else ()
+    return [cell for cell in filled if cell.column not in lights or cell is filled[0]]
+
+
+def _label_alone(texts: Sequence[Cell], vocabulary: Vocabulary) -> Label | None:
+    """A goal label with a number in a cell of its own, beside a cell with the goal's text."""
+    label = split_goal_label(texts[0].text, vocabulary)
+    is_alone = label is not None and bool(label.number) and not label.text
+    return label if is_alone and len(texts) == 2 and len(words(texts[1].text)) > 0 else None

@@ -91,6 +91,14 @@ def code_of_glyph(glyph: str) -> str:
     return next((code for code, glyphs in load_signs().glyph_status.items() if glyph in glyphs), "")
 
 
+def colour_named(text: str, vocabulary: Vocabulary) -> str:
+    """The colour that a text consists of the name of, such as 'Vihreä'."""
+    printed = words(text)
+    if len(printed) != 1:
+        return ""
+    return next((colour for colour, names in vocabulary.colours.items() if printed[0] in names), "")
+
+
 def legend_entry(light: Light, legend: Sequence[LegendEntry]) -> tuple[LegendEntry | None, bool]:
     """The legend's entry for a light, and whether another is about as near."""
     if light.hex:
@@ -109,16 +117,20 @@ def read_status(
 ) -> tuple[Status, tuple[Doubt, ...]]:
     """The status of a light cell with these words and this light; None for lights that disagree."""
     place = words_seen.parts[0].place if words_seen.parts else Place()
-    label = _label(words_seen.text)
+    printed = label = _label(words_seen.text)
     if light is None:
         return _unknown(label, Light(), words_seen, "several lights of different colours")
+    if not light.hex and (named := colour_named(label, vocabulary)):
+        light, label = Light(named), ""
     entry, is_unclear = legend_entry(light, legend)
     by_words = _code_of_label(label, legend, vocabulary)
     by_light = _code_of_light(light, entry, vocabulary, has_words=bool(by_words))
     code = by_words or by_light
     if not code:
         return _unknown(label, light, words_seen, _what_is_seen(label, light))
-    status = Status(code, label or (entry.label if entry else ""), light.colour, light.hex, words_seen.parts)
+    status = Status(
+        code, label or (entry.label if entry else printed), light.colour, light.hex, words_seen.parts
+    )
     doubts = []
     if is_unclear or (light.is_unclear and not entry and not by_words):
         doubts.append(

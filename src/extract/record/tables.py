@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 
 from extract.model import Cell, Doubt, IgnoredTable, Place, Table
 from extract.record.columns import LONGEST_HEADING, Header, find_headers, match_heading
-from extract.record.entries import Entry, Reading, TableReading, ThemeEntry
+from extract.record.entries import Entry, HeadingEntry, Reading, TableReading, ThemeEntry
 from extract.record.goals import goal_of_column, goal_of_header, goal_of_line, goal_of_rows, theme_parts
-from extract.record.grid import Grid, place_of
+from extract.record.grid import Grid, parts_of, place_of
 from extract.record.labels import bare_numbers
 from extract.record.measures import Rows, followup_columns, measure_of_rows, shows_lights
 from extract.record.periods import best_period
 from extract.record.rows import Group, find_groups
 from extract.record.settle import settle
-from extract.record.themes import ROW_RANK, ranked
+from extract.record.themes import ROW_RANK, Heading, ranked
 from extract.record.words import has_phrase
 from extract.vocabulary import Vocabulary
 
@@ -88,30 +88,36 @@ def read_table(table: FollowupTable, reading: Reading) -> TableReading:
     """The entries of a table in reading order."""
     grid = table.grid
     groups = find_groups(grid, table.headers, reading.vocabulary)
-    lit = {
-        h.first_row: shows_lights(
-            grid, h, [r for g in groups if g.header is h for r in g.rows if g.kind != "header"]
-        )
-        for h in table.headers
-    }
-    counts = bare_numbers([_first_text(grid, g) for g in groups if g.kind == "measure"])
-    entries = tuple(_entries(grid, groups, _Facts(lit, counts), reading))
     periods = [period for header in table.headers for period, _ in followup_columns(header, reading)]
-    loose = tuple(doubt for doubt in table.grid.table.doubts if doubt.place.row is None)
     return TableReading(
-        entries, table.doubts + loose + tuple(_left_out(grid, groups)), (best_period(periods),)
+        tuple(_entries(grid, groups, _facts(grid, groups), reading)),
+        (*table.doubts, *_reader_doubts(grid, groups), *_left_out(grid, groups)),
+        (best_period(periods),),
     )
+
+
+def _reader_doubts(grid: Grid, groups: Iterable[Group]) -> Iterator[Doubt]:
+    """The reader's doubts that belong to no record's rows."""
+    recorded = {row for group in groups if group.kind in ("measure", "goal") for row in group.rows}
+    return (doubt for doubt in grid.table.doubts if doubt.place.row not in recorded)
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """What holds for all rows of a table."""
 
-    lit: dict[int, bool]
+    lit: frozenset[int]
+    """First rows of the headers under whose status columns lights are seen."""
     counts_bare: bool
 
     def rows(self, grid: Grid, group: Group, header: Header) -> Rows:
-        return Rows(grid, header, group.rows, self.lit.get(header.first_row, False), self.counts_bare)
+        return Rows(grid, header, group.rows, header.first_row in self.lit, self.counts_bare)
+
+
+def _facts(grid: Grid, groups: Sequence[Group]) -> _Facts:
+    measures = [group for group in groups if group.kind == "measure" and group.header]
+    lit = {g.header.first_row for g in measures if g.header and shows_lights(grid, g.header, g.rows)}
+    return _Facts(frozenset(lit), bare_numbers([_first_text(grid, group) for group in measures]))
 
 
 def _first_text(grid: Grid, group: Group) -> str:
@@ -120,31 +126,55 @@ def _first_text(grid: Grid, group: Group) -> str:
 
 
 def _entries(grid: Grid, groups: Iterable[Group], facts: _Facts, reading: Reading) -> Iterator[Entry]:
-    goal_cell: Cell | None = None
-    theme_cell: Cell | None = None
+    above = _Above()
     for group in groups:
         header = group.header
-        if header is None or group.kind == "goal_line":
-            yield from _line_entries(grid, group, reading)
-        elif group.kind == "header" and (stated := goal_of_header(header, grid, reading)):
-            yield stated
-        elif group.kind == "theme":
-            yield _theme_of(grid.filled(group.rows[0])[0], grid)
-        elif group.kind == "goal":
+        if group.kind == "measure" and header:
+            entries, above = _measure_entries(facts.rows(grid, group, header), above, reading)
+            yield from entries
+        elif group.kind == "goal" and header:
             yield goal_of_rows(facts.rows(grid, group, header), reading)
-        elif group.kind == "measure":
-            rows = facts.rows(grid, group, header)
-            goal, goal_cell = goal_of_column(rows, goal_cell, reading)
-            changed = next((cell for cell in rows.cells("theme") if cell.paragraphs), theme_cell)
-            yield from [goal] if goal else []
-            yield from [_theme_of(changed, grid)] if changed and (changed is not theme_cell or goal) else []
-            theme_cell = changed
-            yield measure_of_rows(rows, reading)
+        elif group.kind == "header" and header and group.rows[0] == header.first_row:
+            yield from goal_of_header(header, grid, reading)
+        elif group.kind in _LINES:
+            yield from _LINES[group.kind](grid, group, reading)
 
 
-def _line_entries(grid: Grid, group: Group, reading: Reading) -> Iterator[Entry]:
-    if group.kind == "goal_line":
-        yield goal_of_line(grid, group.rows[0], group.header, reading)
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The cells of goal and theme columns that hold for the rows below them."""
+
+    goal: Cell | None = None
+    theme: Cell | None = None
+
+
+def _measure_entries(rows: Rows, above: _Above, reading: Reading) -> tuple[list[Entry], _Above]:
+    """A measure, before it the goal and the theme that its columns change to."""
+    goal, goal_cell = goal_of_column(rows, above.goal, reading)
+    theme = next((cell for cell in rows.cells("theme") if cell.paragraphs), above.theme)
+    entries: list[Entry] = [goal] if goal else []
+    if theme and (goal or theme is not above.theme):
+        entries.append(_theme_of(theme, rows.grid))
+    return [*entries, measure_of_rows(rows, reading)], _Above(goal_cell, theme)
+
+
+def _goal_line(grid: Grid, group: Group, reading: Reading) -> Iterator[Entry]:
+    yield goal_of_line(grid, group.rows[0], group.header, reading)
+
+
+def _theme_line(grid: Grid, group: Group, _: Reading) -> Iterator[Entry]:
+    yield _theme_of(grid.filled(group.rows[0])[0], grid)
+
+
+def _banner(grid: Grid, group: Group, _: Reading) -> Iterator[Entry]:
+    """A line above a header: the table's heading, whatever it turns out to be."""
+    cells = grid.filled(group.rows[0])
+    if len(cells) == 1 and len(cells[0].text) <= LONGEST_HEADING:
+        text = cells[0].text.replace("\n", " ")
+        yield HeadingEntry(Heading(text, ROW_RANK, parts_of(cells[0], grid.table.number)))
+
+
+_LINES = {"goal_line": _goal_line, "theme": _theme_line, "banner": _banner}
 
 
 def _theme_of(cell: Cell, grid: Grid) -> ThemeEntry:

@@ -21,6 +21,7 @@ RULED = ("full", "bars", "open_sides", "double", "dashed", "white")
 """Rulings with vertical lines."""
 UNRULED = ("horizontal", "zebra", "gaps", "booktabs")
 """Rulings without: rows only, backgrounds only, wider gaps only, three rules and gaps."""
+BY_BROWSER = ("full", "white", "horizontal", "zebra", "gaps")
 BY_TYPST = ("full", "open_sides", "dashed", "white", "horizontal", "zebra", "gaps")
 
 
@@ -29,7 +30,7 @@ class Layout:
     """One way of printing."""
 
     producer: str
-    """reportlab or typst."""
+    """reportlab, typst or chromium."""
     ruling: str
     landscape: bool = True
     size: float = 9.0
@@ -54,6 +55,19 @@ class Layout:
     def has_columns_ruled(self) -> bool:
         """Whether cells, spans and empty cells can be seen from lines."""
         return self.ruling in RULED
+
+
+def random_browser_layout(choose: Chooser) -> Layout:
+    """Any layout of a web page."""
+    return Layout(
+        producer="chromium",
+        ruling=choose.of(BY_BROWSER),
+        landscape=choose.of((True, False)),
+        repeats_header=choose.of((True, False)),
+        cuts_rows=choose.of((True, True, False)),
+        furniture=False,
+        hyphenates=choose.of((False, True)),
+    )
 
 
 def random_layout(choose: Chooser, rulings: Sequence[str] = RULED + UNRULED) -> Layout:

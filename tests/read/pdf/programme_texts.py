@@ -33,11 +33,17 @@ FINNISH = Words(
     sentences=(
         "Satama-alueen työmaan melua on seurattu kuukausittain ja tuloksista kerrotaan asukkaille.",
         "Hanke valmistui etuajassa.",
-        "Palveluverkkosuunnitelman luonnos oli lausunnoilla 12.3.–30.4.2024, ja lausuntoja saatiin 41 kappaletta.",
+        (
+            "Palveluverkkosuunnitelman luonnos oli lausunnoilla 12.3.–30.4.2024, "
+            "ja lausuntoja saatiin 41 kappaletta."
+        ),
         "Energiatehokkuustoimenpiteitä jatketaan peruskorjauksissa, mm. ilmanvaihdon ohjausta uusimalla.",
         "Koulujen pihoille istutettiin 1 250 puuta ja pensasta (tavoite 1 000).",
         "Yhteistyötä korkeakoulujen ja yritysten kanssa on lisätty.",
-        "Rahoitus on varmistettu vuoteen 2026 saakka, mutta henkilöstön saatavuus viivästyttää käynnistymistä.",
+        (
+            "Rahoitus on varmistettu vuoteen 2026 saakka, "
+            "mutta henkilöstön saatavuus viivästyttää käynnistymistä."
+        ),
         "Neuvontapisteessä kävi 3 400 asiakasta, mikä on 17 % enemmän kuin edellisenä vuonna.",
         "Selvitys ei ole vielä alkanut.",
         "Kilpailutus keskeytettiin hankintaoikaisun vuoksi; uusi tarjouspyyntö julkaistaan syksyllä.",
@@ -114,7 +120,10 @@ ENGLISH = Words(
         "Work has not started.",
         "Procurement took longer than planned, so the opening moves to the second half of 2025.",
         "The office coordinates efforts with the university, the airport and several affected firms.",
-        "Officials agreed on a five-year budget (EUR 2.4 million) for well-being services in difficult areas.",
+        (
+            "Officials agreed on a five-year budget (EUR 2.4 million) "
+            "for well-being services in difficult areas."
+        ),
         "Three pilot sites report lower waste volumes; a further site will follow.",
         "Feedback from residents is published on the open data portal every month.",
         "Road-side planting was extended to the northern suburbs.",

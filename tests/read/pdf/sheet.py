@@ -67,7 +67,8 @@ class Sheet:
         index = 0
         for letter in text:
             self.codes.append(ord(letter))
-            self.boxes.append(_letter_box((x, foot), height, index, direction))
+            box = _letter_box((x, foot), height, index, direction)
+            self.boxes.append((box[0], box[1], box[0], box[3]) if letter in NO_WIDTH else box)
             self.looks.append(("bold" in options, colour, direction, run))
             index += letter not in NO_WIDTH
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.read.pdf.programme import Case, SeededChooser, random_programme
+from tests.read.pdf.programme import Case, random_programme
 from tests.read.pdf.programme_layout import RULED, T, random_layout
-from tests.read.pdf.programme_share import outcome, outcomes
+from tests.read.pdf.programme_share import outcome
 
 LARGE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 """A programme is many choices, and printing and reading it takes a while."""

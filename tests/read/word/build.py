@@ -36,7 +36,8 @@ SPACES = " ".join(
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 PARTS = {
     "styles": "styles", "numbering": "numbering", "settings": "settings", "theme": "theme",
-    "footnotes": "footnotes", "endnotes": "endnotes", "header1": "header", "header2": "header", "footer1": "footer",
+    "footnotes": "footnotes", "endnotes": "endnotes",
+    "header1": "header", "header2": "header", "footer1": "footer",
 }  # fmt: skip
 """Part -> its kind of relation."""
 ROOTS = {
@@ -88,7 +89,10 @@ def _grid_row(rows: Sequence[Sequence[str]], index: int) -> str:
     starts = [i for i, text in enumerate(row) if text not in ("<", ".")]
     for start in starts:
         span = next((n for n, text in enumerate(row[start + 1 :], 1) if text != "<"), len(row) - start)
-        out += tc("" if row[start] == "^" else row[start], f'<w:gridSpan w:val="{span}"/>{_merge(rows, index, start)}')
+        out += tc(
+            "" if row[start] == "^" else row[start],
+            f'<w:gridSpan w:val="{span}"/>{_merge(rows, index, start)}',
+        )
     gaps = (starts[0], len(row) - max(i for i, text in enumerate(row) if text != ".") - 1)
     return tr(out, properties=f'<w:gridBefore w:val="{gaps[0]}"/><w:gridAfter w:val="{gaps[1]}"/>')
 
@@ -111,12 +115,17 @@ def grid_of(table: Table) -> list[str]:
     return [" | ".join(row) for row in places]
 
 
-def package(body: str, main: str = "word/document.xml", main_type: str = MAIN_TYPE, **parts: str | bytes) -> bytes:
-    """A Word file with this body; `parts` by the names of PARTS, or as bytes by any name with '__' for '/'."""
+def package(
+    body: str, main: str = "word/document.xml", main_type: str = MAIN_TYPE, **parts: str | bytes
+) -> bytes:
+    """A Word file with this body; `parts` by the names of PARTS, others with '__' for '/'."""
     known = {name: content for name, content in parts.items() if name in PARTS}
     other = {name.replace("__", "/"): content for name, content in parts.items() if name not in PARTS}
     relations = "".join(_relation(name, PARTS[name], f"{name}.xml") for name in known)
-    media = "".join(_relation(name.rsplit("/", 1)[-1].split(".")[0], "image", name.removeprefix("word/")) for name in other)
+    media = "".join(
+        _relation(name.rsplit("/", 1)[-1].split(".")[0], "image", name.removeprefix("word/"))
+        for name in other
+    )
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Override PartName="/{main}" ContentType="{main_type}"/></Types>',

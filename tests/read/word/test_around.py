@@ -26,7 +26,9 @@ def header(name: str, kind: str = "default") -> str:
 
 
 def test_notes_stand_apart_in_the_order_of_their_marks(read: Read) -> None:
-    notes = note(0, "line", "separator") + note(1, "first in the file") + note(2, "second") + note(3, "never met")
+    notes = (
+        note(0, "line", "separator") + note(1, "first in the file") + note(2, "second") + note(3, "never met")
+    )
     document = read(p("a", reference(2), "b", reference(1)), footnotes=notes)
     assert [block.text for block in document.blocks] == ["ab"]
     assert [paragraph.text for paragraph in document.notes] == ["second", "first in the file"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.read.word.build import p, r, shd, style, tbl, tc, tr
 from tests.read.word.conftest import Read
 
 THEME = (
     "<a:themeElements><a:clrScheme>"
-    '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>'
+    '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>'
+    '<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>'
     '<a:accent1><a:srgbClr val="4472C4"/></a:accent1><a:accent6><a:srgbClr val="70AD47"/></a:accent6>'
     "</a:clrScheme></a:themeElements>"
 )
@@ -50,6 +50,7 @@ BEHIND = {
     "shaded run": (p(r("x", shd("00FF00"))), "#00ff00"),
     "marker": (p(r("x", '<w:highlight w:val="red"/>')), "#ff0000"),
     "marker over shading": (p(r("x", shd("00FF00") + '<w:highlight w:val="red"/>')), "#ff0000"),
+    "blanks behind which a marker shows": (p(r("   ", '<w:highlight w:val="green"/>')), "#00ff00"),
     "one word of two": (p("x", r("y", '<w:highlight w:val="red"/>')), ""),
     "one paragraph of two": (p("x", properties=shd("FFFF00")) + p("y"), ""),
     "two colours": (p("x", properties=shd("FFFF00")) + p("y", properties=shd("FF0000")), ""),
@@ -66,14 +67,19 @@ def test_own_fill_lies_over_that_of_the_text(read: Read) -> None:
     assert read(body).tables[0].cells[0].fill == "#92d050"
 
 
+def test_white_paper_does_not_hide_a_marker(read: Read) -> None:
+    body = tbl(tr(tc(p(r("x", '<w:highlight w:val="red"/>')), shd("FFFFFF"))))
+    assert read(body).tables[0].cells[0].fill == "#ff0000"
+
+
 def part(kind: str, fill: str) -> str:
     return f'<w:tblStylePr w:type="{kind}"><w:tcPr>{shd(fill)}</w:tcPr></w:tblStylePr>'
 
 
 BANDS = style(
     "Bands",
-    part("firstRow", "111111") + part("firstCol", "222222") + part("band1Horz", "333333") + part("lastRow", "444444")
-    + part("nwCell", "555555"),
+    part("firstRow", "111111") + part("firstCol", "222222") + part("band1Horz", "333333")
+    + part("lastRow", "444444") + part("nwCell", "555555"),
     kind="table",
 )  # fmt: skip
 STYLED = {

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 from extract.model import Table
 from extract.read.word import read_word
+from extract.read.word.formats import Look
 from extract.read.word.grid import ON, START, CellShape, RowShape, place_cells
 from extract.read.word.lines import Piece, bridged, pieces_to_lines
-from extract.read.word.formats import Look
 
-WORDS = st.text(st.characters(categories=["L", "N", "P"], exclude_characters="\u2011"), min_size=1, max_size=8)
+WORDS = st.text(
+    st.characters(categories=["L", "N", "P"], exclude_characters="\u2011"), min_size=1, max_size=8
+)
 Run = tuple[str, bool]
 Runs = list[Run]
 
@@ -36,7 +38,7 @@ class Area:
 
 @st.composite
 def areas(draw: st.DrawFn) -> list[Area]:
-    """A grid cut into areas; each row and column begins somewhere, as the first row and column are not merged."""
+    """A grid cut into areas; every row and column begins somewhere, since the first ones are not merged."""
     height, width = draw(st.integers(1, 5)), draw(st.integers(1, 4))
     taken: set[tuple[int, int]] = set()
     found = []
@@ -50,7 +52,9 @@ def areas(draw: st.DrawFn) -> list[Area]:
 
 
 @st.composite
-def area_at(draw: st.DrawFn, row: int, column: int, height: int, width: int, taken: frozenset[tuple[int, int]]) -> Area:
+def area_at(
+    draw: st.DrawFn, row: int, column: int, height: int, width: int, taken: frozenset[tuple[int, int]]
+) -> Area:
     rows = draw(st.integers(1, height - row)) if column else 1
     columns = draw(st.integers(1, width - column)) if row else 1
     runs = st.lists(st.tuples(WORDS, st.booleans()), min_size=1, max_size=3).map(tuple)
@@ -59,7 +63,11 @@ def area_at(draw: st.DrawFn, row: int, column: int, height: int, width: int, tak
 
 
 def places(area: Area) -> set[tuple[int, int]]:
-    return {(r, c) for r in range(area.row, area.row + area.rows) for c in range(area.column, area.column + area.columns)}
+    return {
+        (r, c)
+        for r in range(area.row, area.row + area.rows)
+        for c in range(area.column, area.column + area.columns)
+    }
 
 
 def written(cells: Sequence[Area]) -> bytes:
@@ -114,7 +122,8 @@ def test_table_of_another_program_reads_back_the_same(tmp_path: Path, cells: lis
     path.write_bytes(written(cells))
     (table,) = read_word(path).tables
     assert seen(table) == [
-        (a.row, a.column, a.rows, a.columns, [expected_paragraph(runs) for runs in a.paragraphs]) for a in cells
+        (a.row, a.column, a.rows, a.columns, [expected_paragraph(runs) for runs in a.paragraphs])
+        for a in cells
     ]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.model import Paragraph, Table
 from tests.read.word.build import b, p, r, style, tbl, tr
 from tests.read.word.conftest import Read
+
+from extract.model import Paragraph, Table
 
 BOLD, NOT_BOLD = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:b w:val="0"/></w:rPr>'
 STYLES = (

@@ -6,13 +6,15 @@ import struct
 import zlib
 
 import pytest
-
-from extract.read.word.pictures import picture_colour
 from tests.read.word.build import p, r, tbl, tc, tr
 from tests.read.word.conftest import Read
 from tests.read.word.test_fills import THEME
 
-GREEN = '<w:color w:val="00B050"/>'
+from extract.read.word.pictures import picture_colour
+
+GREEN, RED_INK = '<w:color w:val="00B050"/>', '<w:color w:val="FF0000"/>'
+NAMED = '<a:solidFill><a:prstClr val="red"/></a:solidFill>'
+OLD_IMAGE = '<v:imagedata r:id="light" o:title="late"/>'
 SOLID = '<a:solidFill><a:srgbClr val="{}"/></a:solidFill>'
 
 
@@ -42,25 +44,25 @@ SYM = '<w:sym w:font="Wingdings" w:char="F06C"/>'
 MARKS = {
     "disc glyph": (p(r("●", GREEN)), [("glyph", "#00b050", "●")]),
     "disc of automatic colour": (p("●"), [("glyph", "", "●")]),
-    "disc of a symbol font": (p(r(SYM, '<w:color w:val="FF0000"/>')), [("glyph", "#ff0000", "●")]),
-    "theme colour": (p(r("■", '<w:color w:val="000000" w:themeColor="accent1"/>')), [("glyph", "#4472c4", "■")]),
+    "disc of a symbol font": (p(r(SYM, RED_INK)), [("glyph", "#ff0000", "●")]),
+    "theme colour": (p(r("■", '<w:color w:themeColor="accent1"/>')), [("glyph", "#4472c4", "■")]),
     "emoji": (p("🟢 On track"), [("glyph", "#78b159", "🟢")]),
     "checkbox": (p("☒ yes ☐ no"), [("glyph", "", "☒"), ("glyph", "", "☐")]),
-    "two lights": (p(r("●", GREEN), r("●", '<w:color w:val="FF0000"/>')), [("glyph", "#00b050", "●"), ("glyph", "#ff0000", "●")]),
+    "two lights": (p(r("●", GREEN), r("●", RED_INK)), [("glyph", "#00b050", "●"), ("glyph", "#ff0000", "●")]),
     "coloured words": (p(r("On track", GREEN)), [("text", "#00b050", "On track")]),
     "disc": (p(drawing(shape("ellipse", SOLID.format("FFC000")))), [("disc", "#ffc000", "")]),
     "square": (p(drawing(shape("rect", SOLID.format("FFC000")))), [("square", "#ffc000", "")]),
     "other shape": (p(drawing(shape("triangle", SOLID.format("FFC000")))), [("icon", "#ffc000", "")]),
-    "named colour": (p(drawing(shape("ellipse", '<a:solidFill><a:prstClr val="red"/></a:solidFill>'))), [("disc", "#ff0000", "")]),
+    "named colour": (p(drawing(shape("ellipse", NAMED))), [("disc", "#ff0000", "")]),
     "darker theme colour": (p(drawing(shape("ellipse", THEMED))), [("disc", "#548235", "")]),
     "colour of the shape's style": (p(drawing(shape("ellipse", "", STYLED))), [("disc", "#4472c4", "")]),
     "outline only": (p(drawing(shape("ellipse", "<a:noFill/>"))), [("disc", "", "")]),
-    "alternative text": (p(drawing(shape("ellipse", SOLID.format("FF0000")), 12, 'descr="red"')), [("disc", "#ff0000", "red")]),
+    "its words": (p(drawing(shape("ellipse", NAMED), 12, 'descr="red"')), [("disc", "#ff0000", "red")]),
     "picture": (p(drawing(picture(), 12, 'descr="late"')), [("icon", "#ff0000", "late")]),
     "old disc": (p(old("oval", 'fillcolor="#92d050 [3204]"')), [("disc", "#92d050", "")]),
     "old square by name": (p(old("rect", 'fillcolor="yellow"')), [("square", "#ffff00", "")]),
     "old disc without fill": (p(old("oval", 'filled="f" fillcolor="red"')), [("disc", "", "")]),
-    "old picture": (p(old("shape", "", inner='<v:imagedata r:id="light" o:title="late"/>')), [("icon", "#ff0000", "late")]),
+    "old picture": (p(old("shape", "", inner=OLD_IMAGE)), [("icon", "#ff0000", "late")]),
 }  # fmt: skip
 NO_MARKS = {
     "black words": p(r("text", '<w:color w:val="000000"/>')),
@@ -105,7 +107,7 @@ def test_what_is_no_mark(read: Read, inner: str) -> None:
 
 
 def test_marks_of_a_paragraph_stand_in_their_order(read: Read) -> None:
-    block = read(p(r("■", GREEN), " done ", r("■", '<w:color w:val="FF0000"/>'), " late")).blocks[0]
+    block = read(p(r("■", GREEN), " done ", r("■", RED_INK), " late")).blocks[0]
     assert [mark.colour for mark in block.marks] == ["#00b050", "#ff0000"]  # type: ignore[union-attr] # a paragraph
 
 
@@ -123,7 +125,10 @@ PICTURES = {
     "difference to the left": (png([[(200, 0, 0), (0, 0, 0)]], filters=1), "#c80000"),
     "difference to above": (png([[(200, 0, 0)], [(0, 0, 0)]], filters=2), "#c80000"),
     "difference to the mean": (png([[(200, 0, 0), (100, 0, 0)]], filters=3), "#c80000"),
-    "difference to the nearest": (png([[(200, 0, 0), (0, 0, 0)], [(0, 0, 0), (0, 0, 0)]], filters=4), "#c80000"),
+    "difference to the nearest": (
+        png([[(200, 0, 0), (0, 0, 0)], [(0, 0, 0), (0, 0, 0)]], filters=4),
+        "#c80000",
+    ),
     "cut short": (RED[:50], ""),
     "no picture": (b"GIF89a", ""),
     "nothing": (b"", ""),

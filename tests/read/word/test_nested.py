@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.model import Table
 from tests.read.word.build import b, grid, grid_of, p, r, shd, tbl, tc, tr
 from tests.read.word.conftest import Read
+
+from extract.model import Table
 
 INNER = grid("x | y", "z | w")
 
@@ -19,11 +19,14 @@ def box(inner: str) -> str:
         f"<wps:wsp><wps:spPr/><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
     old = f"<w:pict><v:rect><v:textbox>{content}</v:textbox></v:rect></w:pict>"
-    return r(f'<mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>')
+    branches = f'<mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>'
+    return r(f"<mc:AlternateContent>{branches}</mc:AlternateContent>")
 
 
 def old_box(inner: str) -> str:
-    return r(f"<w:pict><v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>")
+    return r(
+        f"<w:pict><v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
 
 
 CASES = {
@@ -32,7 +35,10 @@ CASES = {
         [["a\nx y\nz w | b"]],
     ),
     "beside other cells it is flattened": (tbl(tr("a", tc(INNER + p()))), [["a | x y\nz w"]]),
-    "alone in its row it is a table": (tbl(tr("a", "b"), tr("", tc(INNER + p()))), [["a | b", " | "], ["x | y", "z | w"]]),
+    "alone in its row it is a table": (
+        tbl(tr("a", "b"), tr("", tc(INNER + p()))),
+        [["a | b", " | "], ["x | y", "z | w"]],
+    ),
     "alone in a layout table, which is dropped": (tbl(tr(tc(INNER + p()))), [["x | y", "z | w"]]),
     "two in a layout row": (
         tbl(tr(tc(INNER + p()), tc(grid("q") + p()))),
@@ -53,7 +59,10 @@ CASES = {
     "box in a box": (p(box(p("one", box(p("two"))))), ["one", "two"]),
     "table in a run": (p("a", r(INNER)), ["a", ["x | y", "z | w"]]),
     "deleted box": (p("a", f"<w:del>{box(p('gone'))}</w:del>"), ["a"]),
-    "words drawn as a picture": (p(r('<w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict>')), ["DRAFT"]),
+    "words drawn as a picture": (
+        p(r('<w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict>')),
+        ["DRAFT"],
+    ),
 }
 
 
@@ -65,7 +74,11 @@ def test_each_text_stands_once(read: Read, body: str, blocks: list[str | list[st
 
 def test_tables_are_numbered_in_reading_order(read: Read) -> None:
     document = read(tbl(tr("a"), tr(tc(INNER + p()))) + grid("b"))
-    assert [(table.number, table.cells[0].text) for table in document.tables] == [(0, "a"), (1, "x"), (2, "b")]
+    assert [(table.number, table.cells[0].text) for table in document.tables] == [
+        (0, "a"),
+        (1, "x"),
+        (2, "b"),
+    ]
     assert [table.cells[0].parts[0].place.table for table in document.tables] == [0, 1, 2]
 
 

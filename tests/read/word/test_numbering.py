@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.read.word.build import grid_of, p, r, style, tbl, tc, tr
 from tests.read.word.conftest import Read
 
@@ -27,7 +26,8 @@ DECIMAL = level(0, "decimal", "%1.")
 LEGAL = level(1, "decimal", "%1.%2")
 SYMBOL = '<w:rPr><w:rFonts w:ascii="{}"/>{}</w:rPr>'
 TWO_LISTS = (
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>{}</w:num>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/>{}</w:num>'
 )
 CASES = {
     "decimal": (lists(DECIMAL), item("a") + item("b"), ["1. a", "2. b"]),
@@ -67,20 +67,28 @@ CASES = {
         ["1. a", "1) b", "2. c", "2) d"],
     ),
     "bullet": (lists(level(0, "bullet", "\uf0b7", SYMBOL.format("Symbol", ""))), item("x"), ["• x"]),
-    "square bullet": (lists(level(0, "bullet", "\uf0a7", SYMBOL.format("Wingdings", ""))), item("x"), ["• x"]),
+    "square bullet": (
+        lists(level(0, "bullet", "\uf0a7", SYMBOL.format("Wingdings", ""))),
+        item("x"),
+        ["• x"],
+    ),
     "dash": (lists(level(0, "bullet", "–")), item("x"), ["– x"]),
     "arrow": (lists(level(0, "bullet", "\uf0e0", SYMBOL.format("Wingdings", ""))), item("x"), ["→ x"]),
     "bullet of an empty paragraph": (lists(level(0, "bullet", "•")), item("") + item("x"), ["• x"]),
     "number of an empty paragraph": (lists(DECIMAL), item("") + item("x"), ["1.", "2. x"]),
     "hidden paragraph does not count": (
         lists(DECIMAL),
-        p(r("h", "<w:vanish/>"), properties='<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>')
+        p(
+            r("h", "<w:vanish/>"),
+            properties='<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/></w:rPr>',
+        )
         + item("x"),
         ["1. x"],
     ),
     "deleted paragraph does not count": (
         lists(DECIMAL),
-        p("<w:del/>", properties='<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>') + item("x"),
+        p("<w:del/>", properties='<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>')
+        + item("x"),
         ["1. x"],
     ),
 }
@@ -95,7 +103,10 @@ def test_number_of_a_style_by_its_level(read: Read) -> None:
     numbering = lists(DECIMAL, level(1, "decimal", "%1.%2", '<w:pStyle w:val="Sub"/>'))
     styles = style("Sub", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
     body = item("goal") + p("measure", properties='<w:pStyle w:val="Sub"/>')
-    assert [block.text for block in read(body, numbering=numbering, styles=styles).blocks] == ["1. goal", "1.1 measure"]
+    assert [block.text for block in read(body, numbering=numbering, styles=styles).blocks] == [
+        "1. goal",
+        "1.1 measure",
+    ]
 
 
 def test_list_that_a_style_keeps(read: Read) -> None:

@@ -1,4 +1,4 @@
-"""Real Word files of others: each opens, each visible character is read once, tracked changes end as accepted.
+"""Real Word files of others: each visible character is read once, tracked changes end as accepted.
 
 The count of characters is made from the XML itself, without the reader's code. The documents are not part
 of the project; where they are absent these tests are skipped.
@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from tests.read.word.build import W, grid_of
 
 from extract.model import Document, Table
 from extract.read.word import read_word
-from tests.read.word.build import W, grid_of
 
 EXPLAINED = {
     "bug59058.docx": ("Top of Form" * 2, "", "the style of these two lines is hidden"),
@@ -24,8 +24,17 @@ EXPLAINED = {
     "stress019.docx": ("", "()" * 2, "readings above letters are written in brackets"),
 }
 """File -> characters of the XML that are not seen, characters seen that are not in it, and why."""
-SIBLINGS = ("RP001-Tracked-Revisions-01", "RP012-Multiple-Inserted-Rows", "RP034-Deleted-Cells", "RP035-Inserted-Cells")
-NOT_FINAL = {f"{{{W}}}del", f"{{{W}}}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+SIBLINGS = (
+    "RP001-Tracked-Revisions-01",
+    "RP012-Multiple-Inserted-Rows",
+    "RP034-Deleted-Cells",
+    "RP035-Inserted-Cells",
+)
+NOT_FINAL = {
+    f"{{{W}}}del",
+    f"{{{W}}}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
 TEXTS = (f"{{{W}}}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 UNSEEN = "\u00ad\u200b\ufeff\u2060"
 

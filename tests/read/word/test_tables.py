@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-
-from extract.model import Part, Place
 from tests.read.word.build import grid, grid_of, p, r, tbl, tc, tr
 from tests.read.word.conftest import Read
+
+from extract.model import Part, Place
 
 SAME = {
     "plain": ["a | b", "c | d"],
@@ -68,7 +68,10 @@ CHANGED = {
         tbl(tr(tc("a", '<w:hMerge w:val="restart"/>'), tc("", "<w:hMerge/>"), "b"), tr("c", "d", "e")),
         ["a | < | b", "c | d | e"],
     ),
-    "content controls around row and cell": (tbl(sdt(tr("a", sdt(tc("b")))), tr("c", "d")), ["a | b", "c | d"]),
+    "content controls around row and cell": (
+        tbl(sdt(tr("a", sdt(tc("b")))), tr("c", "d")),
+        ["a | b", "c | d"],
+    ),
     "widths tell what spans do not": (
         tbl(tr("a", "b", "c"), tr(tc("d", width(1000)), tc("e", width(2000))), widths=[1000, 1000, 1000]),
         ["a | b | c", "d | e | <"],
@@ -77,7 +80,10 @@ CHANGED = {
         tbl(tr(tc("a", width(1000)), tc("b", width(2000))), tr(tc("c", width(2000)), tc("d", width(1000)))),
         ["a | b | <", "c | < | d"],
     ),
-    "column in which no cell starts": (tbl(tr(tc("a", span(2)), "b"), tr(tc("c", span(2)), "d")), ["a | b", "c | d"]),
+    "column in which no cell starts": (
+        tbl(tr(tc("a", span(2)), "b"), tr(tc("c", span(2)), "d")),
+        ["a | b", "c | d"],
+    ),
     "sliver that a shaky hand left": (
         tbl(tr(tc("a", span(2)), "b"), tr("c", tc("d", span(2))), widths=[3000, 20, 3000]),
         ["a | b", "c | d"],
@@ -104,7 +110,9 @@ def test_table_whose_rows_are_all_deleted_is_gone(read: Read) -> None:
 def test_row_that_fits_nowhere_is_a_doubt(read: Read) -> None:
     table = read(tbl(tr("a", "b", "c"), tr("d", "e"))).tables[0]
     assert grid_of(table) == ["a | b | c", "d | e | ."]
-    assert [(doubt.code, doubt.place) for doubt in table.doubts] == [("row_grid_uneven", Place(table=0, row=1))]
+    assert [(doubt.code, doubt.place) for doubt in table.doubts] == [
+        ("row_grid_uneven", Place(table=0, row=1))
+    ]
 
 
 def test_text_that_a_merge_hides_is_a_doubt(read: Read) -> None:

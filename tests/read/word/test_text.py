@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.read.word.build import b, p, r, t
 from tests.read.word.conftest import Read
 
@@ -11,13 +10,24 @@ BEGIN, MIDDLE, END = (r(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("be
 CODE = r('<w:instrText xml:space="preserve"> REF x \\h </w:instrText>')
 BR = "<w:r><w:br/></w:r>"
 HIDDEN = "<w:vanish/>"
-CHOICE = '<mc:AlternateContent><mc:Choice Requires="{}">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
+CHOICE = (
+    '<mc:AlternateContent><mc:Choice Requires="{}">{}</mc:Choice>'
+    "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+)
+FORM = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
+BOX = FORM.format("<w:checkBox><w:checked/></w:checkBox>")
+LIST = FORM.format(
+    '<w:ddList><w:result w:val="1"/><w:listEntry w:val="red"/><w:listEntry w:val="green"/></w:ddList>'
+)
 
 SEEN = {
     "plain": (p("Plain"), ["Plain"]),
     "runs are joined as they stand": (p("Kotou", "tuminen"), ["Kotoutuminen"]),
     "white space collapses": (p("  two \t words \u00a0 here "), ["two words here"]),
-    "blanks that are not preserved are cut, as in Word": (p("<w:r><w:t> cut </w:t></w:r>", "off"), ["cutoff"]),
+    "blanks that are not preserved are cut, as in Word": (
+        p("<w:r><w:t> cut </w:t></w:r>", "off"),
+        ["cutoff"],
+    ),
     "decomposed letters are composed": (p("A\u0308a\u0308kko\u0308"), ["Ääkkö"]),
     "tab": (p(r(t("a") + "<w:tab/>" + t("b"))), ["a b"]),
     "soft hyphen element and letter": (p(r(t("kou") + "<w:softHyphen/>" + t("lu\u00adtus"))), ["koulutus"]),
@@ -26,7 +36,10 @@ SEEN = {
     "hyperlink": (p('<w:hyperlink r:id="r9">' + r("link") + "</w:hyperlink>"), ["link"]),
     "simple field": (p('<w:fldSimple w:instr=" PAGE ">' + r("7") + "</w:fldSimple>"), ["7"]),
     "complex field": (p(BEGIN, CODE, MIDDLE, "result", END, " after"), ["result after"]),
-    "field in the instruction of a field": (p(BEGIN, CODE, BEGIN, CODE, MIDDLE, "no", END, MIDDLE, "yes", END), ["yes"]),
+    "field in the instruction of a field": (
+        p(BEGIN, CODE, BEGIN, CODE, MIDDLE, "no", END, MIDDLE, "yes", END),
+        ["yes"],
+    ),
     "field over paragraphs": (p(BEGIN, CODE, MIDDLE, "one") + p("two", END), ["one", "two"]),
     "content control in a line": (p("a ", f"<w:sdt><w:sdtContent>{r('b')}</w:sdtContent></w:sdt>"), ["a b"]),
     "content control around a paragraph": (f"<w:sdt><w:sdtContent>{p('x')}</w:sdtContent></w:sdt>", ["x"]),
@@ -47,15 +60,11 @@ SEEN = {
         ["This is"],
     ),
     "form checkbox": (
-        p('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>', END, " done"),
+        p(BOX, END, " done"),
         ["☒ done"],
     ),
     "form choice": (
-        p(
-            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
-            '<w:listEntry w:val="red"/><w:listEntry w:val="green"/></w:ddList></w:ffData></w:fldChar></w:r>',
-            END,
-        ),
+        p(LIST, END),
         ["green"],
     ),
     "symbol by code": (p("1 ", r('<w:sym w:font="Wingdings" w:char="F0E0"/>'), " 2"), ["1 → 2"]),
@@ -65,11 +74,13 @@ SEEN = {
 UNSEEN = {
     "hidden run": p("a", r("b", HIDDEN)),
     "instruction": p("a", BEGIN, CODE, END),
-    "deleted run": p("a", f"<w:del><w:r><w:delText>b</w:delText></w:r></w:del>"),
+    "deleted run": p("a", "<w:del><w:r><w:delText>b</w:delText></w:r></w:del>"),
     "moved away": p("a", f"<w:moveFrom>{r('b')}</w:moveFrom>"),
     "comment mark": p("a", '<w:r><w:commentReference w:id="1"/></w:r>'),
     "note mark": p("a", '<w:r><w:footnoteReference w:id="1"/></w:r>'),
-    "note mark of one's own": p("a", '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'),
+    "note mark of one's own": p(
+        "a", '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
+    ),
     "hidden drop-down": p("a", BEGIN, r("x", HIDDEN), END),
     "zero-width letters": p("\ufeffa\u200b"),
 }
@@ -110,6 +121,18 @@ def test_unknown_symbol_stays_with_a_doubt(read: Read) -> None:
     assert [doubt.code for doubt in document.doubts] == ["unmapped_characters"]
 
 
-def test_embedded_document_is_a_doubt(read: Read) -> None:
-    document = read(p("a") + '<w:altChunk r:id="r5"/>')
-    assert [doubt.code for doubt in document.doubts] == ["content_not_read"]
+CHART = (
+    '<w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+    "</a:graphic></wp:inline></w:drawing>"
+)
+EMBEDDED = {
+    "document": '<w:altChunk r:id="r5"/>',
+    "document in a paragraph": p('<w:subDoc r:id="r5"/>'),
+    "chart": p(r(CHART)),
+    "object of another program": p(r("<w:object><o:OLEObject/></w:object>")),
+}
+
+
+@pytest.mark.parametrize("inner", EMBEDDED.values(), ids=EMBEDDED)
+def test_what_is_embedded_is_a_doubt(read: Read, inner: str) -> None:
+    assert [doubt.code for doubt in read(p("a") + inner).doubts] == ["content_not_read"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.read.word.build import b, p, r, style
 from tests.read.word.conftest import Read
 
@@ -26,7 +25,10 @@ CASES = {
     "paragraph deleted whole": (p(deleted("a"), properties=GONE_END) + p("b"), ["b"]),
     "end deleted before a table": (p("a", properties=GONE_END), ["a"]),
     "end inserted": (p("a", properties="<w:rPr><w:ins/></w:rPr>") + p("b"), ["a", "b"]),
-    "old format is not the format": (p(r("a", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")), ["a"]),
+    "old format is not the format": (
+        p(r("a", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")),
+        ["a"],
+    ),
 }
 
 

@@ -18,6 +18,8 @@ JOIN = 3.5
 """Points: a gap in a rule up to this is bridged (dashes, cell corners)."""
 TOUCH = 3.0
 """Points: how far two rules may miss each other and still meet."""
+FEWEST_SIDES = 3
+"""Verticals that make a grid without any horizontal."""
 TALLEST_SECTION = 60.0
 """Points: height of a row over all columns in a table without outer borders (up to four lines)."""
 SHORTEST = 5.0
@@ -35,6 +37,8 @@ class Net:
     """(y, x0, x1)."""
     vertical: tuple[Edge, ...]
     """(x, top, bottom)."""
+    is_open: bool = False
+    """Whether no edge is drawn along its top and its foot: a row that goes on before and after the page."""
 
 
 def rules_to_edges(rules: Floats) -> list[Edge]:
@@ -74,8 +78,10 @@ def _is_close(ascending: list[float], start: int, index: int) -> bool:
 
 def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
     """Groups edges that touch, from top to bottom; edges that touch none are left out."""
-    if not horizontal or not vertical:
+    if not vertical:
         return []
+    if not horizontal:
+        return _open_nets(vertical)
     h, v = np.array(horizontal), np.array(vertical)
     meets = (
         (h[:, None, 1] - TOUCH <= v[None, :, 0])
@@ -87,7 +93,22 @@ def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
         Net(tuple(horizontal[i] for i in rows), tuple(vertical[j] for j in columns))
         for rows, columns in _components(meets)
     ]
+    touched = meets.any(axis=0)
+    nets += _open_nets([edge for edge, meeting in zip(vertical, touched, strict=True) if not meeting])
     return _joined_over_sections(sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1])))
+
+
+def _open_nets(vertical: list[Edge]) -> list[Net]:
+    """Nets of verticals alone that run side by side over the same height: the middle of a row over pages."""
+    alike: dict[tuple[int, int], list[Edge]] = {}
+    for edge in vertical:
+        alike.setdefault((round(edge[1] / TOUCH), round(edge[2] / TOUCH)), []).append(edge)
+    return [_open_net(edges) for edges in alike.values() if len(edges) >= FEWEST_SIDES]
+
+
+def _open_net(sides: list[Edge]) -> Net:
+    (left, top, bottom), right = sides[0], sides[-1][0]
+    return Net(((top, left, right), (bottom, left, right)), tuple(sides), is_open=True)
 
 
 def _joined_over_sections(nets: list[Net]) -> list[Net]:

@@ -111,6 +111,8 @@ def _always_filled(table: Stitched) -> set[int]:
 def _blank_evidence(before: StitchedCell, after: StitchedCell, always: bool) -> float:
     """What blanks and backgrounds of one column say."""
     score = WEIGHTS.other_fill if before.pieces[-1].fill != after.pieces[0].fill else 0.0
+    if before.row_span > 1:  # it may hold for the row after, too, whether that goes on or not
+        return score
     if not after.lines and before.lines:
         score += WEIGHTS.blank_where_always_filled if always else WEIGHTS.blank_where_filled
     elif after.lines and not before.lines:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.read.pdf.layout import PageLayout
@@ -18,6 +19,10 @@ SHARE_OF_PAGES = 0.25
 """A line on fewer of the pages than this, or on one alone, is no furniture."""
 NOTE_RULE = (40.0, 260.0)
 """Points: length of the rule above footnotes."""
+FEWEST_ALIGNED, ALIGNED_SHARE = 2, 0.6
+"""How many texts of a row, and which share of them, must start where others do for it to be in a table."""
+SAME_START = 1.5
+"""Points by which texts that start at one column may differ."""
 _NUMBER_ONLY = re.compile(
     r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W+(?:[^\W\d_]{1,4}\W+)?\d{1,4})?\W*(?:[^\W\d_]{1,6})?\W*$"
 )
@@ -39,7 +44,35 @@ def furniture_lines(layouts: Sequence[PageLayout]) -> list[set[int]]:
             alone = signature == "#" and at_foot and _is_outermost(layouts[page], index)
             if alone or len(pages) >= max(2, SHARE_OF_PAGES * len(layouts)) or len(pages) >= 4:
                 found[page].add(index)
-    return found
+    return [
+        dropped - table_lines(layout.outside, dropped) if dropped else dropped
+        for layout, dropped in zip(layouts, found, strict=True)
+    ]
+
+
+def table_lines(lines: Sequence[Line], repeated: set[int]) -> set[int]:
+    """Those of the repeated lines that stand in rows of a table: other rows start at the same places.
+
+    A header that comes again on each page is told so from a running header, a row's number from a
+    page's. The other rows must not be repeated themselves.
+    """
+    starts = sorted(line.box[0] for i, line in enumerate(lines) if i not in repeated)
+    kept: set[int] = set()
+    for row in _rows_of(lines, repeated):
+        near = [i for i in row if _count_at(starts, lines[i].box[0]) > (i not in repeated)]
+        if len(near) >= FEWEST_ALIGNED and len(near) >= ALIGNED_SHARE * len(row):
+            kept |= repeated & set(row)
+    return kept
+
+
+def _rows_of(lines: Sequence[Line], wanted: set[int]) -> Iterator[list[int]]:
+    """Lines that stand on one line with any of the wanted ones, those included."""
+    for height in sorted({lines[i].box[3] for i in wanted}):
+        yield [i for i, line in enumerate(lines) if abs(line.box[3] - height) < 0.3 * line.size]
+
+
+def _count_at(starts: Sequence[float], x: float) -> int:
+    return bisect_right(starts, x + SAME_START) - bisect_left(starts, x - SAME_START)
 
 
 def _edge_distance(line: Line, layout: PageLayout) -> tuple[bool, float]:

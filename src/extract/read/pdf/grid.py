@@ -86,7 +86,8 @@ def net_to_grid(net: Net, centres: Floats) -> Grid | None:
     if len(xs) < 2 or len(ys) < 2:
         return None
     cells, owner = _merge_units(across, down)
-    return Grid(xs, ys, cells, owner, bool(across[0].all()), bool(across[-1].all()))
+    ruled = not net.is_open
+    return Grid(xs, ys, cells, owner, ruled and bool(across[0].all()), ruled and bool(across[-1].all()))
 
 
 def _positions(drawn: list[float], ends: list[float]) -> Floats:

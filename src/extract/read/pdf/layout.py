@@ -13,13 +13,15 @@ import numpy as np
 
 from extract.model import Box, Mark
 from extract.read.pdf.bullets import is_bullet, with_drawn_bullets
+from extract.read.pdf.columns import Columns
+from extract.read.pdf.drawn import Surroundings
 from extract.read.pdf.edges import edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, net_to_grid
 from extract.read.pdf.lines import Line, Reading, characters_to_lines, characters_to_reading, reading_to_lines
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
 from extract.read.pdf.page import SLANTED, Characters, Flags, Floats, Integers, PageContent, Shape
 from extract.read.pdf.refine import refine_grid
-from extract.read.pdf.unruled import Surroundings, TextTable, find_text_tables
+from extract.read.pdf.unruled import TextTable, find_text_tables
 
 OUTSIDE = -1
 PIECE_GAP = 0.8
@@ -207,10 +209,16 @@ def _marks_in(marks: Sequence[Mark], cell: Box) -> tuple[Mark, ...]:
     )
 
 
-def text_tables(layout: PageLayout, lines: Sequence[Line]) -> list[PageTable]:
-    """Tables without rules among some of a page's outside lines."""
+def text_tables(
+    layout: PageLayout, lines: Sequence[Line], before: Columns | None = None
+) -> list[tuple[PageTable, Columns]]:
+    """Tables without rules among some of a page's outside lines, and the columns of each.
+
+    `before` are the columns of the table at the foot of the page before, which may go on here.
+    """
     around = Surroundings(layout.rules.tolist(), layout.fills, [table.grid.box for table in layout.tables])
-    return [_text_page_table(found, layout) for found in find_text_tables(lines, around)]
+    found = find_text_tables(lines, around, before)
+    return [(_text_page_table(table, layout), table.columns) for table in found]
 
 
 def _text_page_table(found: TextTable, layout: PageLayout) -> PageTable:

@@ -7,6 +7,7 @@ line they belong to, and an interleaved text layer does not matter.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
@@ -29,8 +30,11 @@ WORD_GAP = 0.15
 """Share of a character's height from which a gap is a space even where the file has none."""
 BLANK_GAP = 0.05
 """The same where the file has a space; under it the space is a relic that lies upon a letter."""
+INKED = 0.05
+"""Share of its height from which a soft hyphen is drawn, and so a hyphen."""
 JOINED_SCRIPTS = (0x0600, 0x08FF)
 """Arabic letters join over gaps that would be spaces elsewhere; only the file's own spaces part them."""
+_LIGATURE, _SPECIAL = re.compile("[\ufb00-\ufb06]"), re.compile("[\ufb00-\ufb06\u00ad]")
 SPACE, SOFT_HYPHEN = 0x20, 0xAD
 _INVISIBLE = np.array([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
 _BLANKS = np.array([SPACE, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
@@ -111,7 +115,7 @@ def characters_to_reading(characters: Characters, groups: Integers) -> Reading:
     order = np.lexsort((turned[:, 0], line))
     code, line = characters.code[order], line[order]
     blank = _is_one_of(code, _BLANKS)
-    visible = np.flatnonzero(~blank & ~_soft_hyphens_inside(code, line, blank))
+    visible = np.flatnonzero(~blank & ~_soft_hyphens_inside(code, line, blank, turned[order]))
     followed = _blank_follows(turned[order], line, visible, np.flatnonzero(blank), code[visible])
     kept = order[visible]
     return Reading(characters.select(kept), turned[kept], line[visible], groups[kept], followed)
@@ -217,15 +221,15 @@ def _in_order_of_foot(line: Integers, turned: Floats, key: Integers) -> Integers
     return rank[line]
 
 
-def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags) -> Flags:
-    """Soft hyphens that do not end their line: they are not seen."""
+def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags, box: Floats) -> Flags:
+    """Soft hyphens that do not end their line and take no room: they are not seen."""
     soft: Flags = code == SOFT_HYPHEN
     if not soft.any():
         return soft
     inked = np.flatnonzero(~blank)
     last = np.zeros(len(code), np.bool_)
     last[inked[np.concatenate((line[inked][1:] != line[inked][:-1], [True]))]] = True
-    soft &= ~last
+    soft &= ~last & (box[:, 2] - box[:, 0] < INKED * (box[:, 3] - box[:, 1]))
     return soft
 
 
@@ -278,7 +282,8 @@ def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[
             zip(begin, end, _extents(reading, starts), strict=True)
         )
     ]
-    if unicodedata.is_normalized("NFC", whole) and not has_right_to_left(whole):
+    plain = unicodedata.is_normalized("NFC", whole) and not _SPECIAL.search(whole)
+    if plain and not has_right_to_left(whole):
         return lines
     return [_readable(line) for line in lines]
 
@@ -307,13 +312,16 @@ def _readable(line: Line) -> Line:
     text, bold = line.text, line.bold
     if has_right_to_left(text):
         text, bold = logical_order(text), ((0, len(text)),) if bold else ()
-    composed = unicodedata.normalize("NFC", text)
+    composed = _composed(text)
     if composed != text:
-        bold = tuple(
-            (len(unicodedata.normalize("NFC", text[:a])), len(unicodedata.normalize("NFC", text[:b])))
-            for a, b in bold
-        )
+        bold = tuple((len(_composed(text[:a])), len(_composed(text[:b]))) for a, b in bold)
     return line if composed == line.text else replace(line, text=composed, bold=bold)
+
+
+def _composed(text: str) -> str:
+    """Accents put on their letters, ligatures taken apart, drawn soft hyphens inside the line as hyphens."""
+    apart = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return unicodedata.normalize("NFC", apart[:-1].replace("\u00ad", "-") + apart[-1:])
 
 
 def _ranges(flags: Flags, blank_at: Integers) -> list[tuple[int, int]]:

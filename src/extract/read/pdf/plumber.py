@@ -35,6 +35,10 @@ class PlumberSource:
             raise _open_error(path, password, error) from error
         except Exception as error:  # pdfminer raises bare TypeError, KeyError and more on damaged files
             raise UnreadableReport(f"{path.name}: not a readable PDF", why=repr(error)) from error
+        if self.page_count == 0:
+            raise UnreadableReport(
+                f"{path.name}: the PDF has no pages", next_step="Check the file in a PDF viewer."
+            )
         title = (self._document.metadata or {}).get("Title", "")
         self.title = title if isinstance(title, str) else ""
 
@@ -71,7 +75,7 @@ def _open_error(path: Path, password: str, error: Exception) -> UnreadableReport
 
 
 def _page_content(page: Any, number: int) -> PageContent:
-    left, top = float(page.bbox[0]), float(page.bbox[1])
+    left, top, right, bottom = (float(edge) for edge in page.cropbox)
     characters = _characters(page.chars, left, top)
     paths = PathCollector()
     for item in sorted(_paths(page), key=lambda item: item[0]):
@@ -80,7 +84,7 @@ def _page_content(page: Any, number: int) -> PageContent:
         paths.add_image((image["x0"] - left, image["top"] - top, image["x1"] - left, image["bottom"] - top))
     horizontal, vertical, shapes = paths.result()
     return PageContent(
-        number, float(page.width), float(page.height), characters, horizontal, vertical, shapes,
+        number, right - left, bottom - top, characters, horizontal, vertical, shapes,
         unmapped=sum(char["text"].startswith("(cid:") for char in page.chars),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from extract.model import Cell, Document, Doubt, Paragraph, Part, Place, Source, Table
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
 from extract.read.pdf.evidence import Break
+from extract.read.pdf.columns import Columns
 from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
 from extract.read.pdf.hyphens import Joining, JointDecider
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
@@ -19,6 +20,7 @@ from extract.read.pdf.page import PageSource
 from extract.read.pdf.paragraphs import enclosing
 from extract.read.pdf.stitch import continues, join_parts, widened
 from extract.read.pdf.stitched import Stitched, page_table_to_stitched
+from extract.read.pdf.text_rows import whole_pieces
 
 FEWEST_BREAKS, WRITES_BLANKS = 5, 0.7
 """From how many line breaks, and which share of them with a blank, a producer is known to write blanks."""
@@ -30,7 +32,7 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
     layouts = [page_to_layout(source.page(number)) for number in range(1, source.page_count + 1)]
     furniture = furniture_lines(layouts)
-    pages = [_page_flow(layout, dropped) for layout, dropped in zip(layouts, furniture, strict=True)]
+    pages = list(_page_flows(layouts, furniture))
     joining = Joining(suspending, writes_blanks(layouts))
     blocks = _decided(list(_blocks(pages, joining)))
     return Document(
@@ -68,22 +70,36 @@ class PageFlow:
     """Where the room for text ends: at the notes, or at the lowest text."""
 
 
-def _page_flow(layout: PageLayout, furniture: set[int]) -> PageFlow:
+def _page_flows(layouts: Sequence[PageLayout], furniture: Sequence[set[int]]) -> Iterator[PageFlow]:
+    """The flow of each page; the columns of a table without rules at its foot are known to the next."""
+    open_columns: Columns | None = None
+    for layout, dropped in zip(layouts, furniture, strict=True):
+        flow, open_columns = _page_flow(layout, dropped, open_columns)
+        yield flow
+
+
+def _page_flow(
+    layout: PageLayout, furniture: set[int], before: Columns | None
+) -> tuple[PageFlow, Columns | None]:
     notes = note_lines(layout, furniture)
     note_text = tuple(layout.outside[i] for i in sorted(notes))
     marks = note_marks(note_text)
-    body = [
-        without_note_marks(line, marks)
-        for i, line in enumerate(layout.outside)
-        if i not in furniture and i not in notes
-    ]
-    unruled = text_tables(layout, body)
-    taken = {id(line) for table in unruled for cell in table.lines for line in cell}
+    body = whole_pieces(
+        [
+            without_note_marks(line, marks)
+            for i, line in enumerate(layout.outside)
+            if i not in furniture and i not in notes
+        ]
+    )
+    unruled = text_tables(layout, body, before)
+    taken = {id(line) for table, _ in unruled for cell in table.lines for line in cell}
     body = [line for line in body if id(line) not in taken]
-    tables = [*(_without_marks(table, marks) for table in layout.tables), *unruled]
+    tables = [*(_without_marks(table, marks) for table in layout.tables), *(table for table, _ in unruled)]
     dropped = tuple(layout.outside[i] for i in sorted(furniture)) + layout.watermarks
     floor = min((line.box[1] for line in note_text), default=layout.height)
-    return PageFlow(layout, tuple(_in_order(tables, body)), dropped, note_text, floor)
+    items = tuple(_in_order(tables, body))
+    lowest = next((columns for table, columns in unruled if items and table is items[-1]), None)
+    return PageFlow(layout, items, dropped, note_text, floor), lowest
 
 
 def _without_marks(table: PageTable, marks: frozenset[str]) -> PageTable:

@@ -19,6 +19,12 @@ SAME_BORDER = 6.0
 """Points by which a column border may wander from page to page."""
 LIKE_HEADER = 0.82
 """Likeness from which a row is the header again, reworded or marked as continued."""
+MOST_HEADER_ROWS = 4
+MOST_CELLS = 2 / 3
+"""Share of its filled cells that a header keeps word for word where it is reworded and has no look of its own."""
+LONGEST_HEADER = 300
+"""Characters of a row from which it is text, not a header."""
+_LEADING_NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?(\d+(?:\.\d+)*)[.:)]?(?:\s|$)")
 
 
 def continues(before: Stitched, after: Stitched) -> bool:
@@ -26,9 +32,9 @@ def continues(before: Stitched, after: Stitched) -> bool:
     if not _same_columns(before, after):
         return False
     skipped = repeated_header_rows(before, after)
-    if skipped >= after.rows:
+    if skipped >= after.rows or (skipped == 0 and _is_other_header(before, after)):
         return False
-    if skipped == 0 and _is_other_header(before, after):
+    if skipped and _begins_anew(before, _aligned(before, _without_rows(after, skipped)), skipped):
         return False
     return _agree(before.borders, after.borders) or _shape_fits(before, after.row(skipped), after)
 
@@ -66,25 +72,53 @@ def _shape_fits(before: Stitched, first: Sequence[StitchedCell], after: Stitched
 
 
 def repeated_header_rows(before: Stitched, after: Stitched) -> int:
-    """How many rows at the top of the part after are the header of the part before again."""
-    texts = [_row_text(before.row(number)) for number in range(min(before.rows, 4))]
+    """How many rows at the top of the part after are the header of the table again.
+
+    They follow each other as they do at the top of the table, whose title row may be left out.
+    """
+    first = 1 if len(before.row(0)) == 1 and before.rows > 1 and not _is_repeated(before, 0, after, 0) else 0
     count = 0
-    for number in range(min(after.rows, len(texts))):
-        text = _row_text(after.row(number))
-        if not text or not any(_is_alike(text, header) for header in texts[count:][:2]):
-            break
+    while (
+        count < min(after.rows, MOST_HEADER_ROWS)
+        and first + count < before.rows
+        and _is_repeated(before, first + count, after, count)
+    ):
         count += 1
     return count
 
 
-def _row_text(row: Sequence[StitchedCell]) -> str:
-    return " | ".join(" ".join(line.text for line in cell.lines).casefold() for cell in row)
+def _is_repeated(before: Stitched, number: int, after: Stitched, at: int) -> bool:
+    """Whether a row of the part after is a row of the table's header, perhaps reworded.
+
+    A row whose own number differs is another row, however alike; and what is reworded must look like the
+    header (and unlike the rows before the break), or agree with it in most of its cells.
+    """
+    header, row = before.row(number), after.row(at)
+    texts, again = _texts(header), _texts(row)
+    if len(texts) != len(again) or not any(texts):
+        return False
+    if texts == again:
+        return number == 0 or at > 0 or len(before.row(0)) == 1
+    if any(_number(x) != _number(y) for x, y in zip(texts, again, strict=True)):
+        return False
+    same = sum(x == y for x, y in zip(texts, again, strict=True) if x)
+    styled = row_look(header) == row_look(row) != row_look(before.row(before.rows - 1))
+    mostly = same >= MOST_CELLS * sum(map(bool, texts))
+    return (styled or mostly) and _is_alike(" | ".join(texts), " | ".join(again))
+
+
+def _texts(row: Sequence[StitchedCell]) -> list[str]:
+    return [" ".join(line.text for line in cell.lines).casefold() for cell in row]
+
+
+def _number(text: str) -> str:
+    """The number with which a text begins, its label before it ('Goal 2'); '' where it begins with none."""
+    found = _LEADING_NUMBER.match(text)
+    return found.group(1) if found else ""
 
 
 def _is_alike(first: str, then: str) -> bool:
-    if first == then:
-        return True
-    if len(first) > 300 or len(then) > 300 or first.count("|") != then.count("|"):
+    if max(len(first), len(then)) > LONGEST_HEADER:
         return False
     plain, other = (re.sub(r"\([^)]*\)|[\d\W_]+", " ", text) for text in (first, then))
     return difflib.SequenceMatcher(None, plain, other, autojunk=False).ratio() >= LIKE_HEADER
@@ -105,12 +139,11 @@ def _is_other_header(before: Stitched, after: Stitched) -> bool:
 def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
     """One table of two parts; the row at the break is joined where the evidence says that it was cut.
 
-    Header rows that the second part repeats are dropped, unless a new table of the same kind begins there.
+    Header rows that the second part repeats are dropped.
     """
     skipped = repeated_header_rows(before, after)
-    body = _aligned(before, _without_rows(after, skipped))
-    score = row_goes_on(before, body, cut)
-    after = _aligned(before, after) if score <= 0 and _begins_anew(before, body, skipped) else body
+    after = _aligned(before, _without_rows(after, skipped))
+    score = row_goes_on(before, after, cut)
     joined = score > 0
     shift = before.rows - (1 if joined else 0)
     moved = tuple(replace(cell, row=cell.row + shift) for cell in after.cells)

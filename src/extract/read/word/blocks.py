@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, groupby
+from operator import attrgetter
 
 from extract.model import Cell, Mark, Paragraph, Part, Place, Table
 from extract.read.word.lines import Line, side_by_side
@@ -53,8 +54,7 @@ def _flat(raw: Sequence[RawBlock]) -> Iterator[Line]:
 
 
 def _rows_as_lines(table: RawTable) -> Iterator[Line]:
-    for row in range(table.rows):
-        cells = [cell for cell in table.cells if cell.row == row]
+    for _, cells in groupby(table.cells, key=attrgetter("row")):
         lines = [line for cell in cells for line in _flat_cell(cell)]
         colours = {line.colour for line in lines if line.paragraph.text}
         yield Line(
@@ -72,20 +72,24 @@ def _flat_cell(cell: RawCell) -> list[Line]:
 
 def _table_blocks(raw: RawTable, numbers: Numbers) -> Iterator[Paragraph | Table]:
     alone = _alone(raw)
-    kept = [_settled(cell, cell in alone) for cell in raw.cells] if alone else list(raw.cells)
+    kept = tuple(_lines_alone(cell) if _start(cell) in alone else cell for cell in raw.cells)
     if not alone or any(_holds_something(cell) for cell in kept):
-        yield _table(replace(raw, cells=tuple(kept)), next(numbers.left))
-    for cell in alone:
+        yield _table(replace(raw, cells=kept), next(numbers.left))
+    for cell in alone.values():
         yield from to_blocks([block for block in cell.blocks if isinstance(block, RawTable)], numbers)
 
 
-def _alone(raw: RawTable) -> list[RawCell]:
-    """Cells that hold nothing but tables, in rows that hold no other text."""
+def _alone(raw: RawTable) -> dict[tuple[int, int], RawCell]:
+    """Cells that hold nothing but tables, in rows that hold no other text, by where they start."""
     nesting = [cell for cell in raw.cells if any(isinstance(block, RawTable) for block in cell.blocks)]
     if not nesting:
-        return []
+        return {}
     written = {row for cell in raw.cells if _has_own_text(cell) for row in _rows_of(cell)}
-    return [cell for cell in nesting if not written.intersection(_rows_of(cell))]
+    return {_start(cell): cell for cell in nesting if not written.intersection(_rows_of(cell))}
+
+
+def _start(cell: RawCell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _rows_of(cell: RawCell) -> range:
@@ -96,8 +100,8 @@ def _has_own_text(cell: RawCell) -> bool:
     return any(isinstance(block, Line) and block.paragraph.text for block in cell.blocks)
 
 
-def _settled(cell: RawCell, is_alone: bool) -> RawCell:
-    return replace(cell, blocks=tuple(b for b in cell.blocks if isinstance(b, Line))) if is_alone else cell
+def _lines_alone(cell: RawCell) -> RawCell:
+    return replace(cell, blocks=tuple(block for block in cell.blocks if isinstance(block, Line)))
 
 
 def _holds_something(cell: RawCell) -> bool:
@@ -123,14 +127,18 @@ def _cell(raw: RawCell, table: int) -> Cell:
         raw.column_span,
         paragraphs,
         raw.fill,
-        tuple(replace(mark, place=place) for mark in _marks(lines)),
+        _marks_at(_marks(lines), place),
         (Part(place, text),),
     )
 
 
 def _placed(paragraph: Paragraph, place: Place) -> Paragraph:
-    marks = tuple(replace(mark, place=place) for mark in paragraph.marks)
-    return replace(paragraph, marks=marks, place=place)
+    p = paragraph  # spelled out, since dataclasses.replace would be a tenth of the whole reading
+    return Paragraph(p.text, p.bold, p.level, p.size, p.fill, _marks_at(p.marks, place), place)
+
+
+def _marks_at(marks: tuple[Mark, ...], place: Place) -> tuple[Mark, ...]:
+    return tuple(replace(mark, place=place) for mark in marks) if marks else ()
 
 
 def _marks(lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -64,16 +64,15 @@ class Reading:
     """Where fields do not end, nothing is hidden as an instruction."""
     notes: dict[tuple[str, str], None] = field(default_factory=dict)
     """Kind and id of each note met, in reading order."""
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: dict[Doubt, None] = field(default_factory=dict)
+    """Each once, in reading order."""
     grounds: dict[tuple[RunFormat, str], Ground] = field(default_factory=dict)
     """By table format and paragraph style."""
     picture_colours: dict[str, str] = field(default_factory=dict)
 
     def doubt(self, code: str, message: str) -> None:
         """Notes a doubt, the same one once."""
-        doubt = Doubt(code, message)
-        if doubt not in self.doubts:
-            self.doubts.append(doubt)
+        self.doubts[Doubt(code, message)] = None
 
     def ground(self, table: RunFormat, style: str) -> Ground:
         """The ground that a table's letters and a paragraph style make, one for each such pair."""

@@ -50,6 +50,8 @@ class Paint:
 def drawn_in(element: Element, paint: Paint) -> Iterator[Drawn]:
     """What a <w:drawing>, <w:pict> or <w:object> shows."""
     if element.tag != qualified("w:drawing"):
+        if child(element, "o:OLEObject") is not None:
+            yield Drawn(unread="object")
         yield from _old(element, paint, None)
         return
     for frame in element:

@@ -182,7 +182,7 @@ def _drawing(element: Element, look: Look, reading: Reading) -> Iterator[Inline]
         if drawn.words:
             yield Piece(drawn.words, look)
         if drawn.unread:
-            reading.doubt("content_not_read", f"the words in a {drawn.unread} are not read")
+            reading.doubt("content_not_read", f"what an embedded {drawn.unread} says is not read")
 
 
 def _nested(element: Element, _look: Look, _reading: Reading) -> Iterator[Boxed]:

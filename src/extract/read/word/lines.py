@@ -55,7 +55,7 @@ def pieces_to_lines(pieces: Sequence[Piece], level: int, fill: str) -> list[Line
     """The lines of a paragraph of this level and background; empty ones only where something is drawn."""
     lines = [_line(chunk, level, fill) for chunk in _joined_chunks(_chunks(pieces))]
     seen = [line for line in lines if line.paragraph.text or line.paragraph.marks]
-    return seen or ([Line(Paragraph("", fill=fill))] if fill else [])
+    return seen or [line for line in lines if line.paragraph.fill][:1]
 
 
 def _chunks(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -97,7 +97,7 @@ def _line(pieces: Sequence[Piece], level: int, fill: str) -> Line:
     text, bold = _text(pieces)
     lettered = [piece for piece in pieces if piece.text and not piece.text.isspace()]
     colours = {piece.look.colour for piece in lettered}
-    fills = {piece.look.fill for piece in lettered}
+    fills = {piece.look.fill for piece in lettered or pieces if piece.text}
     marks = tuple(
         mark for piece in pieces for mark in (*piece.marks, *glyph_marks(piece.text, piece.look.colour))
     )

@@ -79,7 +79,7 @@ PICTURE_FONTS = frozenset(FONTS) - {"symbol"}
 PRIVATE = range(0xF000, 0xF100)
 _PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 
-GLYPHS = frozenset("●○■□▲△▼▽◆◇★☆⬤◉◎◯⚪⚫⚬☐☑☒✓✔✗✘✕✖⬛⬜◼◻▪▫🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦☺😐☹➡⬆⬇⬅⬈⬊✅❌")
+GLYPHS = frozenset("●○■□▲△▼▽◆◇★☆⬤◉◎◯⚪⚫⚬☐☑☒✓✔✗✘✕✖⬛⬜◼◻▪▫🗸☺😐☹🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦💚🔘✅❌⛔🚫")
 """Characters that are lights or ticks wherever they stand."""
 EMOJI_COLOURS = {
     "🔴": "#dd2e44", "🟥": "#dd2e44", "🟠": "#f4900c", "🟧": "#f4900c", "🟡": "#fdcb58", "🟨": "#fdcb58",

@@ -27,6 +27,9 @@ MERGES = {"restart": START, "continue": ON, "rest": START, "cont": ON}
 """Words of <w:vMerge> and of its tracked change <w:cellMerge>."""
 
 
+PAPER = "#ffffff"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Cell:
     """A cell's element, and those that a merge to the side hides in it."""
@@ -160,7 +163,9 @@ def _raw_cell(placed: Placed, rows: Sequence[_Row], dress: _Dress, reader: _Read
     blocks = tuple(reader.read_blocks(cell.element, run))
     own = shading(cell.said.get(SHADING), reader.reading.book.theme)
     fills = (own, style_fill, row.fill, dress.fill)
-    fill = next((fill for fill in fills if fill is not None), "") or _fill_behind(blocks)
+    fill = next((fill for fill in fills if fill is not None), "")
+    if fill in ("", PAPER):
+        fill = _fill_behind(blocks) or fill
     return RawCell(placed.row, placed.column, placed.row_span, placed.column_span, blocks, fill)
 
 

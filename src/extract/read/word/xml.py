@@ -7,7 +7,7 @@ has to know of them. Does not know what an element means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from lxml import etree
@@ -62,9 +62,14 @@ CONTROL, ALTERNATIVES = qualified("w:sdt"), qualified("mc:AlternateContent")
 _SEEN_THROUGH = TRANSPARENT | GONE | {CONTROL, ALTERNATIVES}
 
 
-def content(element: Element) -> Iterator[Element]:
+def content(element: Element) -> Iterable[Element]:
     """The children that a reader of the final text sees, wrappers seen through, in order."""
-    for child in element:
+    plain = list(element)
+    return plain if _SEEN_THROUGH.isdisjoint([child.tag for child in plain]) else _seen_children(plain)
+
+
+def _seen_children(children: Iterable[Element]) -> Iterator[Element]:
+    for child in children:
         if child.tag not in _SEEN_THROUGH:
             yield child
         elif child.tag in TRANSPARENT or child.tag == CONTROL:

@@ -1,0 +1,54 @@
+"""What is doubtful about a report as a whole, and what to say of one that gives nothing.
+
+Gets records and ignored tables, gives doubts and the error. Doubts about single cells are raised where
+the cells are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.errors import NothingRecognised
+from extract.model import Document, Doubt, Goal, IgnoredTable, Period, Place, Status
+from extract.record.lights import NO_LIGHT
+from extract.record.status import UNKNOWN, colour_named
+from extract.vocabulary import Vocabulary
+
+HEADERS_SHOWN = 6
+LONGEST_SHOWN = 40
+
+
+def period_doubts(period: Period) -> Iterator[Doubt]:
+    """A doubt if the period could not be told."""
+    if not period.start:
+        yield Doubt(
+            "period_unknown", "No heading, title or file name tells the period.", field="period_label"
+        )
+
+
+def convention_doubts(goals: Iterable[Goal], vocabulary: Vocabulary) -> Iterator[Doubt]:
+    """One doubt if colours without legend and words were read by the order of the traffic light."""
+    statuses = [status for goal in goals for status in (goal.status, *(m.status for m in goal.measures))]
+    read = [status for status in statuses if _is_by_convention(status, vocabulary)]
+    if read:
+        colours = ", ".join(sorted({f"{status.colour} as {status.code}" for status in read}))
+        place = read[0].parts[0].place if read[0].parts else Place()
+        message = f"The report has no legend; its lights are read by convention: {colours}."
+        yield Doubt("colour_by_convention", message, place, "status")
+
+
+def _is_by_convention(status: Status, vocabulary: Vocabulary) -> bool:
+    is_lit = status.colour not in ("", NO_LIGHT.colour) and status.code != UNKNOWN
+    return is_lit and (not status.label or bool(colour_named(status.label, vocabulary)))
+
+
+def nothing_recognised(document: Document, ignored: Sequence[IgnoredTable]) -> NothingRecognised:
+    """The error for a report without goals and measures: it shows the headers that were seen."""
+    name = document.source.name
+    headers = [" | ".join(text[:LONGEST_SHOWN] for text in table.header) for table in ignored if table.header]
+    seen = "; ".join(f"'{header}'" for header in headers[:HEADERS_SHOWN])
+    return NothingRecognised(
+        f"{name} has no table that looks like a follow-up.",
+        why=f"Its tables begin with {seen}." if seen else "It has no table with text.",
+        next_step=f"followup tables {name} shows the tables as read.",
+    )
