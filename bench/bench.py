@@ -85,7 +85,7 @@ def _found_by(module: str, *arguments: str) -> Results:
 def run(rounds: int, cases: int, *, is_quick: bool) -> Results:
     """All measurements."""
     pages = _found_by("bench.reports")
-    samples = reports.sample_reports()
+    samples, latest = reports.sample_reports(), reports.latest_sample()
     long_reports = [] if is_quick else [reports.repeated_sample(reports.LENGTHS[-1]), reports.drawn_report()]
     speed = [beside_pdfplumber(path, pages[path.stem], rounds) for path in samples]
     speed += [beside_pdfplumber(path, pages[path.stem], max(1, rounds // 2)) for path in long_reports]
@@ -93,7 +93,7 @@ def run(rounds: int, cases: int, *, is_quick: bool) -> Results:
         "machine": machine(),
         "speed": speed,
         "by_length": by_length(),
-        "command": whole_command(samples[0], pages[samples[0].stem], 2 * rounds),
+        "command": whole_command(latest, pages[latest.stem], 2 * rounds),
         "word": word(rounds),
         "shares": _found_by("bench.shares", str(cases)),
     }

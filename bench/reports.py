@@ -25,8 +25,13 @@ def sample_reports() -> list[Path]:
     return sorted((ROOT / "samples").glob("*.pdf"))
 
 
+def latest_sample() -> Path:
+    """The sample of the latest period, 16 pages printed by LibreOffice."""
+    return sample_reports()[-1]
+
+
 def repeated_sample(pages: int) -> Path:
-    """The first sample, printed by LibreOffice, again and again until it has so many pages."""
+    """The latest sample again and again until it has so many pages."""
     return BUILD / f"sample-{pages}-pages.pdf"
 
 
@@ -49,7 +54,7 @@ def page_counts() -> dict[str, int]:
 
 
 def build_all() -> None:
-    """Builds what is not there yet."""
+    """Builds what is not there yet, or older than the sample."""
     BUILD.mkdir(parents=True, exist_ok=True)
     for pages in LENGTHS:
         _build(repeated_sample(pages), partial(_repeat, pages=pages))
@@ -58,15 +63,14 @@ def build_all() -> None:
 
 
 def _build(path: Path, make: Callable[[Path], None]) -> None:
-    if not path.exists():
+    if not path.exists() or path.stat().st_mtime < latest_sample().stat().st_mtime:
         make(path)
 
 
 def _repeat(path: Path, pages: int) -> None:
     import pypdfium2
 
-    sample = sample_reports()[0]
-    source, target = pypdfium2.PdfDocument(sample), pypdfium2.PdfDocument.new()
+    source, target = pypdfium2.PdfDocument(latest_sample()), pypdfium2.PdfDocument.new()
     while len(target) < pages:
         target.import_pages(source, list(range(min(len(source), pages - len(target)))))
     target.save(path)

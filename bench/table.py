@@ -75,11 +75,12 @@ def _shares(shares: Results) -> Iterator[str]:
             name, row["cells"], *(_share(row[kind], row["cells"]) for kind in ("followup", "pdfplumber"))
         )
     yield ""
-    yield (
-        _icdar(shared["icdar"])
-        if shared
-        else "Documents with truth outside the project: not here, not measured."
-    )
+    if not shared:
+        yield "Documents with truth outside the project: not here, not measured."
+        return
+    yield from _extracted(shared["extracted"])
+    yield ""
+    yield _icdar(shared["icdar"])
 
 
 def _head(*titles: str) -> Iterator[str]:

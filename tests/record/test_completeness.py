@@ -9,7 +9,12 @@ from tests.record.mini import document
 from extract.errors import NothingRecognised
 from extract.record import RecordOptions, record_report
 
-HEADS = ("Nro | Toimenpide | Vastuutaho | Seuranta", "Teema | Toimenpide | Aikataulu | Seuranta")
+HEADS = (
+    "Nro | Toimenpide | Vastuutaho | Seuranta",
+    "Teema | Toimenpide | Aikataulu | Seuranta",
+    "Tavoite | Mittari | Toimenpide | Seuranta",
+    "Toimenpide | Budjetti | Seuranta 2022 | Seuranta 2023",
+)
 CELL = st.sampled_from(
     ["", "alfa beta", "**gamma** delta", "**eta theta**", "Tavoite 1: jota", "12", "kappa. lambda.", "^"]
 )
@@ -33,7 +38,8 @@ def _records(content):
                 m.schedule.text,
                 m.followup.text,
             )
-            yield from (text for _, text in m.other)
+            yield from (part for pair in m.other for part in pair)
+            yield from (followup.text.text for followup in m.followups)
             yield from (doubt.message for doubt in m.doubts)
     yield from (doubt.message for doubt in content.doubts)
 

@@ -6,7 +6,7 @@ a header over its columns is no card.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Doubt, Field, Goal, Indicator, Measure, Paragraph, Status, Table
@@ -25,6 +25,8 @@ from extract.vocabulary import Vocabulary
 CERTAIN_LABEL = 0.85
 LONGEST_LABEL = 50
 FEWEST_ROLES = 2
+FEWEST_HEADINGS = 3
+"""Headings in a row that make it a header; two may be a label and a value that reads like one."""
 NEARBY = 4
 """Pieces after a measure's label among which another label must stand."""
 
@@ -64,9 +66,13 @@ def is_card(table: Table, vocabulary: Vocabulary) -> bool:
 
 def _has_header(table: Table, vocabulary: Vocabulary) -> bool:
     """Whether a row of the table heads all its columns."""
-    headers = find_headers(Grid(table), vocabulary)
-    return any(
-        header.kind and all(c.match.role or not c.heading for c in header.columns) for header in headers
+    grid = Grid(table)
+    headers = find_headers(grid, vocabulary)
+    is_whole = any(h.kind and all(c.match.role or not c.heading for c in h.columns) for h in headers)
+    rows = (grid.filled(row) for row in range(table.rows))
+    return is_whole or any(
+        len(cells) >= FEWEST_HEADINGS and all(_role(cell.text, vocabulary) for cell in cells)
+        for cells in rows
     )
 
 
@@ -82,7 +88,8 @@ def _role(text: str, vocabulary: Vocabulary) -> str:
 def card_entries(table: Table, above: Paragraph | None, reading: Reading) -> tuple[Entry, ...]:
     """The records of a card table; a card without a measure's label takes the heading above it."""
     grid = Grid(table)
-    values = [value for row in range(table.rows) for value in _values_of_row(grid, row, reading.vocabulary)]
+    rows = [_values_of_row(grid, row, reading.vocabulary) for row in range(table.rows)]
+    values = _with_continuations(value for row in rows for value in row)
     if above is not None and not any(value.role == "measure" for value in values):
         values = [Labelled("measure", "", paragraph_field(above)), *values]
     return tuple(entry for record in records(values) for entry in _entries(record, reading))
@@ -96,21 +103,39 @@ def _values_of_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Iterator[Lab
     if len(filled) == 1 and grid.is_wide(filled[0]):
         yield Labelled("measure", "", field_of(filled, number))
         return
-    label: Cell | None = None
-    seen: list[Cell] = []
+    for label, values in _pairs(cells, vocabulary):
+        yield _value(label, values, number, vocabulary)
+
+
+def _pairs(cells: Iterable[Cell], vocabulary: Vocabulary) -> list[tuple[Cell | None, list[Cell]]]:
+    """The labels of a row with their values; None for values that stand before any label."""
+    pairs: list[tuple[Cell | None, list[Cell]]] = []
     for cell in cells:
-        is_value = label is not None and not seen
-        if is_value or (cell.column > 0 and not _role(cell.text, vocabulary)):
-            seen.append(cell)
-            continue
-        if label is not None:
-            yield _value(label, seen, number, vocabulary)
-        label, seen = cell, []
-    if label is not None:
-        yield _value(label, seen, number, vocabulary)
+        waits_for_value = bool(pairs) and pairs[-1][0] is not None and not pairs[-1][1]
+        may_be_label = bool(cell.paragraphs) and not waits_for_value
+        if may_be_label and (cell.column == 0 or _role(cell.text, vocabulary)):
+            pairs.append((cell, []))
+        elif pairs:
+            pairs[-1][1].append(cell)
+        else:
+            pairs.append((None, [cell]))
+    return pairs
 
 
-def _value(label: Cell, cells: Sequence[Cell], table: int, vocabulary: Vocabulary) -> Labelled:
+def _with_continuations(values: Iterable[Labelled]) -> list[Labelled]:
+    """The values, those without a label joined to the one above."""
+    joined: list[Labelled] = []
+    for value in values:
+        if value.role or not joined:
+            joined.append(value if value.role else replace(value, role="other"))
+        else:
+            joined[-1] = replace(joined[-1], field=join_fields(joined[-1].field, value.field))
+    return joined
+
+
+def _value(label: Cell | None, cells: Sequence[Cell], table: int, vocabulary: Vocabulary) -> Labelled:
+    if label is None:
+        return Labelled("", "", field_of(cells, table))
     text = label.text.strip().rstrip(":").replace("\n", " ")
     light = find_light(cells, (label,)) if cells else NO_LIGHT
     role, field = _role(text, vocabulary) or "other", field_of(cells, table)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.model import Cell, Doubt, Field, Goal, Status
+from extract.model import Cell, Doubt, Field, Goal, Indicator, Status
 from extract.record.columns import Header
 from extract.record.entries import GoalEntry, Reading
 from extract.record.grid import Grid, field_of, parts_of
@@ -76,18 +76,23 @@ def goal_of_header(header: Header, grid: Grid, reading: Reading) -> Iterator[Goa
 
 
 def goal_of_column(rows: Rows, above: Cell | None, reading: Reading) -> tuple[GoalEntry | None, Cell | None]:
-    """The goal of the goal column where it changes, and the cell that states the current one."""
-    cells = [cell for cell in rows.cells("goal") if cell.paragraphs]
-    if not cells or cells[0] is above or (above is not None and cells[0].text == above.text):
+    """The goal of the goal column where a cell begins, and the cell that states the current one."""
+    cell = next((cell for cell in rows.cells("goal") if cell.paragraphs), above)
+    if cell is None or cell is above:
         return None, above
-    goal = goal_of_text(field_of(cells[:1], rows.grid.table.number), reading.vocabulary)
-    span = range(cells[0].row, min(cells[0].row + cells[0].row_span, rows.grid.table.rows))
-    columns = rows.header.of("indicator", "target")
-    targets = [c for c in rows.grid.area(span, columns) if c.row == cells[0].row]
-    current = [c for c in rows.grid.area(span, rows.header.of("current")) if c.row == cells[0].row]
-    belongs = all(c.row_span == cells[0].row_span for c in targets) and bool(targets)
-    indicators = indicators_of(targets, current, rows.grid.table.number) if belongs else ()
-    return GoalEntry(replace(goal, indicators=indicators)), cells[0]
+    goal = goal_of_text(field_of((cell,), rows.grid.table.number), reading.vocabulary)
+    return GoalEntry(replace(goal, indicators=_indicators_beside(cell, rows))), cell
+
+
+def _indicators_beside(goal: Cell, rows: Rows) -> tuple[Indicator, ...]:
+    """The indicators in the rows that a goal's cell covers."""
+    if not rows.goal_has_indicators:
+        return ()
+    span = range(goal.row, min(goal.row + goal.row_span, rows.grid.table.rows))
+    targets = rows.grid.area(span, rows.header.of("indicator", "target"))
+    current = rows.grid.area(span, rows.header.of("current"))
+    pairs = indicators_of(targets, current, rows.grid.table.number)
+    return tuple(pair for pair in pairs if pair.target or pair.current)
 
 
 def theme_parts(cell: Cell, grid: Grid) -> Field:

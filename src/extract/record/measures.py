@@ -34,6 +34,8 @@ class Rows:
     """Whether the table's status columns show lights at all."""
     counts_bare: bool = False
     """Whether the measures of the table are numbered with plain numbers in front of the text."""
+    goal_has_indicators: bool = False
+    """Whether the indicator columns report on the goals of the goal column, not on single measures."""
 
     def cells(self, *roles: str) -> tuple[Cell, ...]:
         """The cells of the columns with these roles."""
@@ -94,22 +96,15 @@ def _further_cells(rows: Rows, column: Column) -> Sequence[Cell] | None:
     """The cells of a column that go into no field of the measure; None where the column has none."""
     cells = rows.grid.area(rows.rows, (column.index,))
     if column.role in FURTHER_ROLES:
-        return None if _is_of_goal(rows, column) else cells
+        return None if column.role != "other" and rows.goal_has_indicators else cells
     filled = [cell for cell in cells if cell.paragraphs]
     if column.role == "number":
         numbers = [cell for cell in filled if number_of_cell(cell.text)]
         return [cell for cell in filled if cell not in numbers[:1]] or None
-    return filled[1:] or None if column.role in ("theme", "goal") else None
-
-
-def _is_of_goal(rows: Rows, column: Column) -> bool:
-    """Whether an indicator column spans the same rows as the goal's cell, and so belongs to the goal."""
-    if column.role == "other" or not rows.header.has("goal"):
-        return False
-    goals, cells = rows.cells("goal"), rows.grid.area(rows.rows, (column.index,))
-    return any(g.row == c.row and g.row_span == c.row_span > 1 for g in goals for c in cells) or not any(
-        cell.paragraphs and cell.row > min(goal.row for goal in goals) for cell in cells
-    )
+    if column.role not in ("theme", "goal"):
+        return None
+    told = [cell for cell in rows.cells(column.role) if cell.paragraphs][:1]
+    return [cell for cell in filled if cell not in told] or None
 
 
 def _followups(rows: Rows, reading: Reading) -> tuple[tuple[Followup, ...], tuple[Doubt, ...]]:

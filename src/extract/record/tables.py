@@ -109,15 +109,32 @@ class _Facts:
     lit: frozenset[int]
     """First rows of the headers under whose status columns lights are seen."""
     counts_bare: bool
+    goals_with_indicators: frozenset[int]
+    """First rows of the headers whose indicator columns report on goals."""
 
     def rows(self, grid: Grid, group: Group, header: Header) -> Rows:
-        return Rows(grid, header, group.rows, header.first_row in self.lit, self.counts_bare)
+        first = header.first_row
+        has_indicators = first in self.goals_with_indicators
+        return Rows(grid, header, group.rows, first in self.lit, self.counts_bare, has_indicators)
 
 
 def _facts(grid: Grid, groups: Sequence[Group]) -> _Facts:
     measures = [group for group in groups if group.kind == "measure" and group.header]
     lit = {g.header.first_row for g in measures if g.header and shows_lights(grid, g.header, g.rows)}
-    return _Facts(frozenset(lit), bare_numbers([_first_text(grid, group) for group in measures]))
+    headers = {g.header.first_row: g.header for g in measures if g.header}
+    of_goals = {first for first, header in headers.items() if _are_of_goals(grid, header, measures)}
+    bare = bare_numbers([_first_text(grid, group) for group in measures])
+    return _Facts(frozenset(lit), bare, frozenset(of_goals))
+
+
+def _are_of_goals(grid: Grid, header: Header, groups: Iterable[Group]) -> bool:
+    """Whether each indicator begins in a row in which a goal begins that a measure's rows state first."""
+    own = [group for group in groups if group.header is header]
+    stated = [[c for c in grid.area(group.rows, header.of("goal")) if c.paragraphs][:1] for group in own]
+    goals = {cell.row for cells in stated for cell in cells}
+    rows = [row for group in own for row in group.rows]
+    indicators = grid.area(rows, header.of("indicator", "target", "current"))
+    return bool(goals) and all(cell.row in goals for cell in indicators if cell.paragraphs)
 
 
 def _first_text(grid: Grid, group: Group) -> str:
@@ -174,6 +191,7 @@ def _banner(grid: Grid, group: Group, _: Reading) -> Iterator[Entry]:
         yield HeadingEntry(Heading(text, ROW_RANK, parts_of(cells[0], grid.table.number)))
 
 
+_LEFT_OUT = frozenset({"text", "hint", "banner"})
 _LINES = {"goal_line": _goal_line, "theme": _theme_line, "banner": _banner}
 
 
@@ -184,8 +202,11 @@ def _theme_of(cell: Cell, grid: Grid) -> ThemeEntry:
 
 def _left_out(grid: Grid, groups: Iterable[Group]) -> Iterator[Doubt]:
     """A doubt for each row whose text went into no record."""
-    rows = [row for group in groups if group.kind in ("text", "hint") for row in group.rows]
-    for cells in filter(None, map(grid.filled, rows)):
+    rows = [(row, group.kind) for group in groups for row in group.rows if group.kind in _LEFT_OUT]
+    for row, kind in rows:
+        cells = grid.filled(row)
+        if not cells or (kind == "banner" and len(cells) == 1):
+            continue
         text = " | ".join(cell.text for cell in cells)
         place = place_of(cells[0], grid.table.number)
         yield Doubt("row_left_out", f"The row '{text}' is no goal, theme or measure.", place)

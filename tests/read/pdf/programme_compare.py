@@ -16,7 +16,7 @@ class Difference:
     """One thing that did not come back."""
 
     kind: str
-    """tables, rows, columns, cell (missing or made up), span, text, hyphen, fill or light."""
+    """tables, rows, columns, cell (missing or made up), span, text, hyphen, bold, fill or light."""
     where: str
     printed: str = ""
     read: str = ""
@@ -57,7 +57,7 @@ def _of_table(case: Case, table: Table, read: model.Table) -> Iterator[Differenc
             )
     for (row, column), extra in found.items():
         if case.layout.has_columns_ruled or extra.text:
-            yield Difference("cell", where, "", extra.text, row, column, (row, column) in cut)
+            yield Difference("cell", where, "", _plain(extra.text), row, column, (row, column) in cut)
 
 
 def _cut_spots(table: Table, read: model.Table) -> set[tuple[int, int]]:
@@ -86,11 +86,26 @@ def _unlike(case: Case, cell: Cell, read: model.Cell | None) -> Iterator[tuple[s
     text, printed = _plain(read.text), _plain(cell.text)
     if text != printed:
         yield "hyphen" if _unhyphened(text) == _unhyphened(printed) else "text", printed, text
+    elif _bold_text(read) != _printed_bold(case, cell):
+        yield "bold", _printed_bold(case, cell), _bold_text(read)
     if cell.fill != read.fill:
         yield "fill", cell.fill, read.fill
     lights = [(mark.kind, mark.colour) for mark in read.marks]
     if lights != _lights(cell):
         yield "light", str(_lights(cell)), str(lights)
+
+
+def _bold_text(read: model.Cell) -> str:
+    """All that is bold in a cell."""
+    return _plain(" ".join(p.text[a:b] for p in read.paragraphs for a, b in p.bold))
+
+
+def _printed_bold(case: Case, cell: Cell) -> str:
+    """Headers and sections are bold, and the run-in headings of paragraphs."""
+    is_header = any(cell in table.cells and cell.row < table.header_rows for table in case.tables)
+    if is_header or cell.column_span > 2:
+        return _plain(cell.text)
+    return _plain(" ".join(text.head for text in cell.texts))
 
 
 def _plain(text: str) -> str:

@@ -120,7 +120,10 @@ def stack(*texts: str, x: float = 5, top: float = 0, pitch: float = 12) -> list[
 
 
 def paths(*outlines: tuple[str, str, bool]) -> PathCollector:
-    """Drawn outlines: ('0,0 10,0 10,5', fill, whether it is stroked); '~' marks a curve's point, '|' a new outline, '=' closes."""
+    """Drawn outlines: ('0,0 10,0 10,5', fill, whether it is stroked).
+
+    A '~' marks a point of a curve, '|' the first of another outline, '=' the last of a closed one.
+    """
     collector = PathCollector()
     for points, fill, stroked in outlines:
         segments = []
@@ -173,7 +176,10 @@ class Ruling:
 
 
 def ruled(*rows: str, ruling: Ruling = Ruling()) -> str:
-    """A ruled table: 'A | B | first line/second line', a cell in asterisks bold; '=' goes on the cell above."""
+    """A ruled table of rows 'A | B | first line/second line'.
+
+    A cell in asterisks is bold, '=' goes on the cell above, a single cell lies over all columns.
+    """
     cells = [[cell.strip() for cell in row.split("|")] for row in rows]
     heights = [12.0 * max(len(cell.split("/")) for cell in row) + 6 for row in cells]
     top = ruling.foot - sum(heights) if ruling.foot else ruling.top
@@ -184,7 +190,11 @@ def ruled(*rows: str, ruling: Ruling = Ruling()) -> str:
         items += [f"v {x} {ys[number]} {ys[number + 1]}" for x in xs]
         items += [item for x, cell in zip(xs, row, strict=False) for item in _cell_items(cell, x, ys[number])]
         if number or not ruling.open_top:
-            items += [f"h {ys[number]} {a} {b}" for (a, b), cell in zip(itertools.pairwise(xs), row, strict=True) if cell != "="]
+            items += [
+                f"h {ys[number]} {a} {b}"
+                for (a, b), cell in zip(itertools.pairwise(xs), row, strict=True)
+                if cell != "="
+            ]
     if not ruling.open_foot:
         items.append(f"h {ys[-1]} {ruling.xs[0]} {ruling.xs[-1]}")
     return "\n".join(items)

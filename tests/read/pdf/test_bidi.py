@@ -16,7 +16,7 @@ READ = [
     pytest.param("الهدف", "فدهلا", id="Arabic letters"),
     pytest.param("ﻟﻬﺪ".translate({}), "ﺪﻬﻟ", id="Arabic letter forms"),
     pytest.param("Goal יעד", "Goal דעי", id="a Hebrew word in an English line"),
-]  # fmt: skip
+]
 FORMS = {"ﻟﻬﺪ": "لهد"}
 
 
@@ -34,9 +34,9 @@ def test_texts_with_letters_from_right_to_left(text: str, expected: bool) -> Non
     assert has_right_to_left(text) == expected
 
 
-@given(st.text("abcåäö 0123456789.,–%/ABC()", max_size=30).filter(lambda text: text.count("(") == 0 == text.count(")")))
+@given(st.text("abcåäö 0123456789.,–%/ABC", max_size=30))
 def test_text_from_left_to_right_is_not_changed(text: str) -> None:
-    assert logical_order(text) == text or not any(c.isalpha() for c in text)
+    assert logical_order(f"A{text}") == f"A{text}"
 
 
 @given(st.text("אבגדabc 123.,–", max_size=30))

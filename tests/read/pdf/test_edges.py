@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -96,7 +98,7 @@ def test_edges_do_not_depend_on_the_order_of_drawing(found: list[Edge]) -> None:
 @given(rules)
 def test_edges_of_one_position_are_further_apart_than_a_dash(found: list[Edge]) -> None:
     joined = edges(found)
-    assert all(b[1] - a[2] > JOIN for a, b in zip(joined, joined[1:], strict=False) if a[0] == b[0])
+    assert all(b[1] - a[2] > JOIN for a, b in itertools.pairwise(joined) if a[0] == b[0])
 
 
 @given(rules, rules)

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.model import Document, Paragraph
 from tests.read.pdf.sheet import read, rows, ruled, visible
 
+from extract.model import Document, Paragraph
 
 
 def pages(*furniture: str) -> Document:
     """Pages with two lines of body text and one line of furniture each."""
-    return read(
-        *(f"text 50 300 Sivun {'abcdefgh'[n]} teksti alkaa\ntext 50 312 ja loppuu tähän.\n{item}" for n, item in enumerate(furniture))
-    )  # fmt: skip
+    bodies = (f"text 50 300 Sivun {name} teksti alkaa\ntext 50 312 ja loppuu tähän." for name in "abcdefgh")
+    return read(*(f"{body}\n{item}" for body, item in zip(bodies, furniture, strict=False)))
 
 
 def texts(paragraphs: tuple[object, ...]) -> list[str]:
@@ -55,7 +53,8 @@ def test_a_slanted_watermark_is_furniture() -> None:
 
 
 def test_a_number_in_a_tables_last_row_is_no_page_number() -> None:
-    document = read("grid 20|120|220 740|765|790\ntext 25 758 Sarake\ntext 130 758 Luku\ntext 25 783 5\ntext 130 783 6")
+    table = "grid 20|120|220 740|765|790\ntext 25 758 Sarake\ntext 130 758 Luku\n"
+    document = read(f"{table}text 25 783 5\ntext 130 783 6")
     assert rows(document.tables[0]) == ["Sarake | Luku", "5 | 6"]
 
 
@@ -74,7 +73,8 @@ def test_a_footnote_is_a_note() -> None:
 
 
 def test_a_notes_mark_goes_from_a_cell_and_other_raised_text_stays() -> None:
-    cells = "grid 20|120|220 40|65|90\ntext 25 58 Ala\ntext/6 43 54 1\ntext 130 58 m\ntext/6 136 54 2\ntext 25 83 a"
+    header = "text 25 58 Ala\ntext/6 43 54 1\ntext 130 58 m\ntext/6 136 54 2"
+    cells = f"grid 20|120|220 40|65|90\n{header}\ntext 25 83 a"
     assert rows(read(f"{cells}\n{NOTE}").tables[0]) == ["Ala | m2", "a | "]
 
 

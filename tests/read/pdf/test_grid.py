@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read.pdf.sheet import page
 
 from extract.read.pdf.edges import Net, edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, GridCell, net_to_grid
-from tests.read.pdf.sheet import page
 
 
 def grid(drawing: str) -> Grid | None:
@@ -33,7 +33,9 @@ GRIDS = [
     pytest.param("grid 0|100 0|20|40\nv 50 20 40", "aa bc", id="a row over all columns"),
     pytest.param("grid 0|50|100 0|40\nh 20 50 100", "ab ac", id="a cell over two rows"),
     pytest.param(
-        "grid 0|150 0|60\nh 20 50 150\nh 40 0 150\nv 50 0 60\nv 100 20 60", "abb acd efg", id="header over two rows"
+        "grid 0|150 0|60\nh 20 50 150\nh 40 0 150\nv 50 0 60\nv 100 20 60",
+        "abb acd efg",
+        id="header over two rows",
     ),
     pytest.param("grid 0|50|100 0|20|40\nv 51.5 0 40", "ab cd", id="a double line"),
     pytest.param("grid 0|50|53|100 0|20|40", "ab cd", id="a double line wider than the pen"),
@@ -41,8 +43,10 @@ GRIDS = [
     pytest.param("h 0 0 100\nh 20 0 100\nh 40 0 100\nv 50 0 40", "ab cd", id="no outer verticals"),
     pytest.param("v 0 0 40\nv 50 0 40\nv 100 0 40\nh 20 0 100", "ab cd", id="no rules at top and foot"),
     pytest.param("v 50 0 40\nh 20 0 100", "ab cd", id="a cross alone"),
-    pytest.param("grid 0|50 0|20|40\nh 20 50 100\nh 40 50 100\nv 100 20 40", "ab cd", id="a corner is missing"),
-]  # fmt: skip
+    pytest.param(
+        "grid 0|50 0|20|40\nh 20 50 100\nh 40 50 100\nv 100 20 40", "ab cd", id="a corner is missing"
+    ),
+]
 
 
 @pytest.mark.parametrize(("drawing", "expected"), GRIDS)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,12 +13,9 @@ from extract.read.pdf.gutters import Strip, parts_both_sides, white_strips
 def rows(*lines: str) -> list[list[Box]]:
     """'aaa  bb': one box per word, a letter is a point wide and each line 10 high."""
     return [
-        [
-            (float(start), n * 10.0, float(start + len(word)), n * 10.0 + 10)
-            for start, word in _words(line)
-        ]
+        [(float(start), n * 10.0, float(start + len(word)), n * 10.0 + 10) for start, word in _words(line)]
         for n, line in enumerate(lines)
-    ]  # fmt: skip
+    ]
 
 
 def _words(line: str) -> list[tuple[int, str]]:
@@ -79,5 +78,5 @@ def test_nothing_reaches_into_a_strip(found: list[Box]) -> None:
 def test_strips_are_apart_wide_enough_and_inside(found: list[Box]) -> None:
     strips = white_strips(found, narrowest=2)
     assert all(b - a >= 2 for a, b in strips)
-    assert all(x[1] <= y[0] for x, y in zip(strips, strips[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in itertools.pairwise(strips))
     assert all(min(b[0] for b in found) < a and b_end < max(b[2] for b in found) for a, b_end in strips)

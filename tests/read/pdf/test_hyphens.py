@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.hyphens import HYPHEN_OR_NOTHING, NOTHING_OR_BLANK, JointDecider, Joining, LineEnd, join_lines
+from extract.read.pdf.hyphens import (
+    HYPHEN_OR_NOTHING,
+    NOTHING_OR_BLANK,
+    Joining,
+    JointDecider,
+    LineEnd,
+    join_lines,
+)
 
 PLAIN = Joining(suspending=frozenset({"ja", "och", "and"}))
 TELLING = Joining(PLAIN.suspending, writes_blanks=True)
@@ -67,14 +74,18 @@ def test_blanks_at_line_ends_tell_where_the_producer_writes_them(lines: list[str
 
 
 DECIDED = [
-    pytest.param(["korkea-", "koulu"], ["korkeakoulu on"], "korkeakoulu", id="printed joined elsewhere"),
-    pytest.param(["well-", "known"], ["a well-known man"], "well-known", id="printed with a hyphen elsewhere"),
+    pytest.param(["korkea-", "koulu"], ["korkeakoulu on"], "korkeakoulu", id="joined elsewhere"),
+    pytest.param(["well-", "known"], ["a well-known man"], "well-known", id="hyphenated elsewhere"),
     pytest.param(["korkea-", "koulu"], [], "korkea-koulu", id="not told: the hyphen stays"),
     pytest.param(["Korkea-", "koulu"], ["KORKEAKOULU"], "Korkeakoulu", id="in other letters"),
-    pytest.param(["korkea-", "koulun"], ["korkeakoulu"], "korkea-koulun", id="another inflection tells nothing"),
-    pytest.param(["ammattikor|", "keakoulu"], ["ammattikorkeakoulu"], "ammattikorkeakoulu", id="a broken word"),
-    pytest.param(["kaupunki|", "maksaa"], ["kaupunki ei", "se maksaa"], "kaupunki maksaa", id="two known words"),
-]  # fmt: skip
+    pytest.param(["korkea-", "koulun"], ["korkeakoulu"], "korkea-koulun", id="another inflection"),
+    pytest.param(
+        ["ammattikor|", "keakoulu"], ["ammattikorkeakoulu"], "ammattikorkeakoulu", id="a broken word"
+    ),
+    pytest.param(
+        ["kaupunki|", "maksaa"], ["kaupunki ei", "se maksaa"], "kaupunki maksaa", id="two known words"
+    ),
+]
 
 
 @pytest.mark.parametrize(("lines", "document", "expected"), DECIDED)

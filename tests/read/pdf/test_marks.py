@@ -2,20 +2,22 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.read.pdf.sheet import lines, page, read
 
 from extract.model import Box
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in, line_marks
-from tests.read.pdf.sheet import lines, page, read
 
 CELLS = np.array([[0, 0, 100, 20], [100, 0, 200, 20]], np.float64)
 FILLS = [
     pytest.param("fill 0 0 100 20 #ff0000", ["#ff0000", ""], id="one cell"),
     pytest.param("fill 0 0 200 20 #ff0000", ["#ff0000", "#ff0000"], id="over both"),
-    pytest.param("fill 0 0 200 20 #eeeeee\nfill 100 0 200 20 #ff0000", ["#eeeeee", "#ff0000"], id="later paint"),
+    pytest.param(
+        "fill 0 0 200 20 #eeeeee\nfill 100 0 200 20 #ff0000", ["#eeeeee", "#ff0000"], id="later paint"
+    ),
     pytest.param("fill 0 0 100 20 #ff0000\nfill 0 0 100 20 #ffffff", ["", ""], id="painted over in white"),
     pytest.param("fill 1 1 99 19 #ff0000", ["#ff0000", ""], id="inside its borders"),
     pytest.param("shape 0 0 100 20 #ff0000", ["#ff0000", ""], id="an outline that is no rectangle"),
-]  # fmt: skip
+]
 NO_FILLS = [
     pytest.param("", id="nothing painted"),
     pytest.param("fill 0 0 200 20 #ffffff", id="white paint"),
@@ -46,8 +48,12 @@ MARKS = [
     pytest.param("fill 0 0 12 12 #00ff00", [("square", "#00ff00")], id="a square"),
     pytest.param("shape 0 0 12 12 #00ff00", [("square", "#00ff00")], id="a triangle"),
     pytest.param("image 0 0 16 16", [("icon", "")], id="an icon"),
-    pytest.param("disc 0 0 9 9 #1\ndisc 0 0 9 9 #2".replace("#", "#00000"), [("disc", "#000001"), ("disc", "#000002")], id="painting order"),
-]  # fmt: skip
+    pytest.param(
+        "disc 0 0 9 9 #1\ndisc 0 0 9 9 #2".replace("#", "#00000"),
+        [("disc", "#000001"), ("disc", "#000002")],
+        id="painting order",
+    ),
+]
 NO_MARKS = [
     pytest.param("image 0 0 200 80", id="a picture larger than a light"),
     pytest.param("fill 0 0 500 30 #00ff00", id="a row's background"),
@@ -71,8 +77,10 @@ TEXT_MARKS = [
     pytest.param("text/#c00000 0 10 ●", [("glyph", "#c00000", "●")], id="a coloured glyph"),
     pytest.param("text 0 10 🟢 on track", [("glyph", "#78b159", "🟢")], id="an emoji has its own colour"),
     pytest.param("text/#c00000 0 10 Late", [("text", "#c00000", "Late")], id="coloured words"),
-    pytest.param("text/#00a000 0 10 On\ntext/#00a000 0 22 track", [("text", "#00a000", "On track")], id="on two lines"),
-]  # fmt: skip
+    pytest.param(
+        "text/#00a000 0 10 On\ntext/#00a000 0 22 track", [("text", "#00a000", "On track")], id="on two lines"
+    ),
+]
 NO_TEXT_MARKS = [
     pytest.param("text 0 10 Late", id="black words"),
     pytest.param("text/#404040 0 10 Late", id="grey words"),

@@ -5,11 +5,11 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read.pdf.sheet import lines, stack
 
 from extract.model import Box
 from extract.read.pdf.hyphens import Joining
 from extract.read.pdf.paragraphs import Setting, enclosing, lines_to_paragraphs, rounded, usual_pitch
-from tests.read.pdf.sheet import lines, stack
 
 WIDE = Setting(1, 120.0, 1.2, Joining())  # 20 letters
 
@@ -60,11 +60,13 @@ def test_a_paragraph_keeps_box_page_and_size() -> None:
 
 
 BOLD = [
-    pytest.param(["*a bold heading on*", "*two lines*"], ["a bold heading on two lines"], id="over two lines"),
+    pytest.param(
+        ["*a bold heading on*", "*two lines*"], ["a bold heading on two lines"], id="over two lines"
+    ),
     pytest.param(["*a bold heading and*", "text after it"], ["a bold heading and"], id="first line only"),
     pytest.param(["plain text only here", "and here"], [], id="none"),
     pytest.param(["*kaupunginkanslian-*", "*osasto*"], ["kaupunginkanslian-\x1fosasto"], id="over a hyphen"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("texts", "expected"), BOLD)
@@ -75,15 +77,21 @@ def test_bold_ranges_over_lines(texts: list[str], expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("drawing", "expected"),
-    [("text 0 10 a\ntext 0 22 b\ntext 0 34 c\ntext 0 80 d", 1.2), ("text 0 10 a", 1.0), ("text 0 10 a\ntext 0 90 b", 1.0)],
+    [
+        ("text 0 10 a\ntext 0 22 b\ntext 0 34 c\ntext 0 80 d", 1.2),
+        ("text 0 10 a", 1.0),
+        ("text 0 10 a\ntext 0 90 b", 1.0),
+    ],
     ids=["three lines and a gap", "one line", "too far apart"],
-)  # fmt: skip
+)
 def test_usual_distance_of_lines(drawing: str, expected: float) -> None:
     assert usual_pitch(lines(drawing)) == pytest.approx(expected)
 
 
 texts = st.lists(
-    st.text("abÄ .•1)-*", min_size=1, max_size=20).map(lambda text: " ".join(text.split())), min_size=1, max_size=6
+    st.text("abÄ .•1)-*", min_size=1, max_size=20).map(lambda text: " ".join(text.split())),
+    min_size=1,
+    max_size=6,
 ).filter(all)
 
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read.pdf.sheet import paths
 
 from extract.model import Box
 from extract.read.pdf.paths import PathCollector
-from tests.read.pdf.sheet import paths
 
 BOX = "0,0 100,0 100,20 0,20="
 RULES = [
@@ -19,7 +19,7 @@ RULES = [
     pytest.param(("0,0 100,0 100,1 0,1=", "#000000", False), [(0.5, 0, 100)], [], id="a thin bar"),
     pytest.param(("0,0 2,0 2,60 0,60=", "#ffffff", False), [], [(1, 0, 60)], id="a thin upright bar"),
     pytest.param(("0,0 90,0 |0,9 90,9", "", True), [(0, 0, 90), (9, 0, 90)], [], id="two lines in one path"),
-]  # fmt: skip
+]
 NO_RULES = [
     pytest.param(("0,0 100,30", "", True), id="a slanted line"),
     pytest.param(("0,0 ~5,5 ~9,9 ~12,0", "", True), id="a curve"),
@@ -51,10 +51,12 @@ def test_other_outlines_are_no_rules(outline: tuple[str, str, bool]) -> None:
 SHAPES = [
     pytest.param((BOX, "#ff0000", False), ("fill", (0, 0, 100, 20), "#ff0000"), id="a rectangle"),
     pytest.param((BOX, "#ff0000", True), ("fill", (0, 0, 100, 20), "#ff0000"), id="with its border"),
-    pytest.param(("0,0 9,0 9,9 0,9 0,0", "#00ff00", False), ("fill", (0, 0, 9, 9), "#00ff00"), id="closed by hand"),
+    pytest.param(
+        ("0,0 9,0 9,9 0,9 0,0", "#00ff00", False), ("fill", (0, 0, 9, 9), "#00ff00"), id="closed by hand"
+    ),
     pytest.param(("0,5 ~0,9 ~9,9 ~9,5=", "#00ff00", False), ("disc", (0, 5, 9, 9), "#00ff00"), id="a disc"),
     pytest.param(("0,9 5,0 9,9=", "#0000ff", False), ("shape", (0, 0, 9, 9), "#0000ff"), id="a triangle"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("outline", "expected"), SHAPES)

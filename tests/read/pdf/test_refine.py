@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.read.pdf.sheet import lines, page
 
 from extract.read.pdf.grid import Grid, GridCell
 from extract.read.pdf.layout import page_to_layout
 from extract.read.pdf.refine import refine_grid
-from tests.read.pdf.sheet import lines, page
 
 
 def table(drawing: str) -> list[str]:
@@ -38,7 +38,8 @@ PARTED = [
         id="columns without verticals",
     ),
     pytest.param(
-        "grid 0|160 0|15\nv 80 0 15\nh 80 0 160\nv 0 15 80\nv 160 15 80\n" + columns("Year/2021/2022/2023", "Sum/10/20/30", 100),
+        "grid 0|160 0|15\nv 80 0 15\nh 80 0 160\nv 0 15 80\nv 160 15 80\n"
+        + columns("Year/2021/2022/2023", "Sum/10/20/30", 100),
         ["Year | Sum", "2021 | 10", "2022 | 20", "2023 | 30"],
         id="a body in one box under a ruled header",
     ),
@@ -47,7 +48,7 @@ PARTED = [
         ["2021 | 10", "2022 | 20", "2023 | 30"],
         id="rows of figures without horizontals",
     ),
-]  # fmt: skip
+]
 WHOLE = [
     pytest.param(
         "grid 0|80|160 0|60\n" + columns("Staff is/trained in/all of it", "Done in/all of the/offices", 90),

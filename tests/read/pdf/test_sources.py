@@ -13,6 +13,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from tests.read.pdf.sheet import tables
 
 from extract.errors import EncryptedReport, UnreadableReport
 from extract.model import Document
@@ -20,13 +21,15 @@ from extract.read.pdf import read_pdf
 from extract.read.pdf.page import READS_DOWN, READS_UP, PageContent
 from extract.read.pdf.pdfium import PdfiumSource
 from extract.read.pdf.plumber import PlumberSource
-from tests.read.pdf.sheet import tables
 
 SOURCES = [pytest.param(PdfiumSource, id="pdfium"), pytest.param(PlumberSource, id="pdfplumber")]
 ENGINES = ["pdfium", "pdfplumber"]
 Source = type[PdfiumSource] | type[PlumberSource]
 Drawing = Callable[[Canvas], None]
-BYTES_OF_NOTHING = b"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\ntrailer <</Root 1 0 R>>\n"  # fmt: skip
+NO_PAGES = (
+    b"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+    b"2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\ntrailer <</Root 1 0 R>>\n"
+)
 
 
 def pdf(path: Path, draw: Drawing, **how: object) -> Path:
@@ -224,19 +227,23 @@ def test_a_path_that_is_not_painted_is_not_seen(source: Source, tmp_path: Path) 
 
 @pytest.mark.parametrize("source", SOURCES)
 def test_an_empty_page(source: Source, tmp_path: Path) -> None:
-    page = content(source, pdf(tmp_path / "a.pdf", lambda canvas: None))
+    page = content(source, pdf(tmp_path / "a.pdf", lambda _: None))
     assert (page.width, page.height, len(page.characters), page.shapes) == (600, 800, 0, ())
 
 
 PASSWORDS = [
-    pytest.param("", False, id="none"), pytest.param("wrong", False, id="wrong"),
-    pytest.param("secret", True, id="right"), pytest.param("owner", True, id="the owner's"),
-]  # fmt: skip
+    pytest.param("", False, id="none"),
+    pytest.param("wrong", False, id="wrong"),
+    pytest.param("secret", True, id="right"),
+    pytest.param("owner", True, id="the owner's"),
+]
 
 
 @pytest.mark.parametrize(("password", "opens"), PASSWORDS)
 @pytest.mark.parametrize("engine", [*ENGINES, "auto"])
-def test_an_encrypted_file_needs_its_password(engine: str, password: str, opens: bool, tmp_path: Path) -> None:
+def test_an_encrypted_file_needs_its_password(
+    engine: str, password: str, opens: bool, tmp_path: Path
+) -> None:
     lock = StandardEncryption("secret", ownerPassword="owner", strength=128)
     path = pdf(tmp_path / "locked.pdf", draw_table, encrypt=lock)
     if opens:
@@ -260,7 +267,7 @@ DAMAGED = [
     pytest.param(b"%PDF-1.7\n", id="a first line alone"),
     pytest.param(random.Random(1).randbytes(5000), id="random bytes"),
     pytest.param(b"%PDF-1.7\n" + random.Random(2).randbytes(5000), id="random bytes after a first line"),
-    pytest.param(BYTES_OF_NOTHING, id="no pages"),
+    pytest.param(NO_PAGES, id="no pages"),
     pytest.param(_whole()[:300], id="cut off early"),
     pytest.param(_whole()[:-200], id="without its list of objects"),
     pytest.param(b"PK\x03\x04 not a pdf", id="another kind of file"),
@@ -329,7 +336,7 @@ EXPLAINED = {
     "2021-Federal-Data-Strategy-Action-Plan.pdf": (67, "bullets drawn twice: pdfium takes them once"),
     "doj-2022-cap.pdf": (1, "Cambria: pdfminer sets its letters two lines low, by the font's descent"),
     "gsa-2024-cap.pdf": (2, "Cambria, as above"),
-    "treasury-2022-cap.pdf": (4, "a scan whose text layer lies upon itself: the order of its letters is chance"),
+    "treasury-2022-cap.pdf": (4, "a scan whose letters lie upon each other: their order is chance"),
     "eu-004.pdf": (2, "full stops that lie upon each other: pdfium takes them once"),
     "eu-011.pdf": (9, "a chart: pdfminer gives short strokes of its line, pdfium its outline"),
     "eu-012.pdf": (120, "charts: dots of their grid lines"),

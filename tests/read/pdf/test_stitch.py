@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.read.pdf.sheet import Ruling, read, rows, ruled, tables, visible
 
 from extract.model import Document
-from tests.read.pdf.sheet import Ruling, read, ruled, rows, tables
 
 FOOT, TOP = Ruling(foot=790), Ruling(top=20)
 CUT_FOOT, CUT_TOP = Ruling(foot=790, open_foot=True), Ruling(top=20, open_top=True)
 HEADER = "*Toimenpide* | *Seuranta* | *Aikataulu*"
 ONE = "Perustetaan | Piste avattiin syksyllä. | 2023"
 TWO = "Koulutetaan | Koulutus alkoi keväällä. | 2024"
+CUT = "Koulutetaan | Koulutus alkoi keväällä ja se/jatkuu koko seuraavan | 2024"
+WHOLE = "Koulutetaan | Koulutus alkoi keväällä ja se jatkuu koko seuraavan vuoden ajan. | 2024"
 
 
 def over_pages(*parts: tuple[str, Ruling]) -> Document:
@@ -19,15 +23,15 @@ def over_pages(*parts: tuple[str, Ruling]) -> Document:
 
 CUT_ROWS = [
     pytest.param(
-        (f"{HEADER}\n{ONE}\nKoulutetaan | Koulutus alkoi keväällä ja se/jatkuu koko seuraavan | 2024", FOOT),
+        (f"{HEADER}\n{ONE}\n{CUT}", FOOT),
         (" | vuoden ajan. | \nLopetetaan | Valmis. | 2025", TOP),
-        "Koulutetaan | Koulutus alkoi keväällä ja se jatkuu koko seuraavan vuoden ajan. | 2024",
+        WHOLE,
         id="in mid-sentence, one column goes on",
     ),
     pytest.param(
-        (f"{HEADER}\n{ONE}\nKoulutetaan | Koulutus alkoi keväällä ja se/jatkuu koko seuraavan | 2024", CUT_FOOT),
+        (f"{HEADER}\n{ONE}\n{CUT}", CUT_FOOT),
         (" | vuoden ajan. | \nLopetetaan | Valmis. | 2025", CUT_TOP),
-        "Koulutetaan | Koulutus alkoi keväällä ja se jatkuu koko seuraavan vuoden ajan. | 2024",
+        WHOLE,
         id="without a border at the break",
     ),
     pytest.param(
@@ -37,15 +41,15 @@ CUT_ROWS = [
         id="between sentences",
     ),
     pytest.param(
-        (f"{HEADER}\n{ONE}\nKoulutetaan koko/henkilöstö uuteen | Koulutus alkoi ja sitä/jatketaan myös | 2024", CUT_FOOT),
-        ("järjestelmään | ensi vuonna. | \nLopetetaan | Valmis. | 2025", CUT_TOP),
-        "Koulutetaan koko henkilöstö uuteen järjestelmään | Koulutus alkoi ja sitä jatketaan myös ensi vuonna. | 2024",
+        (f"{HEADER}\n{ONE}\nKoulutetaan koko/väki uuteen | Koulutus alkoi/ja jatkuu | 2024", CUT_FOOT),
+        ("järjestelmään | ensi vuonnakin. | \nLopetetaan | Valmis. | 2025", CUT_TOP),
+        "Koulutetaan koko väki uuteen järjestelmään | Koulutus alkoi ja jatkuu ensi vuonnakin. | 2024",
         id="two columns go on",
     ),
     pytest.param(
-        (f"{HEADER}\n{ONE}\nKoulutetaan | Koulutus alkoi keväällä ja se/jatkuu koko seuraavan | 2024", CUT_FOOT),
+        (f"{HEADER}\n{ONE}\n{CUT}", CUT_FOOT),
         (f"{HEADER}\n | vuoden ajan. | \nLopetetaan | Valmis. | 2025", TOP),
-        "Koulutetaan | Koulutus alkoi keväällä ja se jatkuu koko seuraavan vuoden ajan. | 2024",
+        WHOLE,
         id="under a repeated header",
     ),
     pytest.param(
@@ -54,11 +58,13 @@ CUT_ROWS = [
         "Koulutetaan | Koulutus alkoi yhdessä elinkeino- ja kulttuuritoimen kanssa. | 2024",
         id="with a suspended hyphen above the break",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("before", "after", "expected"), CUT_ROWS)
-def test_a_cut_row_becomes_whole(before: tuple[str, Ruling], after: tuple[str, Ruling], expected: str) -> None:
+def test_a_cut_row_becomes_whole(
+    before: tuple[str, Ruling], after: tuple[str, Ruling], expected: str
+) -> None:
     (table,) = over_pages(before, after).tables
     assert rows(table)[2:] == [expected, "Lopetetaan | Valmis. | 2025"]
 
@@ -80,10 +86,20 @@ def test_another_row_stays_a_row(before: Ruling, after: Ruling, part: str) -> No
     assert rows(table)[1:] == [ONE, part.split("\n")[-1].replace("| |", "|  |")]
 
 
-def test_names_in_low_case_are_no_cut_sentences() -> None:
-    first = f"{HEADER}\nPerustetaan | kaupunginkanslia | 2023\nAvataan | museo | 2023"
-    (table,) = over_pages((first, FOOT), ("Koulutetaan | kulttuuripalvelut | 2024", TOP)).tables
-    assert rows(table)[2:] == ["Avataan | museo | 2023", "Koulutetaan | kulttuuripalvelut | 2024"]
+LIKE_COLUMNS = [
+    pytest.param("Avataan | museo | 2023", "Koulutetaan | kulttuuripalvelut | 2024", id="names in low case"),
+    pytest.param("Avataan | museo | 2022-", "Koulutetaan | kaupunginkanslia | 2023-", id="open-ended schedules"),
+    pytest.param("Avataan | museo | 2022–", "Koulutetaan | museo | 2022–", id="open-ended with a dash"),
+    pytest.param("rivi yksi | teksti | x", "rivi kaksi | teksti | x", id="all in low case"),
+    pytest.param("Toimi 40 | museo | ", "Toimi 41 | museo | ", id="numbered, an empty column"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), LIKE_COLUMNS)
+def test_whole_short_rows_are_not_joined(before: str, after: str) -> None:
+    first = f"{HEADER}\nPerustetaan | kaupunginkanslia | 2021-2023\n{before}"
+    (table,) = over_pages((first, FOOT), (after, TOP)).tables
+    assert rows(table)[2:] == [before, after]
 
 
 def test_a_row_over_three_pages_keeps_all_its_places() -> None:
@@ -120,19 +136,34 @@ def test_a_header_alone_at_the_foot_and_again_at_the_top_comes_once() -> None:
 
 def test_a_merged_cell_goes_on_over_the_break() -> None:
     goal = "Tavoite | Eka toimenpide tehtiin. | 2023\n= | Toka toimenpide tehtiin. | 2024"
-    document = over_pages(
-        (f"{HEADER}\n{goal}", FOOT), ("= | Kolmas toimenpide tehtiin. | 2025", TOP)
-    )
+    document = over_pages((f"{HEADER}\n{goal}", FOOT), ("= | Kolmas toimenpide tehtiin. | 2025", TOP))
     (table,) = document.tables
-    assert rows(table)[1:] == [
-        "Tavoite | Eka toimenpide tehtiin. | 2023", "Toka toimenpide tehtiin. | 2024", "Kolmas toimenpide tehtiin. | 2025"
-    ]  # fmt: skip
+    assert rows(table)[2:] == ["Toka toimenpide tehtiin. | 2024", "Kolmas toimenpide tehtiin. | 2025"]
+
+
+NUMBERED = [
+    pytest.param(f"*Tavoite 1. Eka tavoite*\n{HEADER}\n{ONE}", f"*Tavoite 2. Toka*\n{TWO}", id="goals"),
+    pytest.param(
+        "1. Avataan | a | 2023\n2. Perutaan | a | 2023", "3. Avataan | a | 2024", id="numbered rows"
+    ),
+    pytest.param(f"{HEADER}\nAvataan | Ei. | 2023\n{ONE}", f"Avataan | Ei. | 2024\n{TWO}", id="likeness"),
+    pytest.param(f"{HEADER}\n{ONE}\n{TWO}", f"{TWO}\n{ONE}", id="the same rows again"),
+    pytest.param("Koulutus A | Alkoi. | museo", f"Koulutus B | Alkoi. | museo\n{TWO}", id="near-duplicates"),
+    pytest.param(f"Koulutus A | Ei. | 1\n{ONE}", f"Koulutus B | Ei. | 1\n{TWO}", id="near-duplicates on top"),
+    pytest.param(f"Luvut 2023 | 71 | 72\n{ONE}", f"Luvut 2024 | 75 | 76\n{TWO}", id="years in a first row"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), NUMBERED)
+def test_rows_that_resemble_earlier_ones_are_kept(before: str, after: str) -> None:
+    found = tables(over_pages((before, FOOT), (after, TOP)))
+    assert [row for table in found for row in table] == f"{before}\n{after}".replace("*", "").split("\n")
 
 
 APART = [
     pytest.param("*Mittari* | *Nykytila* | *Tavoite*\nTyöllisyys | 70 % | 75 %", id="another header"),
-    pytest.param("*Tavoite 2. Toinen tavoite*\n*Mittari* | *Nykytila* | *LV*\nOsuus | 70 % | 1", id="another goal's header"),
-]  # fmt: skip
+    pytest.param("*Tavoite 2. Toka*\n*Mittari* | *Nyt* | *LV*\nOsuus | 70 % | 1", id="another goal's header"),
+]
 
 
 @pytest.mark.parametrize("part", APART)
@@ -182,3 +213,18 @@ def test_a_decision_on_weak_evidence_is_doubted() -> None:
 def test_a_plain_decision_is_not_doubted() -> None:
     (table,) = over_pages((f"{HEADER}\n{ONE}", FOOT), (TWO, TOP)).tables
     assert table.doubts == ()
+
+
+words = st.text("abcdeABC,.-", min_size=1, max_size=4)
+cells = st.lists(words, max_size=3).map(" ".join)
+parts = st.lists(st.lists(cells, min_size=3, max_size=3).map(" | ".join), min_size=1, max_size=4)
+
+
+@settings(max_examples=40)  # each reads a document of two or three pages
+@given(st.lists(parts, min_size=2, max_size=3), st.booleans(), st.booleans())
+def test_no_letter_is_lost_over_page_breaks(pages: list[list[str]], open_foot: bool, open_top: bool) -> None:
+    foot, top = Ruling(foot=790, open_foot=open_foot), Ruling(top=20, open_top=open_top)
+    numbered = [[f"{page}{row}{text}" for row, text in enumerate(part)] for page, part in enumerate(pages)]
+    drawn = [ruled(*part, ruling=top if page else foot) for page, part in enumerate(numbered)]
+    found = "".join(part.text for table in read(*drawn).tables for cell in table.cells for part in cell.parts)
+    assert visible(found) == visible("".join(map("".join, numbered)).replace("|", ""))

@@ -34,6 +34,7 @@ SPACES = " ".join(
     }.items()
 )
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+CORE = '<c:p xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></c:p>'
 PARTS = {
     "styles": "styles", "numbering": "numbering", "settings": "settings", "theme": "theme",
     "footnotes": "footnotes", "endnotes": "endnotes",
@@ -116,7 +117,11 @@ def grid_of(table: Table) -> list[str]:
 
 
 def package(
-    body: str, main: str = "word/document.xml", main_type: str = MAIN_TYPE, **parts: str | bytes
+    body: str,
+    main: str = "word/document.xml",
+    main_type: str = MAIN_TYPE,
+    title: str = "",
+    **parts: str | bytes,
 ) -> bytes:
     """A Word file with this body; `parts` by the names of PARTS, others with '__' for '/'."""
     known = {name: content for name, content in parts.items() if name in PARTS}
@@ -129,7 +134,10 @@ def package(
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Override PartName="/{main}" ContentType="{main_type}"/></Types>',
-        "_rels/.rels": _relations(_relation("r1", "officeDocument", main)),
+        "_rels/.rels": _relations(
+            _relation("r1", "officeDocument", main) + _relation("r2", "core-properties", "docProps/core.xml")
+        ),
+        "docProps/core.xml": CORE.format(escape(title)),
         main: f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(relations + media),
         **{f"word/{name}.xml": _root(name, content) for name, content in known.items()},

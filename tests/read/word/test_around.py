@@ -56,6 +56,11 @@ def test_watermark_is_furniture(read: Read) -> None:
     assert ([b.text for b in document.blocks], [f.text for f in document.furniture]) == (["a"], ["DRAFT"])
 
 
+def test_title_of_the_files_own_properties(read: Read) -> None:
+    assert read(p("a"), title=" Follow-up\n2024 ").title == "Follow-up 2024"
+    assert not read(p("a")).title
+
+
 def test_source_names_the_file_and_its_content(read: Read) -> None:
     source = read(p("a")).source
     assert (source.name, source.kind, source.pages) == ("report.docx", "word", None)

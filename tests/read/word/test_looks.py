@@ -61,6 +61,15 @@ def test_first_row_of_a_table_style_is_bold(read: Read) -> None:
     assert [cell.paragraphs[0].is_bold for cell in table.cells] == [True, False]
 
 
+def test_heading_that_runs_into_its_text_stays_a_bold_heading(read: Read) -> None:
+    heading = p(
+        "Goal.", properties='<w:pStyle w:val="Strong"/><w:rPr><w:vanish/></w:rPr><w:outlineLvl w:val="1"/>'
+    )
+    (paragraph,) = read(heading + p(" Its text."), styles=STYLES).blocks
+    assert isinstance(paragraph, Paragraph)
+    assert (paragraph.text, paragraph.bold, paragraph.level) == ("Goal. Its text.", ((0, 5),), 2)
+
+
 @pytest.mark.parametrize(
     ("body", "level"),
     [

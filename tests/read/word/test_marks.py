@@ -82,8 +82,13 @@ Row = list[tuple[int, ...]]
 def png(rows: list[Row], kind: int = 2, filters: int = 0, extra: bytes = b"") -> bytes:
     """A small picture of these pixels; `filters` is the one filter type that its rows name."""
     raw = b"".join(bytes([filters]) + bytes(value for pixel in row for value in pixel) for row in rows)
-    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, kind, 0, 0, 0)
-    chunks = _chunk(b"IHDR", header) + extra + _chunk(b"IDAT", zlib.compress(raw)) + _chunk(b"IEND", b"")
+    return packed_png(raw, (len(rows[0]), len(rows), 8, kind), extra)
+
+
+def packed_png(raw: bytes, header: tuple[int, int, int, int], extra: bytes = b"") -> bytes:
+    """A picture of these filtered bytes; the header is width, height, bits of a channel, kind of colour."""
+    chunks = _chunk(b"IHDR", struct.pack(">IIBBBBB", *header, 0, 0, 0)) + extra
+    chunks += _chunk(b"IDAT", zlib.compress(raw)) + _chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
@@ -122,6 +127,9 @@ PICTURES = {
     "seen through": (png([[CLEAR, (255, 192, 0, 255)]], kind=6), "#ffc000"),
     "nothing to see": (png([[CLEAR]], kind=6), ""),
     "palette": (png([[(0,), (1,)]], kind=3, extra=PALETTE), "#0000ff"),
+    "two bits a pixel": (packed_png(b"\x00\x50", (3, 1, 2, 3), PALETTE), "#0000ff"),
+    "grey of four bits": (packed_png(b"\x00\x8f", (2, 1, 4, 0)), "#888888"),
+    "sixteen bits": (packed_png(bytes(7), (1, 1, 16, 2)), ""),
     "difference to the left": (png([[(200, 0, 0), (0, 0, 0)]], filters=1), "#c80000"),
     "difference to above": (png([[(200, 0, 0)], [(0, 0, 0)]], filters=2), "#c80000"),
     "difference to the mean": (png([[(200, 0, 0), (100, 0, 0)]], filters=3), "#c80000"),

@@ -37,8 +37,16 @@ class Block:
     rows: tuple[TextRow, ...]
     strips: tuple[Strip, ...]
     """Between the columns, from left to right."""
-    across: frozenset[int] = frozenset()
+    across: frozenset[int]
     """Rows whose one text runs over several columns."""
+    head: TextRow
+    """First row of the table, which may stand on a page before."""
+    reach: Strip
+    """Where the texts of the whole table begin and end."""
+    widest: float
+    """Widest gap between two of its rows, points."""
+    starts: tuple[float, ...]
+    """Where its texts start."""
 
     @property
     def area(self) -> Box:
@@ -50,8 +58,7 @@ class Block:
 class Columns:
     """A block and the borders of its columns."""
 
-    rows: tuple[TextRow, ...]
-    across: frozenset[int]
+    block: Block
     edges: tuple[float, ...]
     """From left to right, outer ones included."""
     starts: tuple[float, ...]
@@ -59,6 +66,16 @@ class Columns:
     area: Box
     bands: tuple[Band, ...]
     """Fills behind its rows, the flattest first."""
+
+    @property
+    def rows(self) -> tuple[TextRow, ...]:
+        """Its text rows."""
+        return self.block.rows
+
+    @property
+    def across(self) -> frozenset[int]:
+        """Its text rows with one text over several columns."""
+        return self.block.across
 
     @property
     def count(self) -> int:
@@ -92,14 +109,21 @@ def block_to_columns(block: Block, around: Surroundings, before: Columns | None 
     pieces = [
         piece for i, row in enumerate(block.rows) if i not in block.across for piece in row.pieces
     ]
-    if before is not None:
-        return Columns(block.rows, block.across, before.edges, before.starts, area, tuple(bands))
-    inner = _tile_borders(bands, pieces, len(block.strips))
-    if not inner:
-        inner = [_border(strip, pieces, block.rows[0].size) for strip in block.strips]
-    edges = (_left(area, bands), *inner, _right(area, bands))
+    size = block.head.size
+    inner = list(before.edges[1:-1]) if before is not None else _tile_borders(bands, pieces, len(block.strips))
+    if before is not None and len(inner) == len(block.strips):
+        inner = [_kept(x, strip, pieces, size) for x, strip in zip(inner, block.strips, strict=True)]
+    elif len(inner) < len(block.strips) or not inner:
+        inner = [_border(strip, pieces, size) for strip in block.strips]
+    outer = (before.edges[0], before.edges[-1]) if before is not None else (_left(area, bands), _right(area, bands))
+    edges = (outer[0], *inner, outer[1])
     starts = tuple(_usual_start(a, b, pieces) for a, b in pairwise(edges))
-    return Columns(block.rows, block.across, edges, starts, area, tuple(bands))
+    return Columns(block, edges, starts, area, tuple(bands))
+
+
+def _kept(edge: float, strip: Strip, pieces: Sequence[Line], size: float) -> float:
+    """The border of the page before where the texts leave it free, else one of their own."""
+    return edge if strip[0] - OVERLAP <= edge <= strip[1] + OVERLAP else _border(strip, pieces, size)
 
 
 def _tile_borders(bands: Sequence[Band], pieces: Sequence[Line], strips: int) -> list[float]:

@@ -93,7 +93,7 @@ def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
         Net(tuple(horizontal[i] for i in rows), tuple(vertical[j] for j in columns))
         for rows, columns in _components(meets)
     ]
-    touched = meets.any(axis=0)
+    touched: list[bool] = list(meets.any(axis=0))
     nets += _open_nets([edge for edge, meeting in zip(vertical, touched, strict=True) if not meeting])
     return _joined_over_sections(sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1])))
 
@@ -122,6 +122,37 @@ def _joined_over_sections(nets: list[Net]) -> list[Net]:
             both = Net(above.horizontal + net.horizontal, above.vertical + net.vertical)
             joined[joined.index(above)] = both
     return joined
+
+
+def with_end_sections(nets: list[Net], horizontal: list[Edge], centres: Floats) -> list[Net]:
+    """Open nets with the rows over all columns at their ends, which only horizontals bound.
+
+    `centres` (n, 2) are those of the page's characters: a row has text.
+    """
+    taken = {edge for net in nets for edge in net.horizontal}
+    free = [edge for edge in horizontal if edge not in taken]
+    return [_with_ends(net, free, centres) for net in nets] if free else nets
+
+
+def _with_ends(net: Net, free: list[Edge], centres: Floats) -> Net:
+    left, right = _extent(net)
+    if not _is_open(net, left, right):
+        return net
+    edges = sorted(net.horizontal)
+    alike = [edge for edge in free if abs(edge[1] - left) <= TOUCH and abs(edge[2] - right) <= TOUCH]
+    for edge in sorted(alike):
+        if 0 < edge[0] - edges[-1][0] <= TALLEST_SECTION and _has_text(centres, edges[-1], edge):
+            edges.append(edge)
+    for edge in sorted(alike, reverse=True):
+        if 0 < edges[0][0] - edge[0] <= TALLEST_SECTION and _has_text(centres, edge, edges[0]):
+            edges.insert(0, edge)
+    inner = [e for e in alike if edges[0][0] < e[0] < edges[-1][0] and e not in edges]
+    return Net(tuple(sorted(edges + inner)), net.vertical)
+
+
+def _has_text(centres: Floats, above: Edge, below: Edge) -> bool:
+    x, y = centres[:, 0], centres[:, 1]
+    return bool(((y > above[0]) & (y < below[0]) & (x > above[1]) & (x < above[2])).any())
 
 
 def _is_section_between(above: Net, below: Net) -> bool:

@@ -36,16 +36,18 @@ class Weights:
     filled_where_blank: float = -0.8
     mid_sentence: float = 3.0
     """No sentence end before, a small letter after."""
-    mid_name: float = 0.3
+    mid_name: float = -0.7
     """The same where the text before is as short as a name: some columns begin low-case in every row."""
     open_end: float = 1.5
-    """Ends with a comma, a hyphen or a joining word's start; or no sentence end in a long text."""
+    """Ends with a comma or a word's hyphen; half of it for a long text that ends no sentence."""
     sentence_then_capital: float = -0.6
     stops_early: float = -3.0
     """The text before ends well above the row's foot, yet the column has text after."""
     runs_to_foot: float = 0.5
     short_again: float = -1.6
     """A short whole text before and another after (dates, names)."""
+    same_again: float = -2.5
+    """The same text before and after: a cut text does not repeat itself."""
     other_fill: float = -4.0
     """Another background in the same column."""
     border_missing: float = 2.0
@@ -120,6 +122,7 @@ def _blank_evidence(before: StitchedCell, after: StitchedCell, always: bool) -> 
     return score
 
 
+_OPEN_END = re.compile(r"[^\W\d][-\u2010/]$|[,\u00ad]$")
 _SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
 
 
@@ -130,7 +133,9 @@ def _text_evidence(before: Sequence[Line], after: Sequence[Line], foot: float) -
     if foot - last.box[3] > 0.9 * last.size:
         score += weights.stops_early
     ended = _SENTENCE_END.search(last.text) is not None
-    if last.text.endswith(("-", ",", "\u00ad", "–", "/")):
+    if [line.text for line in before] == [line.text for line in after]:
+        return score + weights.same_again
+    if _OPEN_END.search(last.text):
         return score + weights.open_end
     if first.text[0].islower():
         is_name = len(before) <= 2 and sum(len(line.text) for line in before) < LONGEST_NAME

@@ -19,7 +19,7 @@ SHARE_OF_PAGES = 0.25
 """A line on fewer of the pages than this, or on one alone, is no furniture."""
 NOTE_RULE = (40.0, 260.0)
 """Points: length of the rule above footnotes."""
-FEWEST_ALIGNED, ALIGNED_SHARE = 2, 0.6
+FEWEST_ALIGNED, ALIGNED_SHARE = 2, 0.5
 """How many texts of a row, and which share of them, must start where others do for it to be in a table."""
 SAME_START = 1.5
 """Points by which texts that start at one column may differ."""
@@ -56,13 +56,20 @@ def table_lines(lines: Sequence[Line], repeated: set[int]) -> set[int]:
     A header that comes again on each page is told so from a running header, a row's number from a
     page's. The other rows must not be repeated themselves.
     """
-    starts = sorted(line.box[0] for i, line in enumerate(lines) if i not in repeated)
     kept: set[int] = set()
+    while found := _aligned_rows(lines, repeated - kept):
+        kept |= found
+    return kept
+
+
+def _aligned_rows(lines: Sequence[Line], repeated: set[int]) -> set[int]:
+    starts = sorted(line.box[0] for i, line in enumerate(lines) if i not in repeated)
+    found: set[int] = set()
     for row in _rows_of(lines, repeated):
         near = [i for i in row if _count_at(starts, lines[i].box[0]) > (i not in repeated)]
         if len(near) >= FEWEST_ALIGNED and len(near) >= ALIGNED_SHARE * len(row):
-            kept |= repeated & set(row)
-    return kept
+            found |= repeated & set(row)
+    return found
 
 
 def _rows_of(lines: Sequence[Line], wanted: set[int]) -> Iterator[list[int]]:

@@ -44,7 +44,7 @@ class Grid:
     owner: NDArray[np.int64]
     """(rows, columns): index of the cell that covers each unit."""
     top_ruled: bool = True
-    """Whether an edge is drawn along the top."""
+    """Whether an edge is drawn along some of the top; a merged cell may leave out its part."""
     bottom_ruled: bool = True
 
     @property
@@ -87,7 +87,7 @@ def net_to_grid(net: Net, centres: Floats) -> Grid | None:
         return None
     cells, owner = _merge_units(across, down)
     ruled = not net.is_open
-    return Grid(xs, ys, cells, owner, ruled and bool(across[0].all()), ruled and bool(across[-1].all()))
+    return Grid(xs, ys, cells, owner, ruled and bool(across[0].any()), ruled and bool(across[-1].any()))
 
 
 def _positions(drawn: list[float], ends: list[float]) -> Floats:

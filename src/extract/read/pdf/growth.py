@@ -1,7 +1,8 @@
 """Text rows become blocks: runs of rows that agree on the white strips between their columns.
 
 A row with one text across the strips belongs to a block where rows of the same columns follow it at
-the distances of the block; so headings of sections inside a table stay in it.
+the distances of the block, or where its background tells; so headings of sections inside a table stay
+in it. A block at the foot of a page goes on at the top of the next where rows keep to its strips.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.read.pdf.columns import Block, Columns
+from extract.read.pdf.columns import Block
 from extract.read.pdf.drawn import Surroundings
 from extract.read.pdf.gutters import Strip
 from extract.read.pdf.text_rows import SAME_START, TextRow
@@ -32,6 +33,10 @@ CLOSE_SECTION = 1.15
 """A section's heading is at most this many times the widest gap between rows away from them."""
 MOST_ACROSS = 2
 """Text rows across the columns that may follow each other."""
+MOST_BACKGROUND = 400.0
+"""Points: a higher fill is a page's background."""
+FEWEST_TILES = 3
+"""Tiles side by side that make a row of its own a table."""
 LARGER = 1.1
 """A text higher than this many times those of the block is a heading outside of it."""
 
@@ -40,43 +45,53 @@ LARGER = 1.1
 class _Growing:
     """A block as it grows."""
 
-    rows: list[TextRow]
+    head: TextRow
+    """First row of the table, which may stand on a page before."""
     free: list[Strip]
     around: Surroundings
-    narrowest: float = NARROWEST
+    rows: list[TextRow] = field(default_factory=list)
     most: int = 0
-    last: int = 0
+    """Strips that it had at most."""
+    last: int = -1
     """Index of the last row that surely belongs."""
     across: set[int] = field(default_factory=set)
     starts: list[float] = field(default_factory=list)
+    reach: Strip = (0.0, 0.0)
+    """Where its texts begin and end."""
     widest: float = 0.0
     """Widest gap between two of its rows, points."""
+    is_continued: bool = False
 
     def shared(self, row: TextRow) -> list[Strip]:
         """Its free strips that a further row leaves free."""
-        narrowest = self.narrowest * row.size
+        narrowest = NARROWEST * row.size
         both = [(max(a, c), min(b, d)) for a, b in self.free for c, d in row.free()]
         return sorted((a, b) for a, b in both if b - a >= narrowest)
 
     def inner(self, strips: Sequence[Strip], row: TextRow | None = None) -> list[Strip]:
         """Strips with text on both sides."""
-        rows = [r for i, r in enumerate(self.rows) if i not in self.across] + ([row] if row else [])
-        left, right = min(r.left for r in rows), max(r.right for r in rows)
+        left, right = self.reach
+        if row is not None:
+            left, right = min(left, row.left), max(right, row.right)
         return [(a, b) for a, b in strips if a > left and b < right]
 
     def aligned(self, row: TextRow) -> int:
         """How many texts of a row start where a text of the block does."""
-        return sum(
-            any(abs(piece.box[0] - x) <= SAME_START for x in self.starts) for piece in row.pieces
-        )
+        return sum(any(abs(piece.box[0] - x) <= SAME_START for x in self.starts) for piece in row.pieces)
+
+    def gap(self, row: TextRow) -> float:
+        """Points between the last row and a further one; none where that is the first on its page."""
+        return row.top - self.rows[-1].foot if self.rows else 0.0
 
     def is_apart(self, row: TextRow) -> bool:
         """Whether a row is too far below, or beyond a ruled table."""
+        if not self.rows:
+            return False
         before = self.rows[-1]
         if any(before.foot <= area[1] + 2 and row.top >= area[3] - 2 for area in self.around.barriers):
             return True
         reach = FARTHEST * max(before.size, row.size)
-        if row.foot - before.foot <= reach:
+        if row.foot - before.foot <= reach or self.gap(row) <= CLOSE_SECTION * self.widest:
             return False
         ruled = any(before.foot - 2 <= rule[0] <= row.top + 2 for rule in self.around.rules)
         aligned = FARTHEST_ALIGNED[min(self.aligned(row), 3)]
@@ -85,31 +100,63 @@ class _Growing:
     def fits(self, row: TextRow) -> bool:
         """Whether the block keeps its strips with a further row."""
         inner = self.inner(self.shared(row), row)
-        return bool(inner) and (len(self.rows) < 2 or len(inner) >= KEPT_STRIPS * self.most)
+        if self.is_continued and not self.rows and not self.aligned(row):
+            return False
+        if len(self.rows) < 2 and not self.is_continued and len(row.pieces) > 1:
+            return bool(inner)
+        most = self.most if len(self.rows) > 1 or self.is_continued else len(self.inner(self.free))
+        return bool(inner) and len(inner) >= KEPT_STRIPS * most
+
+    def crosses(self, row: TextRow) -> bool:
+        """Whether the one text of a row runs over a strip."""
+        if len(row.pieces) > 1:
+            return False
+        return any(row.left < a and row.right > b for a, b in self.inner(self.free))
+
+    def begins_anew(self, row: TextRow) -> bool:
+        """Whether a row is the header of a further table under a heading of its own."""
+        if len(row.pieces) < 2 or not row.is_bold or not self.head.is_bold:
+            return False
+        is_again = row.text == self.head.text and (bool(self.rows) or not self.is_continued)
+        return is_again or self.last < len(self.rows) - 1
 
     def add(self, row: TextRow) -> None:
         """Takes a row that fits."""
         shared = self.shared(row)
         inner = self.inner(shared, row)
-        self.widest = max(self.widest, row.top - self.rows[-1].foot)
         is_certain = len(row.pieces) > 1 or self._goes_on(row, inner)
-        self.most = max(self.most if len(self.rows) > 1 else 0, len(inner))
+        self.widest = max(self.widest, self.gap(row))
+        self.most = max(self.most if len(self.rows) > 1 or self.is_continued else 0, len(inner))
         self.free = shared
+        self._take(row)
+        if is_certain:
+            self.last = len(self.rows) - 1
+
+    def _take(self, row: TextRow) -> None:
         self.rows.append(row)
-        self._note(row)
+        self.reach = (min(self.reach[0], row.left), max(self.reach[1], row.right))
+        for piece in row.pieces:
+            if not any(abs(piece.box[0] - x) <= 0.5 for x in self.starts):
+                self.starts.append(piece.box[0])
+
+    def add_across(self, row: TextRow, *, is_certain: bool) -> None:
+        """Takes a row over all columns."""
+        self.across.add(len(self.rows))
+        self.rows.append(row)
         if is_certain:
             self.last = len(self.rows) - 1
 
     def _goes_on(self, row: TextRow, inner: Sequence[Strip]) -> bool:
         """Whether a row with one text goes on a cell: in one column and close under the last row."""
-        piece, last = row.pieces[0], self.rows[-1]
-        size = max(row.size, last.size)
-        distance = row.foot - last.foot
+        piece = row.pieces[0]
         is_first = piece.box[2] < inner[0][1]
-        if self.last < len(self.rows) - 1 or row.size > LARGER * size:
+        if self.last < len(self.rows) - 1 or row.size > LARGER * self.head.size:
             return False
         if not is_first and piece.box[0] <= inner[0][0]:
             return False
+        if not self.rows:
+            return not is_first or piece.text[0].islower()
+        size, distance = max(row.size, self.rows[-1].size), row.foot - self.rows[-1].foot
         if distance < CLOSE * size:
             return True
         if distance > FAR_PARAGRAPH * size or not self.aligned(row):
@@ -118,19 +165,41 @@ class _Growing:
 
     def _is_enclosed(self, row: TextRow) -> bool:
         """Whether a background or a rule that closes the table tells that a row lies in it."""
-        middle, top = (row.top + row.foot) / 2, self.rows[0].top - row.size
+        middle = (row.top + row.foot) / 2
         if any(
             box[1] < self.rows[-1].foot - 2 and middle < box[3] and box[0] < row.left < box[2]
             for box, colour in self.around.fills
             if colour != "#ffffff"
         ):
             return True
-        above = {(round(x0 / 3), round(x1 / 3)) for y, x0, x1 in self.around.rules if top <= y <= row.top}
-        return any(y > middle and (round(x0 / 3), round(x1 / 3)) in above for y, x0, x1 in self.around.rules)
+        above = self._rule_ends(self.rows[0].top - row.size, row.top)
+        return bool(above & self._rule_ends(middle, float("inf")))
 
-    def _note(self, row: TextRow) -> None:
-        self.starts += [
-            x for piece in row.pieces if not any(abs((x := piece.box[0]) - y) <= 0.5 for y in self.starts)
+    def _rule_ends(self, top: float, foot: float) -> set[tuple[int, int]]:
+        """Left and right ends, in steps of three points, of the rules between two heights."""
+        return {(round(x0 / 3), round(x1 / 3)) for y, x0, x1 in self.around.rules if top <= y <= foot}
+
+    def is_enclosed_section(self, row: TextRow) -> bool:
+        """Whether a text across the columns stands on a background as wide as that of a row before."""
+        if len(row.pieces) > 1 or self.gap(row) > FAR_PARAGRAPH * row.size + self.widest:
+            return False
+        own = self._fill_ends(row)
+        return own is not None and any(
+            ends is not None and abs(ends[0] - own[0]) <= 2 and abs(ends[1] - own[1]) <= 2
+            for ends in map(self._fill_ends, self.rows)
+        )
+
+    def _fill_ends(self, row: TextRow) -> Strip | None:
+        """Left and right end of the backgrounds side by side at a row, None where there is none."""
+        boxes = self._fills_at(row)
+        return (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None
+
+    def _fills_at(self, row: TextRow) -> list[tuple[float, float, float, float]]:
+        y = (row.top + row.foot) / 2
+        return [
+            box
+            for box, colour in self.around.fills
+            if colour != "#ffffff" and box[1] <= y <= box[3] and box[3] - box[1] < MOST_BACKGROUND
         ]
 
     def section_reach(self, row: TextRow) -> float:
@@ -139,23 +208,19 @@ class _Growing:
             return max(CLOSE_SECTION * self.widest, 1.2 * row.size)
         return max(CLOSE_SECTION * self.widest, FAR_PARAGRAPH * row.size)
 
-    def add_across(self, row: TextRow) -> None:
-        """Takes a row over all columns."""
-        self.across.add(len(self.rows))
-        self.rows.append(row)
-
     def block(self) -> Block | None:
         """What has grown, up to the last row that surely belongs."""
-        self.rows = self.rows[: self.last + 1]
-        self.across = {i for i in self.across if i <= self.last}
+        rows = tuple(self.rows[: self.last + 1])
+        across = frozenset(i for i in self.across if i <= self.last)
         strips = self.inner(self.free)
-        if self.last == 0 or not strips:
+        is_alone = len(rows) < 2 and not self.is_continued
+        if not rows or not strips or (is_alone and len(self._fills_at(rows[0])) < FEWEST_TILES):
             return None
-        return Block(tuple(self.rows), tuple(strips), frozenset(self.across))
+        return Block(rows, tuple(strips), across, self.head, self.reach, self.widest, tuple(self.starts))
 
 
 def rows_to_blocks(rows: Sequence[TextRow], around: Surroundings) -> list[Block]:
-    """Runs of rows that share white strips; each begins and ends with a row in several columns."""
+    """Runs of rows that share white strips; each begins with a row in several columns."""
     blocks: list[Block] = []
     index = 0
     while index < len(rows):
@@ -167,97 +232,56 @@ def rows_to_blocks(rows: Sequence[TextRow], around: Surroundings) -> list[Block]
 
 
 def _grow(rows: Sequence[TextRow], start: int, around: Surroundings) -> Block | None:
-    growing = _Growing([rows[start]], rows[start].free(), around)
-    growing.starts = [piece.box[0] for piece in rows[start].pieces]
-    _take(growing, rows, start + 1)
+    head = rows[start]
+    growing = _Growing(head, head.free(), around, [head], last=0, reach=(head.left, head.right))
+    growing.starts = [piece.box[0] for piece in head.pieces]
+    _take_rows(growing, rows, start + 1)
     return growing.block()
 
 
-def _take(growing: _Growing, rows: Sequence[TextRow], index: int) -> None:
+def continued_block(rows: Sequence[TextRow], before: Block, around: Surroundings) -> Block | None:
+    """The rows at the top of a page that go on a block of the page before, or None."""
+    growing = _Growing(
+        before.head, [(a, b) for a, b in before.strips], around, most=len(before.strips),
+        starts=list(before.starts), reach=before.reach, widest=before.widest, is_continued=True,
+    )  # fmt: skip
+    growing.free = [(-float("inf"), before.reach[0]), *growing.free, (before.reach[1], float("inf"))]
+    _take_rows(growing, rows, 0)
+    return growing.block()
+
+
+def _take_rows(growing: _Growing, rows: Sequence[TextRow], index: int) -> None:
     """Takes rows as long as they belong."""
     while index < len(rows) and not growing.is_apart(rows[index]):
         row = rows[index]
-        if growing.fits(row):
+        if growing.begins_anew(row):
+            return
+        crosses = growing.crosses(row)
+        if crosses and growing.is_enclosed_section(row):
+            growing.add_across(row, is_certain=True)
+        elif crosses and is_section(growing, rows, index):
+            growing.add_across(row, is_certain=_ends_page(rows, index))
+        elif growing.fits(row):
             growing.add(row)
-        elif is_section(growing, rows, index):
-            growing.add_across(row)
         else:
             return
         index += 1
 
 
+def _ends_page(rows: Sequence[TextRow], index: int) -> bool:
+    return index + 1 == len(rows)
+
+
 def is_section(growing: _Growing, rows: Sequence[TextRow], index: int) -> bool:
-    """Whether a row that does not fit is a heading inside the table: rows of the same columns follow."""
+    """Whether a text across the columns is a heading inside the table: rows of the same columns follow."""
     row = rows[index]
-    if len(row.pieces) > 1 or row.size > LARGER * growing.rows[0].size or not growing.aligned(row):
+    if row.size > LARGER * growing.head.size or not growing.aligned(row):
         return False
-    end = next((i for i in range(index, len(rows)) if growing.fits(rows[i])), len(rows))
-    if end - index > MOST_ACROSS:
+    following = range(index + 1, min(index + 1 + MOST_ACROSS, len(rows)))
+    end = next((i for i in following if not growing.crosses(rows[i]) and growing.fits(rows[i])), None)
+    if end is None:
+        return _ends_page(rows, index) and row.is_bold and growing.gap(row) <= growing.section_reach(row)
+    after = rows[end]
+    if after.text == growing.head.text or (after.is_bold and len(after.pieces) > 1):
         return False
-    if end == len(rows):
-        return row.is_bold and row.top - growing.rows[-1].foot <= growing.section_reach(row)
-    following = rows[end]
-    if following.text == growing.rows[0].text or (following.is_bold and len(following.pieces) > 1):
-        return False
-    above, below = row.top - growing.rows[-1].foot, following.top - rows[end - 1].foot
-    return max(above, below) <= growing.section_reach(row)
-
-
-def continued_block(rows: Sequence[TextRow], before: Columns, around: Surroundings) -> Block | None:
-    """The rows at the top of a page that go on a table of the page before, or None."""
-    kept: list[TextRow] = []
-    across: set[int] = set()
-    for index, row in enumerate(rows):
-        if kept and _is_far(kept[-1], row, before, around):
-            break
-        if keeps_to(row, before):
-            kept.append(row)
-        elif _is_section_of(before, rows, index):
-            across.add(len(kept))
-            kept.append(row)
-        else:
-            break
-    while kept and len(kept) - 1 in across:
-        across.discard(len(kept) - 1)
-        kept.pop()
-    if not kept or not _goes_on(kept, before):
-        return None
-    return Block(tuple(kept), (), frozenset(across))
-
-
-def _goes_on(rows: Sequence[TextRow], before: Columns) -> bool:
-    """Whether rows that fit are more than a few lines of text at the page's left edge."""
-    columns = {before.of(piece.box[0]) for row in rows for piece in row.pieces}
-    return columns != {0} or rows[0].text[0].islower()
-
-
-def _is_section_of(before: Columns, rows: Sequence[TextRow], index: int) -> bool:
-    """Whether a text over several columns stands among rows that keep to the columns."""
-    row = rows[index]
-    if len(row.pieces) > 1 or abs(row.left - before.starts[0]) > SAME_START:
-        return False
-    if row.size > LARGER * before.rows[-1].size:
-        return False
-    following = next((r for r in rows[index + 1 : index + 1 + MOST_ACROSS] if keeps_to(r, before)), None)
-    return following is not None and not (following.is_bold and len(following.pieces) > 1)
-
-
-def _is_far(last: TextRow, row: TextRow, before: Columns, around: Surroundings) -> bool:
-    if any(last.foot <= area[1] + 2 and row.top >= area[3] - 2 for area in around.barriers):
-        return True
-    aligned = sum(any(abs(p.box[0] - x) <= SAME_START for x in before.starts) for p in row.pieces)
-    reach = FARTHEST * max(last.size, row.size) * FARTHEST_ALIGNED[min(aligned, 3)]
-    return row.foot - last.foot > reach
-
-
-def keeps_to(row: TextRow, before: Columns) -> bool:
-    """Whether all texts of a row lie in one column each, and one of them starts where its column does."""
-    reaches = [before.reach(piece) for piece in row.pieces]
-    if any(first != last for first, last in reaches) or len({a for a, _ in reaches}) < len(reaches):
-        return False
-    if row.left < before.edges[0] - SAME_START or row.right > before.edges[-1] + row.size:
-        return False
-    return any(
-        abs(piece.box[0] - before.starts[first]) <= SAME_START
-        for piece, (first, _) in zip(row.pieces, reaches, strict=True)
-    )
+    return max(growing.gap(row), after.top - rows[end - 1].foot) <= growing.section_reach(row)

@@ -15,7 +15,7 @@ from extract.model import Box, Mark
 from extract.read.pdf.bullets import is_bullet, with_drawn_bullets
 from extract.read.pdf.columns import Columns
 from extract.read.pdf.drawn import Surroundings
-from extract.read.pdf.edges import edges_to_nets, rules_to_edges
+from extract.read.pdf.edges import edges_to_nets, rules_to_edges, with_end_sections
 from extract.read.pdf.grid import Grid, net_to_grid
 from extract.read.pdf.lines import Line, Reading, characters_to_lines, characters_to_reading, reading_to_lines
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
@@ -115,7 +115,7 @@ def _centres(box: Floats) -> Floats:
 def _grids(content: PageContent, centres: Floats) -> tuple[list[Grid], Floats]:
     """Grids of several cells, large ones before those that lie in them; and the rules that made no net."""
     horizontal, vertical = rules_to_edges(content.horizontal), rules_to_edges(content.vertical)
-    nets = edges_to_nets(horizontal, vertical)
+    nets = with_end_sections(edges_to_nets(horizontal, vertical), horizontal, centres)
     grids = [grid for net in nets if (grid := net_to_grid(net, centres)) is not None and len(grid.cells) > 1]
     used = {edge for net in nets for edge in net.horizontal}
     free = np.array([edge for edge in horizontal if edge not in used]).reshape(-1, 3)

@@ -32,8 +32,8 @@ BLANK_GAP = 0.05
 """The same where the file has a space; under it the space is a relic that lies upon a letter."""
 INKED = 0.05
 """Share of its height from which a soft hyphen is drawn, and so a hyphen."""
-JOINED_SCRIPTS = (0x0600, 0x08FF)
-"""Arabic letters join over gaps that would be spaces elsewhere; only the file's own spaces part them."""
+JOINED_SCRIPTS, JOINED_GAP = (0x0600, 0x08FF), 0.24
+"""Arabic letters join over gaps that would be spaces elsewhere: they need a wider one."""
 _LIGATURE, _SPECIAL = re.compile("[\ufb00-\ufb06]"), re.compile("[\ufb00-\ufb06\u00ad]")
 SPACE, SOFT_HYPHEN = 0x20, 0xAD
 _INVISIBLE = np.array([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
@@ -249,7 +249,8 @@ def _blank_follows(
     needed = np.where(own_space[:-1], BLANK_GAP, WORD_GAP) * height
     if len(code) and int(code.max()) >= JOINED_SCRIPTS[0]:
         joined = (code >= JOINED_SCRIPTS[0]) & (code <= JOINED_SCRIPTS[1])
-        needed[joined[1:] & joined[:-1] & ~own_space[:-1]] = np.inf
+        wide = joined[1:] & joined[:-1] & ~own_space[:-1]
+        needed[wide] = JOINED_GAP * height[wide]
     ends = line[visible][1:] != line[visible][:-1]
     follows = own_space.copy()
     follows[:-1] = np.where(ends, own_space[:-1], gap > needed)

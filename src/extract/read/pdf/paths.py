@@ -18,6 +18,8 @@ PathSegments = list[tuple[str, float, float, bool]]
 
 THIN = 3.2
 """Points: what is not thicker is a rule, not an area."""
+MOST_DOTS = 10_000
+"""Dots on a page from which they draw a picture, not borders."""
 THICKEST, LONG = 6.5, 6.0
 """Points: a bar up to this thickness is a rule, too, if it is so many times as long."""
 STRAIGHT = 0.6
@@ -31,12 +33,16 @@ class PathCollector:
         self._horizontal: list[tuple[float, float, float]] = []
         self._vertical: list[tuple[float, float, float]] = []
         self._shapes: list[Shape] = []
+        self._dots: list[tuple[float, float]] = []
 
     def result(self) -> tuple[Floats, Floats, tuple[Shape, ...]]:
         """Horizontal rules (y, x0, x1), vertical rules (x, top, bottom), shapes."""
+        dots = self._dots if len(self._dots) <= MOST_DOTS else []
+        horizontal = self._horizontal + [(y, x, x) for x, y in dots]
+        vertical = self._vertical + [(x, y, y) for x, y in dots]
         return (
-            np.array(self._horizontal, np.float64).reshape(-1, 3),
-            np.array(self._vertical, np.float64).reshape(-1, 3),
+            np.array(horizontal, np.float64).reshape(-1, 3),
+            np.array(vertical, np.float64).reshape(-1, 3),
             tuple(self._shapes),
         )
 
@@ -52,7 +58,7 @@ class PathCollector:
     def add_thin(self, box: Box) -> bool:
         """Takes a box that is as thin as a rule; False where it is not.
 
-        A dot counts both ways: dotted borders are rows of dots, which are joined later.
+        Dots count both ways: dotted borders are rows of dots, which are joined later.
         """
         x0, top, x1, bottom = box
         width, height = x1 - x0, bottom - top

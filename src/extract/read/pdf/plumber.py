@@ -28,14 +28,18 @@ class PlumberSource:
 
     def __init__(self, path: Path, password: str = "") -> None:
         self._name = path.name
+        self._file = path.open("rb")
         try:
-            self._document = pdfplumber.open(path, password=password or None)
+            self._document = pdfplumber.open(self._file, password=password or None)
             self.page_count = len(self._document.pages)
         except (PdfminerException, PDFPasswordIncorrect) as error:
+            self._file.close()
             raise _open_error(path, password, error) from error
         except Exception as error:  # pdfminer raises bare TypeError, KeyError and more on damaged files
+            self._file.close()
             raise UnreadableReport(f"{path.name}: not a readable PDF", why=repr(error)) from error
         if self.page_count == 0:
+            self.close()
             raise UnreadableReport(
                 f"{path.name}: the PDF has no pages", next_step="Check the file in a PDF viewer."
             )
@@ -57,6 +61,7 @@ class PlumberSource:
     def close(self) -> None:
         """Frees the file."""
         self._document.close()
+        self._file.close()
 
     def __enter__(self) -> PlumberSource:
         return self

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from extract.model import Cell, Document, Doubt, Paragraph, Part, Place, Source, Table
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
-from extract.read.pdf.evidence import Break
 from extract.read.pdf.columns import Columns
+from extract.read.pdf.evidence import Break
 from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
 from extract.read.pdf.hyphens import Joining, JointDecider
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
@@ -30,7 +30,7 @@ UNMAPPED_SHARE = 0.02
 
 def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
-    layouts = [page_to_layout(source.page(number)) for number in range(1, source.page_count + 1)]
+    layouts = [_page_layout(source, number) for number in range(1, source.page_count + 1)]
     furniture = furniture_lines(layouts)
     pages = list(_page_flows(layouts, furniture))
     joining = Joining(suspending, writes_blanks(layouts))
@@ -43,6 +43,13 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
         title=source.title,
         doubts=tuple(doubt for layout in layouts for doubt in _page_doubts(layout)),
     )
+
+
+def _page_layout(source: PageSource, number: int) -> PageLayout:
+    """The layout of a page, its outside lines parted only where columns may start."""
+    layout = page_to_layout(source.page(number))
+    whole = whole_pieces(layout.outside)
+    return layout if whole is layout.outside else replace(layout, outside=tuple(whole))
 
 
 def writes_blanks(layouts: Sequence[PageLayout]) -> bool:
@@ -84,13 +91,11 @@ def _page_flow(
     notes = note_lines(layout, furniture)
     note_text = tuple(layout.outside[i] for i in sorted(notes))
     marks = note_marks(note_text)
-    body = whole_pieces(
-        [
-            without_note_marks(line, marks)
-            for i, line in enumerate(layout.outside)
-            if i not in furniture and i not in notes
-        ]
-    )
+    body = [
+        without_note_marks(line, marks)
+        for i, line in enumerate(layout.outside)
+        if i not in furniture and i not in notes
+    ]
     unruled = text_tables(layout, body, before)
     taken = {id(line) for table, _ in unruled for cell in table.lines for line in cell}
     body = [line for line in body if id(line) not in taken]

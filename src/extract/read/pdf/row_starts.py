@@ -19,6 +19,8 @@ from extract.read.pdf.drawn import Band, Surroundings, band_at, rules_across
 
 FEWEST_BANDS = 3
 """Bands between rules from which each may be a row."""
+MOST_PARTS = 1.25
+"""Rows told by gaps, for each band, up to which bands are rows."""
 WIDER = 0.42
 """White between rows of the table is wider than between lines of a cell by this share of a line's height."""
 NEARLY = 0.85
@@ -70,7 +72,7 @@ def columns_to_rows(columns: Columns, around: Surroundings) -> Rows:
     gaps = Gaps(columns)
     segments = list(_segments(columns, sorted(borders)))
     parted = [list(_parts(columns, segment, gaps)) for segment in segments]
-    each = len(segments) > FEWEST_BANDS and median(len(parts) for parts in parted) <= 1
+    each = len(segments) > FEWEST_BANDS and sum(map(len, parted)) <= MOST_PARTS * len(segments)
     starts = sorted(
         start
         for segment, parts in zip(segments, parted, strict=True)
@@ -155,11 +157,13 @@ def _segment_starts(
     mostly = len(complete) >= MOSTLY * (end - start)
     if mostly and _has_figures(columns, start, end):
         return sorted({*fixed, *complete, *(i for i in range(start, end) if _is_heading(columns, i))})
-    if segment.band is not None or each_is_row:
+    if segment.band is not None:
         return sorted(fixed)
     labels = _labels(columns, start, end)
     if labels:
         return sorted({*fixed, *labels, *parts})
+    if each_is_row:
+        return sorted(fixed)
     running = is_running(columns, start, end)
     if mostly and not running:
         return sorted({*fixed, *complete, *(i for i in range(start, end) if _is_heading(columns, i))})

@@ -21,7 +21,7 @@ LIKE_HEADER = 0.82
 """Likeness from which a row is the header again, reworded or marked as continued."""
 MOST_HEADER_ROWS = 4
 MOST_CELLS = 2 / 3
-"""Share of its filled cells that a header keeps word for word where it is reworded and has no look of its own."""
+"""Share of its filled cells that a reworded header keeps word for word if it has no look of its own."""
 LONGEST_HEADER = 300
 """Characters of a row from which it is text, not a header."""
 _LEADING_NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?(\d+(?:\.\d+)*)[.:)]?(?:\s|$)")

@@ -9,7 +9,7 @@ from statistics import median
 from extract.read.pdf.columns import Columns
 from extract.read.pdf.drawn import Surroundings, rules_across
 from extract.read.pdf.lines import Line
-from extract.read.pdf.row_starts import LABEL, Rows, is_running
+from extract.read.pdf.row_starts import LABEL, Rows
 
 FEWEST_ROWS = 3
 """Rows of text in several columns that make a table."""

@@ -86,14 +86,18 @@ def _text_row(pieces: Sequence[Line]) -> TextRow:
     )
 
 
-def whole_pieces(lines: Sequence[Line]) -> list[Line]:
-    """The lines with neighbours put together across narrow gaps at which no column starts."""
+def whole_pieces(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with neighbours put together across narrow gaps at which no column starts.
+
+    In the order of their lower edges; the same sequence where there is nothing to put together.
+    """
     rows = text_rows(lines)
     if not any(_narrow_gaps(row) for row in rows):
-        return list(lines)
+        return lines
     starts = sorted(piece.box[0] for row in rows for piece in row.pieces)
-    upright = [piece for row in rows for piece in _put_together(row, starts)]
-    return upright + [line for line in lines if line.direction != 0]
+    pieces = [piece for row in rows for piece in _put_together(row, starts)]
+    pieces += [line for line in lines if line.direction != 0]
+    return sorted(pieces, key=lambda line: (line.box[3], line.box[0]))
 
 
 def _narrow_gaps(row: TextRow) -> bool:

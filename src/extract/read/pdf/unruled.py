@@ -43,7 +43,7 @@ def find_text_tables(
     found: list[TextTable] = []
     first = 0
     if before is not None and rows:
-        block = continued_block(rows, before, around)
+        block = continued_block(rows, before.block, around)
         if block is not None:
             first = len(block.rows)
             columns = block_to_columns(block, around, before)

@@ -32,7 +32,8 @@ class Listed:
 
 def label_pieces(listed: Listed, ground: Ground, reading: Reading) -> list[Piece]:
     """The label with its look; [] for a paragraph without one, or whose end is not there."""
-    if not listed.said.list_id or not (listed.is_seen or _has_end(listed.properties)):
+    is_there = listed.is_seen or not (has_deleted_end(listed.properties) or has_hidden_end(listed.properties))
+    if not listed.said.list_id or not is_there:
         return []
     label = reading.counter.next_label(listed.said.list_id, _level(listed, reading))
     if label is None:
@@ -47,11 +48,15 @@ def label_pieces(listed: Listed, ground: Ground, reading: Reading) -> list[Piece
     )
 
 
-def _has_end(properties: Element | None) -> bool:
+def has_deleted_end(properties: Element | None) -> bool:
+    """Whether a tracked change takes the end of the paragraph away."""
     end = child(properties, "w:rPr")
-    return (
-        child(end, "w:del") is None and child(end, "w:moveFrom") is None and not is_on(child(end, "w:vanish"))
-    )
+    return child(end, "w:del") is not None or child(end, "w:moveFrom") is not None
+
+
+def has_hidden_end(properties: Element | None) -> bool:
+    """Whether the end of the paragraph is hidden, as all of it may be."""
+    return is_on(child(properties, "w:rPr", "w:vanish"))
 
 
 def _level(listed: Listed, reading: Reading) -> int:

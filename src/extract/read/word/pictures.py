@@ -32,9 +32,16 @@ class _Header:
     kind: int
     """Colour type of the format: 0 grey, 2 RGB, 3 palette, 4 grey and 6 RGB with transparency."""
 
+    depth: int
+    """Bits of a channel."""
+
     @property
     def channels(self) -> int:
         return _CHANNELS[self.kind]
+
+    @property
+    def row_bytes(self) -> int:
+        return (self.width * self.channels * self.depth + 7) // 8
 
 
 def picture_colour(blob: bytes) -> str:
@@ -53,10 +60,10 @@ def _header(blob: bytes) -> _Header | None:
     if not blob.startswith(SIGNATURE) or len(blob) < _SIZE_END:
         return None
     width, height, depth, kind, _, _, interlaced = struct.unpack(">IIBBBBB", blob[16:29])
-    is_simple = depth == 8 and kind in _CHANNELS and not interlaced
-    return (
-        _Header(width, height, kind) if is_simple and width * height * _CHANNELS[kind] <= MAX_BYTES else None
-    )
+    if kind not in _CHANNELS or interlaced or not (depth == 8 or (depth < 8 and _CHANNELS[kind] == 1)):
+        return None
+    header = _Header(width, height, kind, depth)
+    return header if width * height * header.channels <= MAX_BYTES else None
 
 
 def _chunks(blob: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -74,7 +81,7 @@ def _chunks(blob: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _visible_pixels(header: _Header, chunks: dict[bytes, bytes]) -> Iterator[Pixel]:
-    size = header.height * (header.width * header.channels + 1)
+    size = header.height * (header.row_bytes + 1)
     raw = zlib.decompressobj().decompress(chunks[b"IDAT"], size)
     step = max(1, header.width * header.height // SAMPLES)
     pixels = b"".join(_unfiltered_rows(header, raw))
@@ -85,13 +92,21 @@ def _visible_pixels(header: _Header, chunks: dict[bytes, bytes]) -> Iterator[Pix
 
 
 def _unfiltered_rows(header: _Header, raw: bytes) -> Iterator[bytes]:
-    length, back = header.width * header.channels, header.channels
+    length, back = header.row_bytes, header.channels
     above = bytes(length)
     for start in range(0, len(raw), length + 1):
         row = bytearray(raw[start + 1 : start + 1 + length])
         _unfilter(raw[start], row, above, back)
         above = bytes(row)
-        yield above
+        yield above if header.depth == 8 else _unpacked(above, header)
+
+
+def _unpacked(row: bytes, header: _Header) -> bytes:
+    """A row of several pixels a byte as one byte each; grey is stretched to the full range."""
+    depth, most = header.depth, (1 << header.depth) - 1
+    scale = 1 if header.kind == 3 else 255 // most
+    values = (byte >> shift & most for byte in row for shift in range(8 - depth, -1, -depth))
+    return bytes(value * scale for value, _ in zip(values, range(header.width), strict=False))
 
 
 def _unfilter(kind: int, row: bytearray, above: bytes, back: int) -> None:

@@ -7,8 +7,9 @@ paragraph they are anchored in. Does not decide what becomes of nested tables.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extract.read.word.book import Book, Reading
+from extract.read.word.book import Book, Ground, Reading
 from extract.read.word.formats import (
     NOTHING,
     ParagraphFormat,
@@ -17,12 +18,13 @@ from extract.read.word.formats import (
     paragraph_laid_over,
 )
 from extract.read.word.inline import FIELD, PARAGRAPH, TABLE, Boxed, Inline, paragraph_pieces
-from extract.read.word.labels import Listed, label_pieces
+from extract.read.word.labels import Listed, has_deleted_end, has_hidden_end, label_pieces
 from extract.read.word.lines import Piece, pieces_to_lines
 from extract.read.word.raw import RawBlock, RawTable
 from extract.read.word.tables import table_to_raw
-from extract.read.word.xml import Element, child, content, is_on, qualified, value
+from extract.read.word.xml import Element, child, content, qualified, value
 
+PROPERTIES = qualified("w:pPr")
 _EMBEDDED = qualified("w:altChunk")
 
 
@@ -57,13 +59,11 @@ def blocks_of(holder: Element, table_run: RunFormat, reading: Reading) -> list[R
 
 def _runs_on(paragraph: Element) -> bool:
     """Whether it reads as one with the next: its end is deleted or hidden, or it is its initial."""
-    properties = paragraph.find(qualified("w:pPr"))
+    properties = paragraph.find(PROPERTIES)
     if properties is None:
         return False
-    end = child(properties, "w:rPr")
-    is_gone = child(end, "w:del") is not None or child(end, "w:moveFrom") is not None
     is_initial = value(child(properties, "w:framePr"), "w:dropCap") in ("drop", "margin")
-    return is_gone or is_initial or is_on(child(end, "w:vanish"))
+    return is_initial or has_deleted_end(properties) or has_hidden_end(properties)
 
 
 def _table_blocks(element: Element, reading: Reading) -> list[RawTable]:
@@ -71,30 +71,49 @@ def _table_blocks(element: Element, reading: Reading) -> list[RawTable]:
     return [] if table is None else [table]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """A paragraph with the format that holds for it."""
+
+    properties: Element | None
+    said: ParagraphFormat
+    ground: Ground
+    pieces: Sequence[Inline]
+    is_ended: bool
+    """Whether its end is there, be it hidden."""
+
+    @property
+    def is_seen(self) -> bool:
+        return any(isinstance(piece, Boxed) or piece.text.strip() or piece.marks for piece in self.pieces)
+
+
 def _paragraph_blocks(group: Sequence[Element], table_run: RunFormat, reading: Reading) -> list[RawBlock]:
-    """Blocks of paragraphs that read as one, in the format of the last, whose end is there."""
+    """Blocks of paragraphs that read as one; label and level are those of the first that is seen and ends."""
     if not group:
         return []
-    properties = group[-1].find(qualified("w:pPr"))
+    read = [_read(paragraph, group[-1], table_run, reading) for paragraph in group]
+    head = next((one for one in read if one.is_ended and one.is_seen), read[-1])
+    pieces = [piece for one in read for piece in one.pieces]
+    is_seen = any(one.is_seen for one in read)
+    label = label_pieces(Listed(head.properties, head.said, is_seen), head.ground, reading)
+    return _to_blocks([*label, *pieces], head.said, reading)
+
+
+def _read(paragraph: Element, last: Element, table_run: RunFormat, reading: Reading) -> _Read:
+    """A paragraph in its own format, or in that of the last it runs into, where its end is deleted."""
+    is_ended = not has_deleted_end(paragraph.find(PROPERTIES))
+    properties = (paragraph if is_ended else last).find(PROPERTIES)
     style = value(child(properties, "w:pStyle"))
-    said = _said(properties, style, reading.book)
     ground = reading.ground(table_run, style)
-    pieces = [piece for paragraph in group for piece in paragraph_pieces(paragraph, ground, reading)]
-    label = label_pieces(Listed(properties, said, _is_seen(pieces)), ground, reading)
-    return _to_blocks([*label, *pieces], said, reading)
+    pieces = tuple(paragraph_pieces(paragraph, ground, reading))
+    return _Read(properties, _said(properties, style, reading.book), ground, pieces, is_ended)
 
 
 def _said(properties: Element | None, style: str, book: Book) -> ParagraphFormat:
     by_style = book.styles.paragraph(style).paragraph
-    return (
-        by_style
-        if properties is None
-        else paragraph_laid_over(paragraph_format(properties, book.theme), by_style)
-    )
-
-
-def _is_seen(pieces: Sequence[Inline]) -> bool:
-    return any(isinstance(piece, Boxed) or piece.text.strip() or piece.marks for piece in pieces)
+    if properties is None:
+        return by_style
+    return paragraph_laid_over(paragraph_format(properties, book.theme), by_style)
 
 
 def _to_blocks(pieces: Sequence[Inline], said: ParagraphFormat, reading: Reading) -> list[RawBlock]:

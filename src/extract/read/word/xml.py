@@ -68,8 +68,8 @@ def content(element: Element) -> Iterable[Element]:
     return plain if _SEEN_THROUGH.isdisjoint([child.tag for child in plain]) else _seen_children(plain)
 
 
-def _seen_children(children: Iterable[Element]) -> Iterator[Element]:
-    for child in children:
+def _seen_children(plain: Iterable[Element]) -> Iterator[Element]:
+    for child in plain:
         if child.tag not in _SEEN_THROUGH:
             yield child
         elif child.tag in TRANSPARENT or child.tag == CONTROL:
