@@ -60,7 +60,7 @@ def test_edges_that_touch_make_nets(
 
 
 def test_nets_come_from_top_to_bottom() -> None:
-    boxes = [(80, 0), (0, 50), (0, 0)]
+    boxes = [(80.0, 0.0), (0.0, 50.0), (0.0, 0.0)]
     horizontal = [(y + dy, x, x + 20) for y, x in boxes for dy in (0, 20)]
     vertical = [(x + dx, y, y + 20) for y, x in boxes for dx in (0, 20)]
     tops = [net.horizontal[0][:2] for net in edges_to_nets(horizontal, vertical)]

@@ -113,7 +113,7 @@ def _net(size: tuple[int, int], drawn: list[bool]) -> Net:
         for column, row in product(range(columns + 1), range(rows))
         if column in (0, columns) or down[row * columns + column]
     ]
-    return Net(*(tuple(rules_to_edges(np.array(rules))) for rules in (horizontal, vertical)))
+    return Net(tuple(rules_to_edges(np.array(horizontal))), tuple(rules_to_edges(np.array(vertical))))
 
 
 def _covered(cell: GridCell) -> set[tuple[int, int]]:

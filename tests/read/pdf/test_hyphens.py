@@ -63,7 +63,7 @@ def test_lines_are_joined(lines: list[str], expected: str) -> None:
 TOLD = [
     pytest.param(["elinkeino-_", "ja muut"], "elinkeino- ja muut", id="a blank after a suspended hyphen"),
     pytest.param(["tutkimus-_", "tai muut"], "tutkimus- tai muut", id="a blank before an unknown word"),
-    pytest.param(["2022 –", "2023"], "2022 –2023", id="no blank after a dash"),
+    pytest.param(["2022–", "2023"], "2022–2023", id="no blank after a dash in a word"),
     pytest.param(["korkea-", "koulu"], f"korkea-{HYPHEN_OR_NOTHING}koulu", id="no blank after a hyphen"),
 ]
 

@@ -88,7 +88,9 @@ def test_another_row_stays_a_row(before: Ruling, after: Ruling, part: str) -> No
 
 LIKE_COLUMNS = [
     pytest.param("Avataan | museo | 2023", "Koulutetaan | kulttuuripalvelut | 2024", id="names in low case"),
-    pytest.param("Avataan | museo | 2022-", "Koulutetaan | kaupunginkanslia | 2023-", id="open-ended schedules"),
+    pytest.param(
+        "Avataan | museo | 2022-", "Koulutetaan | kaupunginkanslia | 2023-", id="open-ended schedules"
+    ),
     pytest.param("Avataan | museo | 2022–", "Koulutetaan | museo | 2022–", id="open-ended with a dash"),
     pytest.param("rivi yksi | teksti | x", "rivi kaksi | teksti | x", id="all in low case"),
     pytest.param("Toimi 40 | museo | ", "Toimi 41 | museo | ", id="numbered, an empty column"),

@@ -93,8 +93,8 @@ def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
         Net(tuple(horizontal[i] for i in rows), tuple(vertical[j] for j in columns))
         for rows, columns in _components(meets)
     ]
-    touched: list[bool] = list(meets.any(axis=0))
-    nets += _open_nets([edge for edge, meeting in zip(vertical, touched, strict=True) if not meeting])
+    touched = set(np.flatnonzero(meets.any(axis=0)).tolist())
+    nets += _open_nets([edge for index, edge in enumerate(vertical) if index not in touched])
     return _joined_over_sections(sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1])))
 
 

@@ -82,7 +82,7 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
     filled = sum(bool(b.lines) for _, b in pairs)
     if filled == 1 and len(pairs) > 2:
         score += weights.only_one_goes_on
-    if before.is_ruled and not (before.bottom_ruled and after.top_ruled):
+    if before.is_ruled and not (any(before.foot_edges) and any(after.top_edges)):
         score += weights.border_missing
     if cut.room_left > ROOM:
         score += weights.room_left

@@ -19,6 +19,10 @@ SHARE_OF_PAGES = 0.25
 """A line on fewer of the pages than this, or on one alone, is no furniture."""
 NOTE_RULE = (40.0, 260.0)
 """Points: length of the rule above footnotes."""
+NOTE_PITCH = 1.6
+"""Distance of lines of one footnote, in heights of a line."""
+CLOSE_LINE = 1.35
+"""Distance of lines of one text, in heights of a line."""
 FEWEST_ALIGNED, ALIGNED_SHARE = 2, 0.5
 """How many texts of a row, and which share of them, must start where others do for it to be in a table."""
 SAME_START = 1.5
@@ -69,7 +73,21 @@ def _aligned_rows(lines: Sequence[Line], repeated: set[int]) -> set[int]:
         near = [i for i in row if _count_at(starts, lines[i].box[0]) > (i not in repeated)]
         if len(near) >= FEWEST_ALIGNED and len(near) >= ALIGNED_SHARE * len(row):
             found |= repeated & set(row)
+        elif near and all(_is_close(lines, i, repeated) for i in row if i in repeated):
+            found |= repeated & set(row)
     return found
+
+
+def _is_close(lines: Sequence[Line], index: int, repeated: set[int]) -> bool:
+    """Whether a line that is not repeated is as near as lines of one text are."""
+    line = lines[index]
+    return any(
+        abs(other.box[0] - line.box[0]) <= SAME_START
+        and 0 < abs(other.box[3] - line.box[3]) < CLOSE_LINE * line.size
+        and abs(other.size - line.size) < 0.05 * line.size
+        for i, other in enumerate(lines)
+        if i not in repeated
+    )
 
 
 def _rows_of(lines: Sequence[Line], wanted: set[int]) -> Iterator[list[int]]:
@@ -101,16 +119,30 @@ def _is_outermost(layout: PageLayout, index: int) -> bool:
 
 
 def note_lines(layout: PageLayout, furniture: set[int]) -> set[int]:
-    """Indices of the outside lines that are footnotes: under a short rule low on the page, below tables."""
+    """Indices of the outside lines that are footnotes: under a short rule low on the page, below tables.
+
+    A note that comes again on many pages looks like furniture, but begins with its mark.
+    """
     lowest_table = max((table.grid.box[3] for table in layout.tables), default=0.0)
     shortest, longest = NOTE_RULE
     for y, x0, x1 in sorted(layout.rules.tolist(), reverse=True):
         if not (shortest <= x1 - x0 <= longest and y > max(lowest_table - 2, layout.height * 0.35)):
             continue
-        below = [i for i, line in enumerate(layout.outside) if line.box[1] > y - 2 and i not in furniture]
-        if below and _NOTE_START.match(layout.outside[below[0]].text):
-            return set(below)
+        below = [i for i, line in enumerate(layout.outside) if line.box[1] > y - 2]
+        notes = _notes_among(layout.outside, below, furniture)
+        if notes and _NOTE_START.match(layout.outside[notes[0]].text):
+            return set(notes)
     return set()
+
+
+def _notes_among(lines: Sequence[Line], below: Sequence[int], furniture: set[int]) -> list[int]:
+    notes: list[int] = []
+    for i in below:
+        close = bool(notes) and lines[i].box[3] - lines[notes[-1]].box[3] < NOTE_PITCH * lines[i].size
+        begins = _NOTE_START.match(lines[i].text) and not _NUMBER_ONLY.match(lines[i].text)
+        if i not in furniture or begins or (close and not _NUMBER_ONLY.match(lines[i].text)):
+            notes.append(i)
+    return notes
 
 
 def note_marks(lines: Sequence[Line]) -> frozenset[str]:

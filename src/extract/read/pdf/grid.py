@@ -43,9 +43,20 @@ class Grid:
     """By (row, column); every unit belongs to just one."""
     owner: NDArray[np.int64]
     """(rows, columns): index of the cell that covers each unit."""
-    top_ruled: bool = True
-    """Whether an edge is drawn along some of the top; a merged cell may leave out its part."""
-    bottom_ruled: bool = True
+    top_edges: tuple[bool, ...] = ()
+    """Over which columns an edge is drawn along the top; a merged cell may leave out its part."""
+    foot_edges: tuple[bool, ...] = ()
+    """The same along the foot."""
+
+    @property
+    def top_ruled(self) -> bool:
+        """Whether an edge is drawn along some of the top, or nothing is known of it."""
+        return any(self.top_edges) or not self.top_edges
+
+    @property
+    def bottom_ruled(self) -> bool:
+        """The same along the foot."""
+        return any(self.foot_edges) or not self.foot_edges
 
     @property
     def box(self) -> Box:
@@ -86,8 +97,8 @@ def net_to_grid(net: Net, centres: Floats) -> Grid | None:
     if len(xs) < 2 or len(ys) < 2:
         return None
     cells, owner = _merge_units(across, down)
-    ruled = not net.is_open
-    return Grid(xs, ys, cells, owner, ruled and bool(across[0].any()), ruled and bool(across[-1].any()))
+    top, foot = across[[0, -1]] & (not net.is_open)
+    return Grid(xs, ys, cells, owner, tuple(top.tolist()), tuple(foot.tolist()))
 
 
 def _positions(drawn: list[float], ends: list[float]) -> Floats:

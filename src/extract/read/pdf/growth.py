@@ -27,6 +27,8 @@ OVER_RULE = 1.6
 """Times that distance where a rule is drawn between."""
 CLOSE = 1.35
 """Distance in heights of a line up to which a single text goes on the row above."""
+FAR_LINE, RUNNING = 1.62, 0.3
+"""The same where at least that share of the rows go on single cells."""
 FAR_PARAGRAPH = 2.2
 """The same for a further paragraph of a cell, where its column or a drawn border tells that it is one."""
 CLOSE_SECTION = 1.15
@@ -157,11 +159,27 @@ class _Growing:
         if not self.rows:
             return not is_first or piece.text[0].islower()
         size, distance = max(row.size, self.rows[-1].size), row.foot - self.rows[-1].foot
-        if distance < CLOSE * size:
+        if distance < (FAR_LINE if self._is_running() else CLOSE) * size:
             return True
         if distance > FAR_PARAGRAPH * size or not self.aligned(row):
             return False
         return not is_first or self._is_enclosed(row)
+
+    def wraps(self, row: TextRow, following: Sequence[TextRow]) -> bool:
+        """Whether one text in the first column is broken where that ends; other text has more room."""
+        if len(row.pieces) > 1 or not following or self.last < len(self.rows) - 2 or not self.aligned(row):
+            return False
+        after, inner = following[0], self.inner(self.free)
+        if len(after.pieces) > 1 or row.size > LARGER * self.head.size or not inner:
+            return False
+        is_first = max(row.right, after.right) < inner[0][1] and self.gap(row) <= self.widest + 1
+        close = after.foot - row.foot < CLOSE * row.size and abs(after.left - row.left) < SAME_START
+        return is_first and close and after.text[0].islower()
+
+    def _is_running(self) -> bool:
+        """Whether many rows go on a single cell, as they do where texts run over several lines."""
+        single = sum(len(row.pieces) == 1 for i, row in enumerate(self.rows) if i not in self.across)
+        return single >= RUNNING * len(self.rows)
 
     def _is_enclosed(self, row: TextRow) -> bool:
         """Whether a background or a rule that closes the table tells that a row lies in it."""
@@ -263,6 +281,8 @@ def _take_rows(growing: _Growing, rows: Sequence[TextRow], index: int) -> None:
             growing.add_across(row, is_certain=_ends_page(rows, index))
         elif growing.fits(row):
             growing.add(row)
+            if growing.wraps(row, rows[index + 1 : index + 2]):
+                growing.last = len(growing.rows) - 1
         else:
             return
         index += 1

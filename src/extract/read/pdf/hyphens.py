@@ -59,7 +59,7 @@ def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
     tied = len(before) > 1 and not before[-2].isspace()
     if end.blank and joining.writes_blanks:
         return f"{before} {after}"
-    if last in _BREAKABLE and (tied or joining.writes_blanks):
+    if last in _BREAKABLE and (tied or (joining.writes_blanks and last in _HYPHENS)):
         return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
     unspaced = _NO_BLANKS.match(last) and _NO_BLANKS.match(after)
     if unspaced or (end.is_full and _ADDRESS.search(before.rsplit(None, 1)[-1])):

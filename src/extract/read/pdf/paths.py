@@ -20,7 +20,7 @@ THIN = 3.2
 """Points: what is not thicker is a rule, not an area."""
 MOST_DOTS = 10_000
 """Dots on a page from which they draw a picture, not borders."""
-THICKEST, LONG = 6.5, 6.0
+THICKEST, LONG = 6.5, 4.0
 """Points: a bar up to this thickness is a rule, too, if it is so many times as long."""
 STRAIGHT = 0.6
 """Points: how far a segment may lean and still be horizontal or vertical."""

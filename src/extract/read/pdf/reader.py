@@ -89,6 +89,7 @@ def _page_flow(
     layout: PageLayout, furniture: set[int], before: Columns | None
 ) -> tuple[PageFlow, Columns | None]:
     notes = note_lines(layout, furniture)
+    furniture = furniture - notes
     note_text = tuple(layout.outside[i] for i in sorted(notes))
     marks = note_marks(note_text)
     body = [

@@ -100,8 +100,8 @@ def _segments(columns: Columns, borders: Sequence[int]) -> Iterator[_Segment]:
     for start, end in itertools.pairwise((0, *borders, len(columns.rows))):
         row = columns.rows[start]
         band = band_at(columns.bands, (row.top + row.foot) / 2)
-        tall = band is not None and band.height > 0.8 * (columns.area[3] - columns.area[1])
-        yield _Segment(start, end, None if tall else band)
+        is_behind_all = start == 0 and end == len(columns.rows) and end > 1
+        yield _Segment(start, end, None if is_behind_all else band)
 
 
 class Gaps:

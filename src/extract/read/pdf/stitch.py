@@ -20,8 +20,8 @@ SAME_BORDER = 6.0
 LIKE_HEADER = 0.82
 """Likeness from which a row is the header again, reworded or marked as continued."""
 MOST_HEADER_ROWS = 4
-MOST_CELLS = 2 / 3
-"""Share of its filled cells that a reworded header keeps word for word if it has no look of its own."""
+FEWEST_UNDER = 2
+"""Rows under a header from which its fill can be told from alternating ones."""
 LONGEST_HEADER = 300
 """Characters of a row from which it is text, not a header."""
 _LEADING_NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?(\d+(?:\.\d+)*)[.:)]?(?:\s|$)")
@@ -90,8 +90,8 @@ def repeated_header_rows(before: Stitched, after: Stitched) -> int:
 def _is_repeated(before: Stitched, number: int, after: Stitched, at: int) -> bool:
     """Whether a row of the part after is a row of the table's header, perhaps reworded.
 
-    A row whose own number differs is another row, however alike; and what is reworded must look like the
-    header (and unlike the rows before the break), or agree with it in most of its cells.
+    A row whose own number differs is another row, however alike; what is not the same but for figures and
+    brackets must look as the header does, and no row under the header so.
     """
     header, row = before.row(number), after.row(at)
     texts, again = _texts(header), _texts(row)
@@ -101,10 +101,18 @@ def _is_repeated(before: Stitched, number: int, after: Stitched, at: int) -> boo
         return number == 0 or at > 0 or len(before.row(0)) == 1
     if any(_number(x) != _number(y) for x, y in zip(texts, again, strict=True)):
         return False
-    same = sum(x == y for x, y in zip(texts, again, strict=True) if x)
-    styled = row_look(header) == row_look(row) != row_look(before.row(before.rows - 1))
-    mostly = same >= MOST_CELLS * sum(map(bool, texts))
-    return (styled or mostly) and _is_alike(" | ".join(texts), " | ".join(again))
+    if [_words(text) for text in texts] == [_words(text) for text in again]:
+        return True
+    return row_look(row) == row_look(header) and _has_own_look(before, number) and _is_alike(texts, again)
+
+
+def _has_own_look(table: Stitched, number: int) -> bool:
+    """Whether a header row is bold, or filled with several rows under it, and none of those is so."""
+    look = row_look(table.row(number))
+    under = [row_look(table.row(other)) for other in range(number + 1, table.rows)]
+    if look in under or look == (False, ""):
+        return False
+    return len(under) >= (1 if look[0] else FEWEST_UNDER)
 
 
 def _texts(row: Sequence[StitchedCell]) -> list[str]:
@@ -117,11 +125,17 @@ def _number(text: str) -> str:
     return found.group(1) if found else ""
 
 
-def _is_alike(first: str, then: str) -> bool:
+def _words(text: str) -> str:
+    """A header's words and figures, without zeros in front ('05/2023') and brackets ('(jatkuu)')."""
+    plain = re.sub(r"\([^)]*\)|[\W_]+", " ", text)
+    return " ".join(word.lstrip("0") or word for word in plain.split())
+
+
+def _is_alike(texts: Sequence[str], again: Sequence[str]) -> bool:
+    first, then = (" | ".join(map(_words, cells)) for cells in (texts, again))
     if max(len(first), len(then)) > LONGEST_HEADER:
         return False
-    plain, other = (re.sub(r"\([^)]*\)|[\d\W_]+", " ", text) for text in (first, then))
-    return difflib.SequenceMatcher(None, plain, other, autojunk=False).ratio() >= LIKE_HEADER
+    return difflib.SequenceMatcher(None, first, then, autojunk=False).ratio() >= LIKE_HEADER
 
 
 def _is_other_header(before: Stitched, after: Stitched) -> bool:
@@ -145,6 +159,8 @@ def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
     after = _aligned(before, _without_rows(after, skipped))
     score = row_goes_on(before, after, cut)
     joined = score > 0
+    if not joined:
+        before, after = _merged_over_break(before, after)
     shift = before.rows - (1 if joined else 0)
     moved = tuple(replace(cell, row=cell.row + shift) for cell in after.cells)
     cells = _join_row(before.cells, moved, shift) if joined else before.cells + moved
@@ -153,8 +169,40 @@ def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
         doubts += (_break_doubt(before, after, joined, shift),)
     return Stitched(
         _merged_borders(before, after), shift + after.rows, cells, before.areas + after.areas, doubts,
-        before.is_ruled and after.is_ruled, before.top_ruled, after.bottom_ruled,
+        before.is_ruled and after.is_ruled, before.top_edges, after.foot_edges,
     )  # fmt: skip
+
+
+def _merged_over_break(before: Stitched, after: Stitched) -> tuple[Stitched, Stitched]:
+    """Both parts, where a cell goes on over the break while the row beside it does not.
+
+    So it is where an edge is drawn along the break, but not along that cell, and the second part leaves it
+    blank. The cell before then covers the first row after.
+    """
+    last = {cell.column: cell for cell in before.row(before.rows - 1)}
+    going = [
+        (last[cell.column], cell)
+        for cell in after.row(0)
+        if cell.column in last and not cell.lines and _is_open_at(cell, before, after)
+    ]
+    if not going or len(going) == len(after.row(0)):
+        return before, after
+    longer = {
+        first: replace(first, row_span=first.row_span + then.row_span, pieces=first.pieces + then.pieces)
+        for first, then in going
+    }
+    gone = [then for _, then in going]
+    cells = tuple(longer.get(cell, cell) for cell in before.cells)
+    return replace(before, cells=cells), replace(after, cells=tuple(c for c in after.cells if c not in gone))
+
+
+def _is_open_at(cell: StitchedCell, before: Stitched, after: Stitched) -> bool:
+    """Whether no edge is drawn between the two parts where the cell is, though one is elsewhere."""
+    columns = range(cell.column, cell.column + cell.column_span)
+    for edges in (before.foot_edges, after.top_edges):
+        if any(edges) and len(edges) > max(columns) and not any(edges[c] for c in columns):
+            return True
+    return False
 
 
 def _begins_anew(before: Stitched, body: Stitched, header_rows: int) -> bool:
@@ -189,7 +237,7 @@ def _without_rows(table: Stitched, count: int) -> Stitched:
     if not count:
         return table
     cells = tuple(replace(cell, row=cell.row - count) for cell in table.cells if cell.row >= count)
-    return replace(table, rows=table.rows - count, cells=cells, top_ruled=True)
+    return replace(table, rows=table.rows - count, cells=cells, top_edges=(True,) * table.columns)
 
 
 def _aligned(before: Stitched, after: Stitched) -> Stitched:

@@ -50,8 +50,10 @@ class Stitched:
     """(page, box) of each part."""
     doubts: tuple[Doubt, ...] = ()
     is_ruled: bool = True
-    top_ruled: bool = True
-    bottom_ruled: bool = True
+    top_edges: tuple[bool, ...] = ()
+    """Over which columns an edge is drawn along the top; empty where there are none to be drawn."""
+    foot_edges: tuple[bool, ...] = ()
+    """The same along the foot."""
 
     @property
     def columns(self) -> int:
@@ -81,8 +83,8 @@ def page_table_to_stitched(table: PageTable, page: int) -> Stitched:
         ((page, grid.box),),
         (),
         table.is_ruled,
-        grid.top_ruled,
-        grid.bottom_ruled,
+        grid.top_edges,
+        grid.foot_edges,
     )
 
 
