@@ -57,11 +57,11 @@ class Layout:
         return self.ruling in RULED
 
 
-def random_browser_layout(choose: Chooser) -> Layout:
-    """Any layout of a web page."""
+def random_browser_layout(choose: Chooser, rulings: Sequence[str] = BY_BROWSER) -> Layout:
+    """Any layout of a web page with one of some rulings."""
     return Layout(
         producer="chromium",
-        ruling=choose.of(BY_BROWSER),
+        ruling=choose.of(rulings),
         landscape=choose.of((True, False)),
         repeats_header=choose.of((True, False)),
         cuts_rows=choose.of((True, True, False)),
@@ -72,7 +72,7 @@ def random_browser_layout(choose: Chooser) -> Layout:
 
 def random_layout(choose: Chooser, rulings: Sequence[str] = RULED + UNRULED) -> Layout:
     """Any layout with one of some rulings."""
-    producer = choose.of(("reportlab", "typst"))
+    producer = choose.of(("reportlab", "typst") if set(rulings) & set(BY_TYPST) else ("reportlab",))
     is_exact = producer == "reportlab"
     return Layout(
         producer=producer,

@@ -138,11 +138,21 @@ def note_lines(layout: PageLayout, furniture: set[int]) -> set[int]:
 def _notes_among(lines: Sequence[Line], below: Sequence[int], furniture: set[int]) -> list[int]:
     notes: list[int] = []
     for i in below:
-        close = bool(notes) and lines[i].box[3] - lines[notes[-1]].box[3] < NOTE_PITCH * lines[i].size
-        begins = _NOTE_START.match(lines[i].text) and not _NUMBER_ONLY.match(lines[i].text)
-        if i not in furniture or begins or (close and not _NUMBER_ONLY.match(lines[i].text)):
+        line = lines[i]
+        close = bool(notes) and line.box[3] - lines[notes[-1]].box[3] < NOTE_PITCH * line.size
+        is_number = _NUMBER_ONLY.match(line.text) is not None
+        begins = _NOTE_START.match(line.text) and (not is_number or _is_mark(line, lines))
+        if i not in furniture or begins or (close and not is_number):
             notes.append(i)
     return notes
+
+
+def _is_mark(mark: Line, lines: Sequence[Line]) -> bool:
+    """Whether the text of a note stands close to the right of a raised mark."""
+    return any(
+        -1 <= line.box[0] - mark.box[2] <= line.size and line.box[1] < mark.box[3] < line.box[3]
+        for line in lines
+    )
 
 
 def note_marks(lines: Sequence[Line]) -> frozenset[str]:

@@ -23,6 +23,8 @@ FARTHEST = 3.2
 """Distance of two rows of one block, in heights of a line; more where they start at the same places."""
 FARTHEST_ALIGNED = (1.0, 1.0, 2.5, 4.0)
 """Times that distance, by the number of texts of the row that start where texts above do."""
+FARTHEST_SECTION = 1.3
+"""Times that distance for a section's heading on a background of its own."""
 OVER_RULE = 1.6
 """Times that distance where a rule is drawn between."""
 CLOSE = 1.35
@@ -96,8 +98,10 @@ class _Growing:
         if row.foot - before.foot <= reach or self.gap(row) <= CLOSE_SECTION * self.widest:
             return False
         ruled = any(before.foot - 2 <= rule[0] <= row.top + 2 for rule in self.around.rules)
-        aligned = FARTHEST_ALIGNED[min(self.aligned(row), 3)]
-        return row.foot - before.foot > reach * max(aligned, OVER_RULE if ruled else 1.0)
+        more = FARTHEST_ALIGNED[min(self.aligned(row), 3)]
+        if self.crosses(row) and self._fills_at(row):
+            more = FARTHEST_SECTION
+        return row.foot - before.foot > reach * max(more, OVER_RULE if ruled else 1.0)
 
     def fits(self, row: TextRow) -> bool:
         """Whether the block keeps its strips with a further row."""

@@ -56,7 +56,7 @@ class Shape:
     """fill (a rectangle), disc (a curved outline), shape (any other outline) or image."""
     box: Box
     colour: str
-    """'#rrggbb'; '' for an image."""
+    """'#rrggbb'; '' where an image's is not known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

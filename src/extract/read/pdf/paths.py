@@ -46,9 +46,9 @@ class PathCollector:
             tuple(self._shapes),
         )
 
-    def add_image(self, box: Box) -> None:
-        """A picture."""
-        self._shapes.append(Shape("image", box, ""))
+    def add_image(self, box: Box, colour: str = "") -> None:
+        """A picture or a shading, with its colour where that is known."""
+        self._shapes.append(Shape("image", box, colour))
 
     def add_outline(self, box: Box, fill: str) -> None:
         """An outline too rich to be read point by point."""

@@ -48,7 +48,7 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
 def _page_layout(source: PageSource, number: int) -> PageLayout:
     """The layout of a page, its outside lines parted only where columns may start."""
     layout = page_to_layout(source.page(number))
-    whole = whole_pieces(layout.outside)
+    whole = whole_pieces(layout.outside, [box for box, _ in layout.fills])
     return layout if whole is layout.outside else replace(layout, outside=tuple(whole))
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from extract.model import Box
 from extract.read.pdf.gutters import Strip
 from extract.read.pdf.lines import Line
 from extract.read.pdf.paragraphs import enclosing
@@ -86,40 +88,57 @@ def _text_row(pieces: Sequence[Line]) -> TextRow:
     )
 
 
-def whole_pieces(lines: Sequence[Line]) -> Sequence[Line]:
+def whole_pieces(lines: Sequence[Line], fills: Sequence[Box] = ()) -> Sequence[Line]:
     """The lines with neighbours put together across narrow gaps at which no column starts.
 
-    In the order of their lower edges; the same sequence where there is nothing to put together.
+    A column starts where several rows do, or where a background ends in the gap. In the order of their
+    lower edges; the same sequence where there is nothing to put together.
     """
     rows = text_rows(lines)
     if not any(_narrow_gaps(row) for row in rows):
         return lines
-    starts = sorted(piece.box[0] for row in rows for piece in row.pieces)
-    pieces = [piece for row in rows for piece in _put_together(row, starts)]
+    gutters = _Gutters(sorted(piece.box[0] for row in rows for piece in row.pieces), fills)
+    pieces = [piece for row in rows for piece in _put_together(row, gutters)]
     pieces += [line for line in lines if line.direction != 0]
     return sorted(pieces, key=lambda line: (line.box[3], line.box[0]))
 
 
 def _narrow_gaps(row: TextRow) -> bool:
-    return any(_is_narrow(a, b) for a, b in zip(row.pieces, row.pieces[1:], strict=False))
+    return any(_is_narrow(a, b) for a, b in pairwise(row.pieces))
 
 
 def _is_narrow(before: Line, after: Line) -> bool:
     return after.box[0] - before.box[2] <= SURE_GAP * min(before.size, after.size)
 
 
-def _put_together(row: TextRow, starts: Sequence[float]) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class _Gutters:
+    """What tells a gutter from a wide word gap."""
+
+    starts: Sequence[float]
+    """Where the texts of all rows start, ascending."""
+    fills: Sequence[Box]
+
+    def lies_between(self, before: Line, after: Line) -> bool:
+        """Whether a column starts between two pieces of a row."""
+        x = after.box[0]
+        if bisect_right(self.starts, x + SAME_START) - bisect_left(self.starts, x - SAME_START) >= FEWEST_STARTS:
+            return True
+        y, gap = (after.box[1] + after.box[3]) / 2, (before.box[2], after.box[0])
+        return any(
+            box[1] <= y <= box[3] and any(gap[0] < edge < gap[1] for edge in (box[0], box[2]))
+            for box in self.fills
+        )
+
+
+def _put_together(row: TextRow, gutters: _Gutters) -> list[Line]:
     pieces = [row.pieces[0]]
     for piece in row.pieces[1:]:
-        if _is_narrow(pieces[-1], piece) and _count_at(starts, piece.box[0]) < FEWEST_STARTS:
+        if _is_narrow(pieces[-1], piece) and not gutters.lies_between(pieces[-1], piece):
             pieces[-1] = joined(pieces[-1], piece)
         else:
             pieces.append(piece)
     return pieces
-
-
-def _count_at(starts: Sequence[float], x: float) -> int:
-    return bisect_right(starts, x + SAME_START) - bisect_left(starts, x - SAME_START)
 
 
 def joined(first: Line, then: Line) -> Line:

@@ -20,6 +20,8 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+MAX_LETTERS, MAX_ROMAN = 780, 32_767
+"""Beyond these Word shows no letters."""
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщыэюя"
 
 
@@ -186,10 +188,10 @@ def _shown(form: ListForm, label: Level, counts: Mapping[int, int], at: int) -> 
 
 
 def _formatted(count: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter") and count > 0:
+    if form in ("lowerLetter", "upperLetter") and 0 < count <= MAX_LETTERS:
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letters if form == "lowerLetter" else letters.upper()
-    if form in ("lowerRoman", "upperRoman") and count > 0:
+    if form in ("lowerRoman", "upperRoman") and 0 < count <= MAX_ROMAN:
         return _roman(count).lower() if form == "lowerRoman" else _roman(count)
     if form in ("russianLower", "russianUpper") and 0 < count <= len(_CYRILLIC):
         letter = _CYRILLIC[count - 1]

@@ -28,6 +28,8 @@ MERGES = {"restart": START, "continue": ON, "rest": START, "cont": ON}
 
 
 PAPER = "#ffffff"
+MAX_COLUMNS = 63
+"""Of a table in Word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,10 +56,13 @@ class _Row:
 
     def shape(self) -> RowShape:
         """The row's cells without their contents."""
-        before, after = (
-            number(child(self.properties, name)) or 0 for name in ("w:gridBefore", "w:gridAfter")
-        )
-        return RowShape(tuple(cell.shape for cell in self.cells), max(before, 0), max(after, 0))
+        before, after = (_columns(child(self.properties, name)) for name in ("w:gridBefore", "w:gridAfter"))
+        return RowShape(tuple(cell.shape for cell in self.cells), before, after)
+
+
+def _columns(said: Element | None) -> int:
+    """A number of columns; beyond what Word can show it is damage."""
+    return min(max(number(said) or 0, 0), MAX_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def _cell_shape(said: Mapping[str, Element]) -> CellShape:
     width = said.get(WIDTH)
     is_measured = value(width, "w:type") in ("dxa", "")
     return CellShape(
-        span=max(number(said.get(SPAN)) or 1, 1),
+        span=_columns(said.get(SPAN)) or 1,
         width=max(number(width, "w:w") or 0, 0) if is_measured else 0,
         merge=_merge(said),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import repeat
 
 import pypdfium2
@@ -12,10 +13,21 @@ import pypdfium2.raw as raw
 from extract.read.pdf.paths import PathCollector, PathSegments
 from extract.read.pdf.pdfium import calls
 from extract.read.pdf.pdfium.frame import Frame, Matrix
+from extract.read.pdf.pdfium.pictures import picture_colour
 
 MAX_FORM_DEPTH = 8
+LARGEST_LIGHT = 60.0
+"""Points: a larger picture is none."""
 MAX_OBJECTS = 400_000
 MAX_SEGMENTS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Where objects are collected from and to."""
+
+    page: pypdfium2.PdfPage
+    paths: PathCollector
 
 
 def collect_objects(page: pypdfium2.PdfPage, frame: Frame, paths: PathCollector) -> None:
@@ -23,20 +35,29 @@ def collect_objects(page: pypdfium2.PdfPage, frame: Frame, paths: PathCollector)
     address = ctypes.cast(page.raw, calls.POINTER).value
     count = min(raw.FPDFPage_CountObjects(page.raw), MAX_OBJECTS)
     objects = map(calls.object_at, repeat(address, count), range(count))
-    _collect(objects, frame.matrix, paths, 0)
+    _collect(objects, frame.matrix, _Walk(page, paths), 0)
 
 
-def _collect(objects: Iterator[int | None], matrix: Matrix, paths: PathCollector, depth: int) -> None:
+def _collect(objects: Iterator[int | None], matrix: Matrix, walk: _Walk, depth: int) -> None:
     for address in objects:
         if not address:
             continue
         kind = calls.object_type(address)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            _collect_path(address, matrix, paths)
+            _collect_path(address, matrix, walk.paths)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            paths.add_image(_bounds(address, matrix))
+            _collect_picture(address, matrix, walk)
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            walk.paths.add_image(_bounds(address, matrix), "")
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
-            _collect(_form_objects(address), _times(_matrix_of(address), matrix), paths, depth + 1)
+            _collect(_form_objects(address), _times(_matrix_of(address), matrix), walk, depth + 1)
+
+
+def _collect_picture(address: int, matrix: Matrix, walk: _Walk) -> None:
+    """A picture, and its colour where it is as small as a light."""
+    box = _bounds(address, matrix)
+    is_small = max(box[2] - box[0], box[3] - box[1]) <= LARGEST_LIGHT
+    walk.paths.add_image(box, picture_colour(walk.page, address) if is_small else "")
 
 
 def _form_objects(address: int) -> Iterator[int | None]:

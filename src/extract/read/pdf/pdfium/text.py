@@ -24,6 +24,10 @@ from extract.read.pdf.pdfium import calls
 from extract.read.pdf.pdfium.frame import Frame
 
 LINE_END_HYPHENS = (0x02, 0xFFFE)
+HALVES = (0xD800, 0xDC00, 0xE000)
+"""Where the first halves of code points begin, where the second ones do, and where those end."""
+QUARTERS_DOWN = 3
+"""Quarter turns of text that is read downwards."""
 ASCENT, DESCENT = 0.78, 0.22
 """Share of the font size above and below the baseline that a line of text takes."""
 
@@ -54,7 +58,7 @@ def page_characters(text_page: pypdfium2.PdfTextPage, frame: Frame) -> tuple[Cha
         box,
         runs.spread([look.bold for look in runs.looks]),
         runs.spread([look.colour for look in runs.looks]),
-        runs.spread(_directions(box, runs)),
+        runs.spread(_directions(runs, frame.rotation)),
         runs.spread(range(len(starts))),
     )
     return characters, _unmapped(address, code, kept, runs)
@@ -228,10 +232,21 @@ def _codes(address: int, count: int) -> Integers:
     buffer = np.zeros(count + 2, np.uint16)
     written = calls.text(address, 0, count, buffer.ctypes.data)
     codes = buffer[:count].astype(np.int64)
-    surrogates = (codes >= 0xD800) & (codes < 0xE000)
-    if written == count + 1 and not surrogates.any():
+    halves = (codes >= HALVES[0]) & (codes < HALVES[2])
+    if written == count + 1 and not halves.any():
         return codes
-    return np.fromiter(map(calls.char_unicode, repeat(address, count), range(count)), np.int64, count)
+    return _whole_codes(
+        np.fromiter(map(calls.char_unicode, repeat(address, count), range(count)), np.int64, count)
+    )
+
+
+def _whole_codes(codes: Integers) -> Integers:
+    """Code points that come as two halves: the first becomes the whole, the second nothing."""
+    high = np.flatnonzero((codes[:-1] >= HALVES[0]) & (codes[:-1] < HALVES[1]))
+    high = high[(codes[high + 1] >= HALVES[1]) & (codes[high + 1] < HALVES[2])]
+    codes[high] = 0x10000 + ((codes[high] - HALVES[0]) << 10) + codes[high + 1] - HALVES[1]
+    codes[high + 1] = 0
+    return codes
 
 
 def _font_is_bold(font: int) -> bool:
@@ -245,19 +260,12 @@ def _font_is_bold(font: int) -> bool:
     return int(calls.font_weight(font)) >= 600 and "regular" not in written
 
 
-def _directions(box: Floats, runs: _Runs) -> Integers:
-    """Direction of reading per run, from where its characters go; a run that goes nowhere is upright.
-
-    A right-to-left run goes left just as one that stands on its head would; both count as upright.
-    """
-    starts, ends = runs.starts, runs.ends - 1
-    across = (box[ends, 0] + box[ends, 2] - box[starts, 0] - box[starts, 2]) / 2
-    down = (box[ends, 1] + box[ends, 3] - box[starts, 1] - box[starts, 3]) / 2
-    steep = np.abs(down) > 2
-    vertical = steep & (np.abs(down) > 4 * np.abs(across))
-    slanted = steep & ~vertical & (np.abs(down) > 0.25 * np.abs(across))
-    upright_or_vertical = np.where(vertical, np.where(down < 0, READS_UP, READS_DOWN), UPRIGHT)
-    return np.where(slanted, SLANTED, upright_or_vertical)
+def _directions(runs: _Runs, rotation: int) -> Integers:
+    """Direction of reading of each run on the displayed page; text on its head counts as upright."""
+    turns = np.array([look.turn for look in runs.looks], np.int64)
+    shown = (turns - rotation // 90) % 4
+    upright_or_not = np.where(shown == 1, READS_UP, np.where(shown == QUARTERS_DOWN, READS_DOWN, UPRIGHT))
+    return np.where(turns < 0, SLANTED, upright_or_not)
 
 
 def _unmapped(address: int, code: Integers, kept: Integers, runs: _Runs) -> int:
