@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.read.pdf.sheet import paths
 
 from extract.model import Box
+from extract.read.pdf.page import Floats
 from extract.read.pdf.paths import PathCollector
 
 BOX = "0,0 100,0 100,20 0,20="
@@ -29,8 +30,8 @@ NO_RULES = [
 ]
 
 
-def _sorted(rules: object) -> list[tuple[float, ...]]:
-    return sorted(tuple(round(number, 3) for number in rule) for rule in rules.tolist())  # type: ignore[attr-defined]  # an array
+def _sorted(rules: Floats) -> list[tuple[float, ...]]:
+    return sorted(tuple(round(number, 3) for number in rule) for rule in rules.tolist())
 
 
 @pytest.mark.parametrize(("outline", "horizontal", "vertical"), RULES)

@@ -66,6 +66,13 @@ CASES = {
         item("a") + item("b", 1) + item("c") + item("d", 1),
         ["1. a", "1) b", "2. c", "2) d"],
     ),
+    "number beyond all letters": (
+        lists(
+            level(0, "upperRoman", "%1").replace('w:start w:val="1"', 'w:start w:val="99999999"'),
+        ),
+        item("x"),
+        ["99999999 x"],
+    ),
     "bullet": (lists(level(0, "bullet", "\uf0b7", SYMBOL.format("Symbol", ""))), item("x"), ["• x"]),
     "square bullet": (
         lists(level(0, "bullet", "\uf0a7", SYMBOL.format("Wingdings", ""))),

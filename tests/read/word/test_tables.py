@@ -115,6 +115,11 @@ def test_row_that_fits_nowhere_is_a_doubt(read: Read) -> None:
     ]
 
 
+def test_absurd_span_is_damage_not_a_huge_table(read: Read) -> None:
+    table = read(tbl(tr(tc("a", span(99_999_999_999)), "b"), tr("c", "d"))).tables[0]
+    assert grid_of(table) == ["a | < | b", "c | d | ."]
+
+
 def test_text_that_a_merge_hides_is_a_doubt(read: Read) -> None:
     body = tbl(tr(tc("a", '<w:vMerge w:val="restart"/>')), tr(tc("lost", "<w:vMerge/>")))
     (doubt,) = read(body).tables[0].doubts

@@ -6,7 +6,9 @@ A side that lacks its outer border counts as closed where the other edges end.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,14 +88,11 @@ def net_to_grid(net: Net, centres: Floats) -> Grid | None:
     across, down = _drawn(list(net.horizontal), ys, xs), _drawn(list(net.vertical), xs, ys)
     ys, across, down = _without_undrawn(ys, across, down)
     xs, down, across = _without_undrawn(xs, down, across)
-    inside = centres[
-        (centres[:, 0] > xs[0])
-        & (centres[:, 0] < xs[-1])
-        & (centres[:, 1] > ys[0])
-        & (centres[:, 1] < ys[-1])
-    ]
-    xs, down, across = _without_slivers(xs, down, across, inside[:, 0])
-    ys, across, down = _without_slivers(ys, across, down, inside[:, 1])
+    if min(np.diff(xs).min(), np.diff(ys).min()) <= SLIVER:
+        x, y = centres.T
+        inside = centres[(x > xs[0]) & (x < xs[-1]) & (y > ys[0]) & (y < ys[-1])]
+        xs, down, across = _without_slivers(xs, down, across, inside[:, 0])
+        ys, across, down = _without_slivers(ys, across, down, inside[:, 1])
     if len(xs) < 2 or len(ys) < 2:
         return None
     cells, owner = _merge_units(across, down)
@@ -114,13 +113,23 @@ def _positions(drawn: list[float], ends: list[float]) -> Floats:
 
 def _drawn(edges: list[Edge], at: Floats, along: Floats) -> Flags:
     """(len(at), len(along) - 1): whether an edge at that position covers that stretch."""
-    drawn = np.zeros((len(at), len(along) - 1), np.bool_)
-    slack = UNCOVERED * np.diff(along)
-    starts, ends = along[:-1] + slack, along[1:] - slack
+    positions, borders = at.tolist(), along.tolist()
+    slack = [UNCOVERED * (then - first) for first, then in pairwise(borders)]
+    starts = [border + free for border, free in zip(borders, slack, strict=False)]
+    ends = [border - free for border, free in zip(borders[1:], slack, strict=True)]
+    drawn = [[False] * len(slack) for _ in positions]
     for position, start, end in edges:
-        index = int(np.argmin(np.abs(at - position)))
-        drawn[index, np.searchsorted(starts, start) : np.searchsorted(ends, end, side="right")] = True
-    return drawn
+        row = drawn[_nearest(positions, position)]
+        for stretch in range(bisect_left(starts, start), bisect_right(ends, end)):
+            row[stretch] = True
+    return np.array(drawn, np.bool_)
+
+
+def _nearest(positions: list[float], wanted: float) -> int:
+    index = bisect_left(positions, wanted)
+    if index == len(positions) or (index and wanted - positions[index - 1] < positions[index] - wanted):
+        return index - 1
+    return index
 
 
 def _without_undrawn(at: Floats, own: Flags, other: Flags) -> tuple[Floats, Flags, Flags]:

@@ -36,9 +36,17 @@ JOINED_SCRIPTS, JOINED_GAP = (0x0600, 0x08FF), 0.24
 """Arabic letters join over gaps that would be spaces elsewhere: they need a wider one."""
 _LIGATURE, _SPECIAL = re.compile("[\ufb00-\ufb06]"), re.compile("[\ufb00-\ufb06\u00ad]")
 SPACE, SOFT_HYPHEN = 0x20, 0xAD
-_INVISIBLE = np.array([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F])
-_BLANKS = np.array([SPACE, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
-_PLAIN = 0xFF
+
+
+def _table(*codes: int) -> Flags:
+    """A table of code points in which the given ones are marked; its last entry stands for all beyond."""
+    table = np.zeros(max(codes) + 2, np.bool_)
+    table[list(codes)] = True
+    return table
+
+
+_INVISIBLE = _table(0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F)
+_BLANKS = _table(SPACE, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +129,9 @@ def characters_to_reading(characters: Characters, groups: Integers) -> Reading:
     return Reading(characters.select(kept), turned[kept], line[visible], groups[kept], followed)
 
 
-def _is_one_of(code: Integers, wanted: Integers) -> Flags:
-    """np.isin for few wanted values, of which a text seldom holds another than the first."""
-    found: Flags = code == wanted[0]
-    if (len(code) and int(code.max()) > _PLAIN) or int(wanted.min()) < _PLAIN:
-        for one in wanted[1:]:
-            found |= code == one
+def _is_one_of(code: Integers, kind: Flags) -> Flags:
+    """Whether each code point is of a kind given as a table of the first ones."""
+    found: Flags = kind[np.minimum(code, len(kind) - 1)]
     return found
 
 

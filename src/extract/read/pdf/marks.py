@@ -93,6 +93,7 @@ def line_marks(lines: Sequence[Line], page: int) -> list[Mark]:
             "glyph", EMOJI_COLOURS.get(sign, _own_colour(line)), sign, Place(page=page, box=rounded(line.box))
         )
         for line in lines
+        if not GLYPHS.isdisjoint(line.text)
         for sign in line.text
         if sign in GLYPHS
     ]

@@ -22,6 +22,8 @@ SURE_GAP = 0.8
 """A gap this many line heights wide parts pieces, whatever stands around them."""
 SAME_START = 1.5
 """Points by which texts that start at one column may differ."""
+FEWEST_EVEN, EVEN = 4, 1.5
+"""So many gaps, the widest at most so many times the narrowest, are word gaps of a justified line."""
 FEWEST_STARTS = 3
 """Rows that must start at the same place for a narrow gap to be a gutter."""
 
@@ -131,10 +133,17 @@ class _Gutters:
         )
 
 
+def _is_justified(row: TextRow) -> bool:
+    """Whether many gaps of about the same width part a row, as words of a justified line are."""
+    gaps = [after.box[0] - before.box[2] for before, after in pairwise(row.pieces)]
+    return len(gaps) >= FEWEST_EVEN and max(gaps) <= EVEN * min(gaps)
+
+
 def _put_together(row: TextRow, gutters: _Gutters) -> list[Line]:
     pieces = [row.pieces[0]]
+    justified = _is_justified(row)
     for piece in row.pieces[1:]:
-        if _is_narrow(pieces[-1], piece) and not gutters.lies_between(pieces[-1], piece):
+        if _is_narrow(pieces[-1], piece) and (justified or not gutters.lies_between(pieces[-1], piece)):
             pieces[-1] = joined(pieces[-1], piece)
         else:
             pieces.append(piece)

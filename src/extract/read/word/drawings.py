@@ -18,7 +18,7 @@ EMU_PER_POINT = 12_700
 LIGHT_SIZES = (3.0, 72.0)
 """Points: width and height of what can be a light."""
 POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 1.0}
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d+\.?\d*|\.\d+)\s*(pt|in|cm|mm|px)?")
 _DISCS = frozenset({"ellipse", "flowChartConnector", "donut", "pie"})
 _SQUARES = frozenset({"rect", "roundRect", "flowChartProcess", "snip1Rect", "round1Rect"})
 _SHAPES = {qualified("v:oval"): "disc", qualified("v:rect"): "square", qualified("v:roundrect"): "square"}

@@ -23,10 +23,9 @@ ROW, CELL, TEXT = qualified("w:tr"), qualified("w:tc"), qualified("w:t")
 CELL_PROPERTIES, ROW_PROPERTIES = qualified("w:tcPr"), qualified("w:trPr")
 WIDTH, SPAN, SHADING, DELETED = (qualified(name) for name in ("w:tcW", "w:gridSpan", "w:shd", "w:cellDel"))
 MERGE, TRACKED_MERGE, SIDE_MERGE = (qualified(name) for name in ("w:vMerge", "w:cellMerge", "w:hMerge"))
+GRID_COLUMNS = f"{qualified('w:tblGrid')}/{qualified('w:gridCol')}"
 MERGES = {"restart": START, "continue": ON, "rest": START, "cont": ON}
 """Words of <w:vMerge> and of its tracked change <w:cellMerge>."""
-
-
 PAPER = "#ffffff"
 MAX_COLUMNS = 63
 """Of a table in Word."""
@@ -91,15 +90,12 @@ def table_to_raw(table: Element, reading: Reading, read_blocks: ReadBlocks) -> R
     rows = list(_rows(table, reading.book.theme))
     if not rows:
         return None
-    widths = [max(number(column, "w:w") or 0, 0) for column in table.iterfind("/".join(_GRID))]
+    widths = [max(number(column, "w:w") or 0, 0) for column in table.iterfind(GRID_COLUMNS)]
     placement = place_cells([row.shape() for row in rows], widths)
     dress = _dress(table, reading.book, len(rows))
     cells = tuple(_raw_cell(placed, rows, dress, _Reader(reading, read_blocks)) for placed in placement.cells)
     doubts = (*_hidden_texts(placement.cells, rows), *map(_uneven, placement.uneven))
     return RawTable(len(rows), placement.columns, cells, _header_rows(rows), doubts)
-
-
-_GRID = (qualified("w:tblGrid"), qualified("w:gridCol"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,10 +109,29 @@ def _edges(address: int, kept: Integers, code: Integers, runs: _Runs) -> Floats:
     _ask_advances(address, kept, np.flatnonzero(asked & flat), ends)
     _ask_ink(address, kept, np.flatnonzero(asked & ~flat), ends)
     lengths = last - first + 1
-    share = (np.arange(count) - np.repeat(first, lengths)) / np.repeat(lengths, lengths)
-    heads = np.repeat(ends[first].astype(np.float64), lengths, axis=0)
-    tails = np.repeat(ends[last].astype(np.float64), lengths, axis=0)
-    return _between(heads, tails, share, np.repeat(1 / lengths, lengths))
+    step = np.arange(count) - np.repeat(first, lengths)
+    box = np.repeat(ends[first].astype(np.float64), lengths, axis=0)
+    for low, high in ((0, 2),) if flat.all() else ((0, 2), (1, 3)):
+        start, width = _advance(ends[first], ends[last], lengths, (low, high))
+        box[:, low] = np.repeat(start, lengths) + step * np.repeat(width, lengths)
+        box[:, high] = box[:, low] + np.repeat(np.abs(width), lengths)
+    return box
+
+
+def _advance(
+    head: NDArray[np.float32], tail: NDArray[np.float32], lengths: Integers, sides: tuple[int, int]
+) -> tuple[Floats, Floats]:
+    """Where the first character of each word begins and how far each of its characters goes, on one axis.
+
+    A word that goes backwards has negative steps; one that does not move on this axis has none.
+    """
+    low, high = sides
+    least, most = np.minimum(head[:, low], tail[:, low]), np.maximum(head[:, high], tail[:, high])
+    forward = tail[:, low] + tail[:, high] - head[:, low] - head[:, high]
+    moves = (np.abs(forward) > 0.5 * (head[:, high] - head[:, low])) | (lengths == 1)
+    width = (most - least) / lengths
+    start = np.where(forward >= 0, least, most - width)
+    return start.astype(np.float64), np.where(moves, np.where(forward >= 0, width, -width), 0.0)
 
 
 def _ask_advances(address: int, kept: Integers, at: Integers, ends: NDArray[np.float32]) -> None:
@@ -130,21 +149,6 @@ def _ask_ink(address: int, kept: Integers, at: Integers, ends: NDArray[np.float3
         if calls.ink_box(address, int(kept[index]), *(calls.DOUBLES_AT + 8 * i for i in range(4))):
             left, right, bottom, top = calls.doubles
             ends[index] = (left, bottom, right, top)
-
-
-def _between(head: Floats, tail: Floats, share: Floats, width: Floats) -> Floats:
-    """Boxes that part the way from the first box of a word to its last evenly, along the way it takes."""
-    box = np.concatenate((np.minimum(head[:, :2], tail[:, :2]), np.maximum(head[:, 2:], tail[:, 2:])), axis=1)
-    for low, high in ((0, 2), (1, 3)):
-        forward = tail[:, low] + tail[:, high] - head[:, low] - head[:, high]
-        moves = np.abs(forward) > 0.5 * (head[:, high] - head[:, low])
-        if not moves.any():
-            continue
-        extent = box[:, high] - box[:, low]
-        start = box[:, low] + np.where(forward >= 0, share, 1 - share - width) * extent
-        box[moves, low] = start[moves]
-        box[moves, high] = (start + width * extent)[moves]
-    return box
 
 
 @dataclass(frozen=True, slots=True, eq=False)
