@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from extract.model import Table
+from extract.model import Document, Paragraph, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,6 +35,8 @@ SPACES = " ".join(
 )
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 CORE = '<c:p xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></c:p>'
+MAIN = ("word/document.xml", MAIN_TYPE)
+"""Name and content type of the part that holds the text."""
 PARTS = {
     "styles": "styles", "numbering": "numbering", "settings": "settings", "theme": "theme",
     "footnotes": "footnotes", "endnotes": "endnotes",
@@ -116,14 +118,25 @@ def grid_of(table: Table) -> list[str]:
     return [" | ".join(row) for row in places]
 
 
-def package(
-    body: str,
-    main: str = "word/document.xml",
-    main_type: str = MAIN_TYPE,
-    title: str = "",
-    **parts: str | bytes,
-) -> bytes:
+def texts_of(document: Document) -> list[str]:
+    """The text of each block; a table's cells each by themselves."""
+    return [text for block in document.blocks for text in _texts(block)]
+
+
+def _texts(block: Paragraph | Table) -> list[str]:
+    return [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
+
+
+def only_paragraph(document: Document) -> Paragraph:
+    """The one block of a document of one paragraph."""
+    (block,) = document.blocks
+    assert isinstance(block, Paragraph)
+    return block
+
+
+def package(body: str, main: tuple[str, str] = MAIN, title: str = "", **parts: str | bytes) -> bytes:
     """A Word file with this body; `parts` by the names of PARTS, others with '__' for '/'."""
+    main_name, main_type = main
     known = {name: content for name, content in parts.items() if name in PARTS}
     other = {name.replace("__", "/"): content for name, content in parts.items() if name not in PARTS}
     relations = "".join(_relation(name, PARTS[name], f"{name}.xml") for name in known)
@@ -133,12 +146,13 @@ def package(
     )
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        f'<Override PartName="/{main}" ContentType="{main_type}"/></Types>',
+        f'<Override PartName="/{main_name}" ContentType="{main_type}"/></Types>',
         "_rels/.rels": _relations(
-            _relation("r1", "officeDocument", main) + _relation("r2", "core-properties", "docProps/core.xml")
+            _relation("r1", "officeDocument", main_name)
+            + _relation("r2", "core-properties", "docProps/core.xml")
         ),
         "docProps/core.xml": CORE.format(escape(title)),
-        main: f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
+        main_name: f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(relations + media),
         **{f"word/{name}.xml": _root(name, content) for name, content in known.items()},
         **other,

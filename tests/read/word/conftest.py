@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.read.word.build import package
+from tests.read.word.build import MAIN, package
 
 from extract.model import Document
 from extract.read.word import read_word
@@ -18,9 +18,9 @@ Read = Callable[..., Document]
 def read(tmp_path: Path) -> Read:
     """Reads a file with this body and these parts."""
 
-    def read_body(body: str, **parts: str | bytes) -> Document:
+    def read_body(body: str, title: str = "", **parts: str | bytes) -> Document:
         path = tmp_path / "report.docx"
-        path.write_bytes(package(body, **parts))
+        path.write_bytes(package(body, MAIN, title, **parts))
         return read_word(path)
 
     return read_body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from tests.read.word.build import p, package, r, tbl, tr
+from tests.read.word.build import p, package, r, tbl, texts_of, tr
 from tests.read.word.conftest import Read
 
 
@@ -30,7 +30,7 @@ def test_notes_stand_apart_in_the_order_of_their_marks(read: Read) -> None:
         note(0, "line", "separator") + note(1, "first in the file") + note(2, "second") + note(3, "never met")
     )
     document = read(p("a", reference(2), "b", reference(1)), footnotes=notes)
-    assert [block.text for block in document.blocks] == ["ab"]
+    assert texts_of(document) == ["ab"]
     assert [paragraph.text for paragraph in document.notes] == ["second", "first in the file"]
 
 
@@ -53,7 +53,7 @@ def test_first_page_has_its_own_header_where_the_section_says_so(read: Read) -> 
 def test_watermark_is_furniture(read: Read) -> None:
     drawn = p(r('<w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict>'))
     document = read(p("a") + section(header("header1")), header1=drawn)
-    assert ([b.text for b in document.blocks], [f.text for f in document.furniture]) == (["a"], ["DRAFT"])
+    assert (texts_of(document), [f.text for f in document.furniture]) == (["a"], ["DRAFT"])
 
 
 def test_title_of_the_files_own_properties(read: Read) -> None:
@@ -69,5 +69,5 @@ def test_source_names_the_file_and_its_content(read: Read) -> None:
 
 def test_damaged_part_beside_the_text_is_a_doubt(read: Read) -> None:
     document = read(p("a"), numbering=b"<w:numbering", styles=b"\x00")
-    assert [block.text for block in document.blocks] == ["a"]
+    assert texts_of(document) == ["a"]
     assert [doubt.code for doubt in document.doubts] == ["part_damaged", "part_damaged"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.word.build import p, r, shd, style, tbl, tc, tr
+from tests.read.word.build import only_paragraph, p, r, shd, style, tbl, tc, tr
 from tests.read.word.conftest import Read
 
 THEME = (
@@ -130,4 +130,4 @@ def test_table_as_a_whole_lies_lowest(read: Read) -> None:
 
 
 def test_paragraph_outside_tables_keeps_its_fill(read: Read) -> None:
-    assert read(p("x", properties=shd("FFFF00"))).blocks[0].fill == "#ffff00"  # type: ignore[union-attr] # a paragraph
+    assert only_paragraph(read(p("x", properties=shd("FFFF00")))).fill == "#ffff00"

@@ -90,7 +90,8 @@ def written(cells: Sequence[Area]) -> bytes:
 def expected_paragraph(runs: Sequence[Run]) -> tuple[str, list[str]]:
     """Its text and its bold words, runs of them together."""
     text = " ".join(word for word, _ in runs)
-    groups, was_bold = [], False
+    groups: list[str] = []
+    was_bold = False
     for word, is_bold in runs:
         if is_bold:
             groups.append(f"{groups.pop()} {word}" if was_bold else word)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.word.build import b, p, r, style, tbl, tr
+from tests.read.word.build import b, only_paragraph, p, r, style, tbl, tr
 from tests.read.word.conftest import Read
-
-from extract.model import Paragraph, Table
 
 BOLD, NOT_BOLD = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:b w:val="0"/></w:rPr>'
 STYLES = (
@@ -50,9 +48,7 @@ CASES = {
 
 @pytest.mark.parametrize(("body", "bold"), CASES.values(), ids=CASES)
 def test_bold_ranges(read: Read, body: str, bold: tuple[tuple[int, int], ...]) -> None:
-    (paragraph,) = read(body, styles=STYLES).blocks
-    assert isinstance(paragraph, Paragraph)
-    assert paragraph.bold == bold
+    assert only_paragraph(read(body, styles=STYLES)).bold == bold
 
 
 def test_first_row_of_a_table_style_is_bold(read: Read) -> None:
@@ -65,8 +61,7 @@ def test_heading_that_runs_into_its_text_stays_a_bold_heading(read: Read) -> Non
     heading = p(
         "Goal.", properties='<w:pStyle w:val="Strong"/><w:rPr><w:vanish/></w:rPr><w:outlineLvl w:val="1"/>'
     )
-    (paragraph,) = read(heading + p(" Its text."), styles=STYLES).blocks
-    assert isinstance(paragraph, Paragraph)
+    paragraph = only_paragraph(read(heading + p(" Its text."), styles=STYLES))
     assert (paragraph.text, paragraph.bold, paragraph.level) == ("Goal. Its text.", ((0, 5),), 2)
 
 
@@ -82,12 +77,9 @@ def test_heading_that_runs_into_its_text_stays_a_bold_heading(read: Read) -> Non
     ids=["none", "by style", "by the style's name", "of its own", "body text over a heading style"],
 )
 def test_outline_level(read: Read, body: str, level: int) -> None:
-    block = read(body, styles=STYLES).blocks[0]
-    assert isinstance(block, Paragraph)
-    assert block.level == level
+    assert only_paragraph(read(body, styles=STYLES)).level == level
 
 
 def test_size_is_that_of_most_letters(read: Read) -> None:
-    block = read(p("small and many", r("BIG", '<w:sz w:val="40"/>')), styles=STYLES).blocks[0]
-    assert not isinstance(block, Table)
-    assert block.size == 11.0
+    document = read(p("small and many", r("BIG", '<w:sz w:val="40"/>')), styles=STYLES)
+    assert only_paragraph(document).size == 11.0

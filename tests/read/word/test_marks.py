@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import pytest
-from tests.read.word.build import p, r, tbl, tc, tr
+from tests.read.word.build import only_paragraph, p, r, tbl, tc, tr
 from tests.read.word.conftest import Read
 from tests.read.word.test_fills import THEME
 
@@ -112,8 +112,8 @@ def test_what_is_no_mark(read: Read, inner: str) -> None:
 
 
 def test_marks_of_a_paragraph_stand_in_their_order(read: Read) -> None:
-    block = read(p(r("■", GREEN), " done ", r("■", RED_INK), " late")).blocks[0]
-    assert [mark.colour for mark in block.marks] == ["#00b050", "#ff0000"]  # type: ignore[union-attr] # a paragraph
+    paragraph = only_paragraph(read(p(r("■", GREEN), " done ", r("■", RED_INK), " late")))
+    assert [mark.colour for mark in paragraph.marks] == ["#00b050", "#ff0000"]
 
 
 WHITE, CLEAR = (255, 255, 255), (0, 200, 0, 0)

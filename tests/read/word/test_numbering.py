@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.word.build import grid_of, p, r, style, tbl, tc, tr
+from tests.read.word.build import grid_of, only_paragraph, p, r, style, tbl, tc, texts_of, tr
 from tests.read.word.conftest import Read
 
 
@@ -103,14 +103,14 @@ CASES = {
 
 @pytest.mark.parametrize(("numbering", "body", "texts"), CASES.values(), ids=CASES)
 def test_labels(read: Read, numbering: str, body: str, texts: list[str]) -> None:
-    assert [block.text for block in read(body, numbering=numbering).blocks] == texts
+    assert texts_of(read(body, numbering=numbering)) == texts
 
 
 def test_number_of_a_style_by_its_level(read: Read) -> None:
     numbering = lists(DECIMAL, level(1, "decimal", "%1.%2", '<w:pStyle w:val="Sub"/>'))
     styles = style("Sub", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
     body = item("goal") + p("measure", properties='<w:pStyle w:val="Sub"/>')
-    assert [block.text for block in read(body, numbering=numbering, styles=styles).blocks] == [
+    assert texts_of(read(body, numbering=numbering, styles=styles)) == [
         "1. goal",
         "1.1 measure",
     ]
@@ -120,7 +120,7 @@ def test_list_that_a_style_keeps(read: Read) -> None:
     linked = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Kept"/></w:abstractNum>'
     kept = f'<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Kept"/>{DECIMAL}</w:abstractNum>'
     num = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    assert read(item("x"), numbering=kept + linked + num).blocks[0].text == "1. x"
+    assert texts_of(read(item("x"), numbering=kept + linked + num)) == ["1. x"]
 
 
 def test_number_column_of_a_table(read: Read) -> None:
@@ -130,5 +130,5 @@ def test_number_column_of_a_table(read: Read) -> None:
 
 def test_coloured_bullet_is_a_light(read: Read) -> None:
     numbering = lists(level(0, "bullet", "l", SYMBOL.format("Wingdings", '<w:color w:val="92D050"/>')))
-    block = read(item("done"), numbering=numbering).blocks[0]
-    assert [(mark.kind, mark.colour, mark.text) for mark in block.marks] == [("glyph", "#92d050", "●")]  # type: ignore[union-attr] # a paragraph
+    (mark,) = only_paragraph(read(item("done"), numbering=numbering)).marks
+    assert (mark.kind, mark.colour, mark.text) == ("glyph", "#92d050", "●")

@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from tests.read.word.build import MAIN_TYPE, SPACES, W, p, package, tbl, tc, tr, zipped
+from tests.read.word.build import MAIN_TYPE, SPACES, W, p, package, tbl, tc, texts_of, tr, zipped
 
 import extract.read.word.package as package_module
 from extract.errors import (
@@ -22,6 +22,8 @@ from extract.read.word import read_word
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 GOOD = package(p("text"))
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+TEMPLATE = MAIN_TYPE.replace("document.main", "template.main")
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 DOCTYPE = '<!DOCTYPE w [<!ENTITY a "aaaa">]>'
 
 
@@ -39,7 +41,7 @@ BAD = {
     "cut short": (GOOD[:300], UnreadableReport, "cut short"),
     "damaged inside": (GOOD.replace(GOOD[60:80], b"\xff" * 20), UnreadableReport, ""),
     "zip of something else": (zipped({"a.txt": "a"}), UnreadableReport, "no Word text"),
-    "Excel": (package(p("x"), main_type=EXCEL), UnsupportedFormat, "spreadsheetml"),
+    "Excel": (package(p("x"), main=("word/document.xml", EXCEL)), UnsupportedFormat, "spreadsheetml"),
     "broken XML": (with_main("<w:document>"), UnreadableReport, "XML is broken"),
     "no body": (with_main(f'<w:document xmlns:w="{W}"/>'), UnreadableReport, "no Word text"),
     "old binary file": (OLE, UnsupportedFormat, ".doc"),
@@ -112,9 +114,9 @@ RELATIONS = (
     '<Relationship Id="x" Type="a/styles" {}/></Relationships>'
 )
 READABLE = {
-    "with macros": package(p("text"), main_type="application/vnd.ms-word.document.macroEnabled.main+xml"),
-    "template": package(p("text"), main_type=MAIN_TYPE.replace("document.main", "template.main")),
-    "main part elsewhere": package(p("text"), main="doc/main.xml"),
+    "with macros": package(p("text"), main=("word/document.xml", MACROS)),
+    "template": package(p("text"), main=("word/document.xml", TEMPLATE)),
+    "main part elsewhere": package(p("text"), main=("doc/main.xml", MAIN_TYPE)),
     "nothing but the text": with_main(TEXT),
     "back slashes in names": zipped(
         {"word\\document.xml": TEXT}
@@ -145,7 +147,7 @@ def test_unusual_file_is_read(tmp_path: Path, blob: bytes) -> None:
     path = tmp_path / "odd.docm"
     path.write_bytes(blob)
     document = read_word(path)
-    assert [block.text for block in document.blocks] == ["text"]
+    assert texts_of(document) == ["text"]
     assert not document.doubts
 
 

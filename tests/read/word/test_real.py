@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.read.word.build import W, grid_of
+from tests.read.word.build import W, grid_of, texts_of
 
-from extract.model import Document, Table
 from extract.read.word import read_word
 
 EXPLAINED = {
@@ -45,14 +44,6 @@ def files(shared: Path) -> list[Path]:
     if not found[0].is_file():
         pytest.skip("no real Word files here")
     return found
-
-
-def texts_of(document: Document) -> list[str]:
-    return [
-        text
-        for block in document.blocks
-        for text in ([cell.text for cell in block.cells] if isinstance(block, Table) else [block.text])
-    ]
 
 
 def letters(text: str) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.word.build import b, p, r, t
+from tests.read.word.build import b, p, r, t, texts_of
 from tests.read.word.conftest import Read
 
 BEGIN, MIDDLE, END = (r(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end"))
@@ -101,23 +101,23 @@ BREAKS = {
 
 @pytest.mark.parametrize(("body", "texts"), [*SEEN.values(), *BREAKS.values()], ids=[*SEEN, *BREAKS])
 def test_text_is_what_a_reader_sees(read: Read, body: str, texts: list[str]) -> None:
-    assert [block.text for block in read(body).blocks] == texts
+    assert texts_of(read(body)) == texts
 
 
 @pytest.mark.parametrize("body", UNSEEN.values(), ids=UNSEEN)
 def test_what_is_not_seen_is_no_text(read: Read, body: str) -> None:
-    assert [block.text for block in read(body).blocks] == ["a"]
+    assert texts_of(read(body)) == ["a"]
 
 
 def test_field_without_an_end_hides_nothing(read: Read) -> None:
     document = read(p(BEGIN, "kept") + p("too"))
-    assert [block.text for block in document.blocks] == ["kept", "too"]
+    assert texts_of(document) == ["kept", "too"]
     assert [doubt.code for doubt in document.doubts] == ["field_unbalanced"]
 
 
 def test_unknown_symbol_stays_with_a_doubt(read: Read) -> None:
     document = read(p(r('<w:sym w:font="House Signs" w:char="F041"/>')))
-    assert document.blocks[0].text == "\uf041"
+    assert texts_of(document) == ["\uf041"]
     assert [doubt.code for doubt in document.doubts] == ["unmapped_characters"]
 
 

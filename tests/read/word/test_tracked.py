@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.word.build import b, p, r, style
+from tests.read.word.build import b, only_paragraph, p, r, style, texts_of
 from tests.read.word.conftest import Read
 
 GONE_END = "<w:rPr><w:del/></w:rPr>"
@@ -34,11 +34,11 @@ CASES = {
 
 @pytest.mark.parametrize(("body", "texts"), CASES.values(), ids=CASES)
 def test_final_text(read: Read, body: str, texts: list[str]) -> None:
-    assert [block.text for block in read(body).blocks] == texts
+    assert texts_of(read(body)) == texts
 
 
 def test_joined_paragraph_takes_the_format_of_the_end_that_is_left(read: Read) -> None:
     styles = style("Goal", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>')
     body = p("a", properties=GONE_END) + p(b("b"), properties='<w:pStyle w:val="Goal"/>')
-    (paragraph,) = read(body, styles=styles).blocks
-    assert (paragraph.level, paragraph.bold) == (1, ((1, 2),))  # type: ignore[union-attr] # a paragraph
+    paragraph = only_paragraph(read(body, styles=styles))
+    assert (paragraph.level, paragraph.bold) == (1, ((1, 2),))

@@ -48,20 +48,38 @@ def furniture_lines(layouts: Sequence[PageLayout]) -> list[set[int]]:
             alone = signature == "#" and at_foot and _is_outermost(layouts[page], index)
             if alone or len(pages) >= max(2, SHARE_OF_PAGES * len(layouts)) or len(pages) >= 4:
                 found[page].add(index)
-    return [
-        dropped - table_lines(layout.outside, dropped) if dropped else dropped
-        for layout, dropped in zip(layouts, found, strict=True)
-    ]
+    return _without_table_lines(layouts, found)
+
+
+def _without_table_lines(layouts: Sequence[PageLayout], found: Sequence[set[int]]) -> list[set[int]]:
+    """The repeated lines but for those of tables; what is a table's row on one page is so on all."""
+    kept = [table_lines(layout.outside, dropped) for layout, dropped in zip(layouts, found, strict=True)]
+    texts = {
+        _row_text(layout.outside, row)
+        for layout, lines in zip(layouts, kept, strict=True)
+        for row in _rows_of(layout.outside, lines)
+        if len(row) > 1
+    }
+    left = []
+    for layout, dropped, lines in zip(layouts, found, kept, strict=True):
+        again = [row for row in _rows_of(layout.outside, dropped) if _row_text(layout.outside, row) in texts]
+        left.append(dropped - lines - {i for row in again for i in row})
+    return left
+
+
+def _row_text(lines: Sequence[Line], row: Sequence[int]) -> str:
+    return " | ".join(lines[i].text for i in row)
 
 
 def table_lines(lines: Sequence[Line], repeated: set[int]) -> set[int]:
-    """Those of the repeated lines that stand in rows of a table: other rows start at the same places.
+    """Those of the repeated lines that stand in rows of a table or in running text.
 
-    A header that comes again on each page is told so from a running header, a row's number from a
-    page's. The other rows must not be repeated themselves.
+    In a table other rows start at the same places; in running text others are as near as lines are. So a
+    header that comes again on each page is told from a running header, a row's number from a page's. The
+    other rows must not be repeated themselves.
     """
     kept: set[int] = set()
-    while found := _aligned_rows(lines, repeated - kept):
+    while repeated - kept and (found := _aligned_rows(lines, repeated - kept)):
         kept |= found
     return kept
 
@@ -71,9 +89,8 @@ def _aligned_rows(lines: Sequence[Line], repeated: set[int]) -> set[int]:
     found: set[int] = set()
     for row in _rows_of(lines, repeated):
         near = [i for i in row if _count_at(starts, lines[i].box[0]) > (i not in repeated)]
-        if len(near) >= FEWEST_ALIGNED and len(near) >= ALIGNED_SHARE * len(row):
-            found |= repeated & set(row)
-        elif near and all(_is_close(lines, i, repeated) for i in row if i in repeated):
+        is_table = len(near) >= FEWEST_ALIGNED and len(near) >= ALIGNED_SHARE * len(row)
+        if is_table or any(_is_close(lines, i, repeated) for i in near):
             found |= repeated & set(row)
     return found
 

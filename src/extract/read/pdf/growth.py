@@ -165,7 +165,8 @@ class _Growing:
         size, distance = max(row.size, self.rows[-1].size), row.foot - self.rows[-1].foot
         if distance < (FAR_LINE if self._is_running() else CLOSE) * size:
             return True
-        if distance > FAR_PARAGRAPH * size or not self.aligned(row):
+        near = distance <= FAR_PARAGRAPH * size or (not is_first and self.gap(row) <= self.widest + 1)
+        if not near or not self.aligned(row):
             return False
         return not is_first or self._is_enclosed(row)
 
@@ -201,15 +202,19 @@ class _Growing:
         """Left and right ends, in steps of three points, of the rules between two heights."""
         return {(round(x0 / 3), round(x1 / 3)) for y, x0, x1 in self.around.rules if top <= y <= foot}
 
-    def is_enclosed_section(self, row: TextRow) -> bool:
-        """Whether a text across the columns stands on a background as wide as that of a row before."""
+    def is_boxed(self, row: TextRow, following: Sequence[TextRow]) -> bool:
+        """Whether one text stands on a background, or between rules, as wide as those of the rows before."""
         if len(row.pieces) > 1 or self.gap(row) > FAR_PARAGRAPH * row.size + self.widest:
             return False
+        if row.size > LARGER * self.head.size or any(is_header(after) for after in following):
+            return False
         own = self._fill_ends(row)
-        return own is not None and any(
-            ends is not None and abs(ends[0] - own[0]) <= 2 and abs(ends[1] - own[1]) <= 2
-            for ends in map(self._fill_ends, self.rows)
-        )
+        if own is not None and any(_is_same(own, ends) for ends in map(self._fill_ends, self.rows) if ends):
+            return True
+        if not self.rows:
+            return False
+        above = self._rule_ends(self.rows[-1].foot - 1, row.top + 1)
+        return bool(above & self._rule_ends(row.foot - 1, row.foot + CLOSE * row.size))
 
     def _fill_ends(self, row: TextRow) -> Strip | None:
         """Left and right end of the backgrounds side by side at a row, None where there is none."""
@@ -239,6 +244,15 @@ class _Growing:
         if not rows or not strips or (is_alone and len(self._fills_at(rows[0])) < FEWEST_TILES):
             return None
         return Block(rows, tuple(strips), across, self.head, self.reach, self.widest, tuple(self.starts))
+
+
+def is_header(row: TextRow) -> bool:
+    """Whether a row looks as headers of columns do."""
+    return row.is_bold and len(row.pieces) > 1
+
+
+def _is_same(first: Strip, then: Strip) -> bool:
+    return abs(first[0] - then[0]) <= 2 and abs(first[1] - then[1]) <= 2
 
 
 def rows_to_blocks(rows: Sequence[TextRow], around: Surroundings) -> list[Block]:
@@ -278,14 +292,14 @@ def _take_rows(growing: _Growing, rows: Sequence[TextRow], index: int) -> None:
         row = rows[index]
         if growing.begins_anew(row):
             return
-        crosses = growing.crosses(row)
-        if crosses and growing.is_enclosed_section(row):
+        crosses, is_boxed = growing.crosses(row), growing.is_boxed(row, rows[index + 1 : index + 2])
+        if crosses and is_boxed:
             growing.add_across(row, is_certain=True)
         elif crosses and is_section(growing, rows, index):
             growing.add_across(row, is_certain=_ends_page(rows, index))
         elif growing.fits(row):
             growing.add(row)
-            if growing.wraps(row, rows[index + 1 : index + 2]):
+            if is_boxed or growing.wraps(row, rows[index + 1 : index + 2]):
                 growing.last = len(growing.rows) - 1
         else:
             return
@@ -306,6 +320,6 @@ def is_section(growing: _Growing, rows: Sequence[TextRow], index: int) -> bool:
     if end is None:
         return _ends_page(rows, index) and row.is_bold and growing.gap(row) <= growing.section_reach(row)
     after = rows[end]
-    if after.text == growing.head.text or (after.is_bold and len(after.pieces) > 1):
+    if after.text == growing.head.text or is_header(after):
         return False
     return max(growing.gap(row), after.top - rows[end - 1].foot) <= growing.section_reach(row)

@@ -169,6 +169,8 @@ def _segment_starts(
         return sorted({*fixed, *complete, *(i for i in range(start, end) if _is_heading(columns, i))})
     if len(parts) > 1:
         return sorted({*fixed, *parts})
+    if running and (start > 0 or end < len(columns.rows)):
+        return sorted(fixed)
     if running:
         complete = [i for i in complete if not any(p.text[0].islower() for p in columns.rows[i].pieces)]
     return sorted({*fixed, *complete})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from statistics import median
@@ -20,11 +19,6 @@ PROSE = 26
 """Characters of a line (median) from which a column is prose."""
 MOST_LABELS = 0.7
 """Share of labels in the first of two columns from which they are a list."""
-FEWEST_STEPS = 4
-"""Figures in even steps that make the scale of a chart."""
-BESIDE_SCALE = 0.4
-"""Share of the steps of a scale beside which other texts stand, from which they are rows of a table."""
-_SCALE = re.compile(r"-?\d+(?:[.,]\d+)?\s?%?$")
 _NOTE = re.compile(r"\(?[*:†‡]{1,3}\)?$")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{3,}|_{6,}")
 
@@ -42,7 +36,7 @@ def is_table(columns: Columns, rows: Rows, around: Surroundings) -> bool:
     filled = [texts for texts in columns.texts if len(texts) >= max(2, 0.25 * len(columns.rows))]
     if len(filled) < 2 and not tiled:
         return False
-    if _has_leaders(columns) or _is_chart(columns):
+    if _has_leaders(columns):
         return False
     if ruled or tiled:
         return True
@@ -54,25 +48,6 @@ def is_table(columns: Columns, rows: Rows, around: Surroundings) -> bool:
 def _has_leaders(columns: Columns) -> bool:
     leaders = sum(_LEADERS.search(line.text) is not None for texts in columns.texts for line in texts)
     return leaders > 0.3 * len(columns.rows)
-
-
-def _is_chart(columns: Columns) -> bool:
-    """Whether a scale of even steps stands beside texts that keep to none of its steps."""
-    scales = [texts for texts in columns.texts if _is_scale(texts)]
-    if not scales:
-        return False
-    steps = {round(line.box[3]) for texts in scales for line in texts}
-    others = [line for texts in columns.texts if texts not in scales for line in texts]
-    beside = {round(line.box[3]) for line in others} & steps
-    return len(beside) < BESIDE_SCALE * len(steps)
-
-
-def _is_scale(texts: Sequence[Line]) -> bool:
-    """Whether texts under each other are figures in even steps, the largest above."""
-    run = list(itertools.takewhile(lambda line: _SCALE.match(line.text), texts))
-    figures = [float(line.text.replace(",", ".").replace(" ", "").rstrip("%")) for line in run]
-    steps = {round(a - b, 6) for a, b in itertools.pairwise(figures)}
-    return len(figures) >= FEWEST_STEPS and len(steps) == 1 and min(steps) > 0
 
 
 def _is_list(first: Sequence[Line]) -> bool:

@@ -77,10 +77,11 @@ def text_rows(lines: Sequence[Line]) -> list[TextRow]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_text_row(group) for group in groups]
+    return [to_row(group) for group in groups]
 
 
-def _text_row(pieces: Sequence[Line]) -> TextRow:
+def to_row(pieces: Sequence[Line]) -> TextRow:
+    """Pieces that stand on one line as a text row."""
     ordered = tuple(sorted(pieces, key=lambda line: line.box[0]))
     return TextRow(
         ordered,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extract.read.pdf.charts import without_charts
 from extract.read.pdf.columns import Columns, block_to_columns
 from extract.read.pdf.drawn import Surroundings
 from extract.read.pdf.grid import Grid, GridCell
@@ -48,7 +49,7 @@ def find_text_tables(
             first = len(block.rows)
             columns = block_to_columns(block, around, before)
             found.append(rows_to_table(columns, columns_to_rows(columns, around)))
-    for block in rows_to_blocks(rows[first:], around):
+    for block in rows_to_blocks(without_charts(rows[first:]), around):
         columns = block_to_columns(block, around)
         starts = columns_to_rows(columns, around)
         if is_table(columns, starts, around):
