@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract import model
 from tests.read.pdf.programme import GLYPH, Case, Cell, Table
+
+from extract import model
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from pathlib import Path
 import numpy as np
 
 from extract.model import Box, Document, Table
-from extract.read.pdf.lines import Line, characters_to_lines
-from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, Characters, PageContent, Shape
+from extract.read.pdf.lines import Line, words_to_lines
+from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, PageContent, Shape
 from extract.read.pdf.paths import PathCollector
 from extract.read.pdf.reader import read_pages
+from extract.read.pdf.words import Characters, characters_to_words
 
 DIRECTIONS = {"up": READS_UP, "down": READS_DOWN, "slant": SLANTED}
 HEIGHT, WIDE = 10.0, 0.6
@@ -99,13 +100,14 @@ def page(drawing: str, number: int = 1, size: tuple[float, float] = (600, 800)) 
         if item.strip():
             sheet.add(item.strip())
     horizontal, vertical = (np.array(sheet.rules[kind], np.float64).reshape(-1, 3) for kind in "hv")
-    return PageContent(number, *size, sheet.characters(), horizontal, vertical, tuple(sheet.shapes))
+    words = characters_to_words(sheet.characters())
+    return PageContent(number, *size, words, horizontal, vertical, tuple(sheet.shapes))
 
 
 def lines(drawing: str, split_gap: float = 0.0) -> list[Line]:
     """The lines of a drawing's text, all in one group."""
-    characters = page(drawing).characters
-    return characters_to_lines(characters, np.zeros(len(characters), np.int64), split_gap)
+    words = page(drawing).words
+    return words_to_lines(words, np.zeros(len(words), np.int64), split_gap)
 
 
 def stack(*texts: str, x: float = 5, top: float = 0, pitch: float = 12) -> list[Line]:

@@ -22,8 +22,8 @@ def test_what_is_a_drawn_bullet(drawing: str, expected: bool) -> None:
 
 
 def test_a_bullet_stands_on_the_line_beside_it() -> None:
-    characters = with_drawn_bullets(page("disc 20 24 24 28 #000000\ntext 32 30 An item"))
-    assert (chr(characters.code[-1]), characters.box[-1].tolist()) == ("•", [20, 20, 24, 30])
+    words = with_drawn_bullets(page("disc 20 24 24 28 #000000\ntext 32 30 An item"))
+    assert (words.text[-1], words.box[-1].tolist()) == ("•", [20, 20, 24, 30])
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_bullet_stands_on_the_line_beside_it() -> None:
 )
 def test_nothing_is_added_where_no_line_begins(drawing: str) -> None:
     content = page(drawing)
-    assert len(with_drawn_bullets(content)) == len(content.characters)
+    assert len(with_drawn_bullets(content)) == len(content.words)
 
 
 def test_items_of_a_list_in_a_cell_are_paragraphs_without_lights() -> None:

@@ -16,7 +16,7 @@ def grid(drawing: str) -> Grid | None:
     """The grid of the only net of a drawing, None where it makes none."""
     content = page(drawing)
     nets = edges_to_nets(rules_to_edges(content.horizontal), rules_to_edges(content.vertical))
-    box = content.characters.box
+    box = content.words.box
     return net_to_grid(nets[0], (box[:, :2] + box[:, 2:]) / 2) if nets else None
 
 

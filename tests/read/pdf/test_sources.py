@@ -123,11 +123,12 @@ def test_a_table_is_read_where_it_is_displayed(draw: Drawing, engine: str, tmp_p
 @pytest.mark.parametrize("draw", PLACED)
 def test_both_sources_show_the_same_letters_in_the_same_places(draw: Drawing, tmp_path: Path) -> None:
     path = pdf(tmp_path / "a.pdf", draw)
-    one, other = (content(source, path).characters for source in (PdfiumSource, PlumberSource))
-    ink, also = one.select(one.code > 0x20), other.select(other.code > 0x20)
-    first, second = (np.lexsort((c.box[:, 0].round(), c.box[:, 3].round(-1), c.code)) for c in (ink, also))
-    assert ink.code[first].tolist() == also.code[second].tolist()
-    centres = [(c.box[order, :2] + c.box[order, 2:]) / 2 for c, order in ((ink, first), (also, second))]
+    one, other = (content(source, path).words for source in (PdfiumSource, PlumberSource))
+    first, second = (
+        np.lexsort((w.box[:, 0].round(), w.box[:, 3].round(-1), w.text.astype(str))) for w in (one, other)
+    )
+    assert one.text[first].tolist() == other.text[second].tolist()
+    centres = [(w.box[order, :2] + w.box[order, 2:]) / 2 for w, order in ((one, first), (other, second))]
     assert np.abs(centres[0] - centres[1]).max() < 3
 
 
@@ -183,10 +184,10 @@ def test_colour_and_weight_of_text(source: Source, tmp_path: Path) -> None:
         canvas.setFillColorCMYK(0, 1, 1, 0)
         canvas.drawString(50, 600, "red")
 
-    letters = content(source, pdf(tmp_path / "a.pdf", draw)).characters
-    assert letters.bold.tolist() == [False] * 5 + [True] * 3
-    assert set(letters.colour[:5].tolist()) == {0xFFFFFF}
-    red, green, blue = (int(letters.colour[6]) >> shift & 255 for shift in (16, 8, 0))
+    words = content(source, pdf(tmp_path / "a.pdf", draw)).words
+    assert words.bold.tolist() == [False, True]
+    assert words.colour[0] == 0xFFFFFF
+    red, green, blue = (int(words.colour[1]) >> shift & 255 for shift in (16, 8, 0))
     assert red > 200 > 80 > max(green, blue)
 
 
@@ -199,7 +200,7 @@ def test_turned_text_tells_its_direction(source: Source, degrees: int, expected:
         canvas.drawString(0, 0, "V")  # a kerned letter is a run of its own
         canvas.drawString(8, 0, "alo")
 
-    assert set(content(source, pdf(tmp_path / "a.pdf", draw)).characters.direction.tolist()) == {expected}
+    assert set(content(source, pdf(tmp_path / "a.pdf", draw)).words.direction.tolist()) == {expected}
 
 
 def _disc(canvas: Canvas) -> None:
@@ -233,7 +234,7 @@ def test_a_path_that_is_not_painted_is_not_seen(source: Source, tmp_path: Path) 
 @pytest.mark.parametrize("source", SOURCES)
 def test_an_empty_page(source: Source, tmp_path: Path) -> None:
     page = content(source, pdf(tmp_path / "a.pdf", lambda _: None))
-    assert (page.width, page.height, len(page.characters), page.shapes) == (600, 800, 0, ())
+    assert (page.width, page.height, len(page.words), page.shapes) == (600, 800, 0, ())
 
 
 PASSWORDS = [

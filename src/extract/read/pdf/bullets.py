@@ -1,4 +1,4 @@
-"""List bullets that are drawn, not written, become characters of the text.
+"""List bullets that are drawn, not written, become words of the text.
 
 Browsers draw them as small discs; as such they would be lights, and the items of a list one paragraph.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from extract.read.pdf.page import UPRIGHT, Characters, PageContent, Shape
+from extract.read.pdf.page import UPRIGHT, PageContent, Shape, Words
 
 LARGEST = 5.5
 """Points: a grey or black disc or square up to this size is a bullet, a larger one a light."""
 GREY = 24
 """By how much the parts of a colour (0 to 255) may differ in a grey."""
-BULLET = 0x2022
+BULLET = "•"
 
 
 def is_bullet(shape: Shape) -> bool:
@@ -25,30 +25,30 @@ def is_bullet(shape: Shape) -> bool:
     return max(parts) - min(parts) <= GREY and max(parts) < 160
 
 
-def with_drawn_bullets(content: PageContent) -> Characters:
-    """The page's characters and a bullet for each drawn one that stands on a line, as high as that line."""
+def with_drawn_bullets(content: PageContent) -> Words:
+    """The page's words and a bullet for each drawn one that stands on a line, as high as that line."""
     drawn = [shape for shape in content.shapes if is_bullet(shape)]
-    characters = content.characters
-    if not drawn or not len(characters):
-        return characters
-    boxes = [box for shape in drawn if (box := _on_line(shape, characters)) is not None]
+    words = content.words
+    if not drawn or not len(words):
+        return words
+    boxes = [box for shape in drawn if (box := _on_line(shape, words)) is not None]
     if not boxes:
-        return characters
+        return words
     count = len(boxes)
-    return Characters(
-        np.concatenate((characters.code, np.full(count, BULLET))),
-        np.vstack((characters.box, np.array(boxes))),
-        np.concatenate((characters.bold, np.zeros(count, np.bool_))),
-        np.concatenate((characters.colour, np.zeros(count, np.int64))),
-        np.concatenate((characters.direction, np.full(count, UPRIGHT))),
-        np.concatenate((characters.run, characters.run.max() + 1 + np.arange(count))),
+    return Words(
+        np.concatenate((words.text, np.full(count, BULLET, np.object_))),
+        np.vstack((words.box, np.array(boxes))),
+        np.concatenate((words.bold, np.zeros(count, np.bool_))),
+        np.concatenate((words.colour, np.zeros(count, np.int64))),
+        np.concatenate((words.direction, np.full(count, UPRIGHT))),
+        np.concatenate((words.blank, np.ones(count, np.bool_))),
     )
 
 
-def _on_line(shape: Shape, characters: Characters) -> tuple[float, float, float, float] | None:
-    """The box of a bullet as a character of the line that begins right of it; None where there is none."""
+def _on_line(shape: Shape, words: Words) -> tuple[float, float, float, float] | None:
+    """The box of a bullet as a word of the line that begins right of it; None where there is none."""
     x0, top, x1, bottom = shape.box
-    box, middle = characters.box, (top + bottom) / 2
+    box, middle = words.box, (top + bottom) / 2
     height = box[:, 3] - box[:, 1]
     beside = (box[:, 1] <= middle) & (middle <= box[:, 3]) & (box[:, 0] >= x1) & (box[:, 0] - x1 < 2 * height)
     if not beside.any():

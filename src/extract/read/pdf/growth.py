@@ -35,6 +35,8 @@ FAR_PARAGRAPH = 2.2
 """The same for a further paragraph of a cell, where its column or a drawn border tells that it is one."""
 CLOSE_SECTION = 1.15
 """A section's heading is at most this many times the widest gap between rows away from them."""
+FAR_SECTION = 2.6
+"""The same in heights of a line, where the gaps between rows are not known yet."""
 MOST_ACROSS = 2
 """Text rows across the columns that may follow each other."""
 MOST_BACKGROUND = 400.0
@@ -204,12 +206,14 @@ class _Growing:
 
     def is_boxed(self, row: TextRow, following: Sequence[TextRow]) -> bool:
         """Whether one text stands on a background, or between rules, as wide as those of the rows before."""
-        if len(row.pieces) > 1 or self.gap(row) > FAR_PARAGRAPH * row.size + self.widest:
+        if len(row.pieces) > 1 or self.gap(row) > FAR_SECTION * row.size + self.widest:
             return False
         if row.size > LARGER * self.head.size or any(is_header(after) for after in following):
             return False
         own = self._fill_ends(row)
         if own is not None and any(_is_same(own, ends) for ends in map(self._fill_ends, self.rows) if ends):
+            return True
+        if own is not None and self.is_continued and own[0] <= self.reach[0] and own[1] >= self.reach[1]:
             return True
         if not self.rows:
             return False
@@ -233,7 +237,7 @@ class _Growing:
         """How far above and below its neighbours a section's heading may stand."""
         if len(self.rows) > 3:
             return max(CLOSE_SECTION * self.widest, 1.2 * row.size)
-        return max(CLOSE_SECTION * self.widest, FAR_PARAGRAPH * row.size)
+        return max(CLOSE_SECTION * self.widest, FAR_SECTION * row.size)
 
     def block(self) -> Block | None:
         """What has grown, up to the last row that surely belongs."""

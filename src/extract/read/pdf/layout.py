@@ -17,9 +17,9 @@ from extract.read.pdf.columns import Columns
 from extract.read.pdf.drawn import Surroundings
 from extract.read.pdf.edges import edges_to_nets, rules_to_edges, with_end_sections
 from extract.read.pdf.grid import Grid, net_to_grid
-from extract.read.pdf.lines import Line, Reading, characters_to_lines, characters_to_reading, reading_to_lines
+from extract.read.pdf.lines import Line, Reading, reading_to_lines, words_to_lines, words_to_reading
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
-from extract.read.pdf.page import SLANTED, Characters, Flags, Floats, Integers, PageContent, Shape
+from extract.read.pdf.page import SLANTED, Flags, Floats, Integers, PageContent, Shape, Words
 from extract.read.pdf.refine import refine_grid
 from extract.read.pdf.unruled import TextTable, find_text_tables
 
@@ -66,19 +66,19 @@ class PageLayout:
 
 
 def page_to_layout(content: PageContent) -> PageLayout:
-    """Finds the ruled tables of a page and puts each character in its cell, or outside."""
-    characters, slanted = _without_slanted(with_drawn_bullets(content))
-    centres = _centres(characters.box)
+    """Finds the ruled tables of a page and puts each word in its cell, or outside."""
+    words, slanted = _without_slanted(with_drawn_bullets(content))
+    centres = _centres(words.box)
     grids, net_rules = _grids(content, centres)
     groups, first = _groups(grids, centres)
-    reading = characters_to_reading(characters, _whole_words(characters, groups))
+    reading = words_to_reading(words, groups)
     wide = reading.wide_gaps(PIECE_GAP)
     lines = reading_to_lines(reading, wide & (reading.group == OUTSIDE))
     refined = _refined(grids, first, lines, _pieces(reading, wide))
     if refined is not grids:
         grids = refined
         groups, first = _groups(grids, centres)
-        reading = characters_to_reading(characters, _whole_words(characters, groups))
+        reading = words_to_reading(words, groups)
         lines = reading_to_lines(reading, reading.wide_gaps(PIECE_GAP) & (reading.group == OUTSIDE))
     by_group: dict[int, list[Line]] = {OUTSIDE: []}
     for line in lines:
@@ -92,7 +92,7 @@ def page_to_layout(content: PageContent) -> PageLayout:
         height=content.height,
         tables=tables,
         outside=tuple(sorted(by_group[OUTSIDE], key=lambda line: (line.box[3], line.box[0]))),
-        watermarks=tuple(characters_to_lines(slanted, np.zeros(len(slanted), np.int64))),
+        watermarks=tuple(words_to_lines(slanted, np.zeros(len(slanted), np.int64))),
         marks=tuple(m for m in marks if not any(m.place.box and lies_in(m.place.box, box) for box in inside)),
         rules=net_rules,
         fills=tuple((shape.box, shape.colour) for shape in content.shapes if shape.kind == "fill"),
@@ -100,12 +100,9 @@ def page_to_layout(content: PageContent) -> PageLayout:
     )
 
 
-def _without_slanted(characters: Characters) -> tuple[Characters, Characters]:
-    slanted = characters.direction == SLANTED
-    nobody = characters.select(np.zeros(0, np.int64))
-    if not slanted.any():
-        return characters, nobody
-    return characters.select(~slanted), characters.select(slanted)
+def _without_slanted(words: Words) -> tuple[Words, Words]:
+    slanted = words.direction == SLANTED
+    return words.select(~slanted), words.select(slanted)
 
 
 def _centres(box: Floats) -> Floats:
@@ -127,7 +124,7 @@ def _area(box: Box) -> float:
 
 
 def _groups(grids: Sequence[Grid], centres: Floats) -> tuple[Integers, list[int]]:
-    """Each character's group (a cell's number over all grids, or OUTSIDE) and each grid's first number."""
+    """Each word's group (a cell's number over all grids, or OUTSIDE) and each grid's first number."""
     groups = np.full(len(centres), OUTSIDE, np.int64)
     first, number = [], 0
     for grid in grids:
@@ -160,26 +157,6 @@ def _refined(grids: list[Grid], first: Sequence[int], lines: list[Line], pieces:
         for grid, start in zip(grids, first, strict=True)
     ]
     return grids if all(new is old for new, old in zip(refined, grids, strict=True)) else refined
-
-
-def _whole_words(characters: Characters, groups: Integers) -> Integers:
-    """Moves the characters of a word that lies across a border to the group that holds most of it."""
-    box = characters.box
-    if len(groups) < 2:
-        return groups
-    close = np.abs(box[1:, 0] - box[:-1, 2]) < 0.1 * (box[1:, 3] - box[1:, 1])
-    level = np.abs(box[1:, 3] - box[:-1, 3]) < 0.1 * (box[1:, 3] - box[1:, 1])
-    ink = (characters.code[1:] > 0x20) & (characters.code[:-1] > 0x20)
-    tied = close & level & ink & (characters.run[1:] == characters.run[:-1])
-    if not (tied & (groups[1:] != groups[:-1])).any():
-        return groups
-    word = np.concatenate(([0], np.cumsum(~tied)))
-    moved = groups.copy()
-    for number in np.unique(word[1:][tied & (groups[1:] != groups[:-1])]).tolist():
-        members = np.flatnonzero(word == number)
-        values, counts = np.unique(groups[members], return_counts=True)
-        moved[members] = values[np.argmax(counts)]
-    return moved
 
 
 def _page_table(

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from extract.model import Box
 from extract.read.pdf.bidi import has_right_to_left, logical_order
-from extract.read.pdf.page import READS_UP, UPRIGHT, Characters, Flags, Floats, Integers
+from extract.read.pdf.page import READS_UP, UPRIGHT, Flags, Floats, Integers, Words
 
 LINE_DRIFT = 0.3
 """Share of a character's height by which lower edges of one line may differ; raised marks come after."""
@@ -30,23 +29,9 @@ WORD_GAP = 0.15
 """Share of a character's height from which a gap is a space even where the file has none."""
 BLANK_GAP = 0.05
 """The same where the file has a space; under it the space is a relic that lies upon a letter."""
-INKED = 0.05
-"""Share of its height from which a soft hyphen is drawn, and so a hyphen."""
-JOINED_SCRIPTS, JOINED_GAP = (0x0600, 0x08FF), 0.24
+JOINED_SCRIPTS, JOINED_GAP = re.compile("[\u0600-\u08ff]"), 0.24
 """Arabic letters join over gaps that would be spaces elsewhere: they need a wider one."""
 _LIGATURE, _SPECIAL = re.compile("[\ufb00-\ufb06]"), re.compile("[\ufb00-\ufb06\u00ad]")
-SPACE, SOFT_HYPHEN = 0x20, 0xAD
-
-
-def _table(*codes: int) -> Flags:
-    """A table of code points in which the given ones are marked; its last entry stands for all beyond."""
-    table = np.zeros(max(codes) + 2, np.bool_)
-    table[list(codes)] = True
-    return table
-
-
-_INVISIBLE = _table(0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F)
-_BLANKS = _table(SPACE, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +57,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """Visible characters in reading order: group by group, line by line, from left to right."""
+    """Words in reading order: group by group, line by line, from left to right."""
 
-    characters: Characters
+    words: Words
     turned: Floats
     """Boxes turned so that the text runs from left to right."""
     line: Integers
-    """Number of the line of each character, ascending."""
+    """Number of the line of each word, ascending."""
     group: Integers
     blank_after: Flags
-    """Whether a space follows before the next character of the line; at a line's end, the file's own."""
+    """Whether a space follows before the next word of the line; at a line's end, the file's own."""
 
     def wide_gaps(self, heights: float) -> Flags:
-        """Whether a gap wider than so many heights of a line follows each character in its line."""
+        """Whether a gap wider than so many heights of a line follows each word in its line."""
         wide = np.zeros(len(self.line), np.bool_)
         if len(wide) > 1:
             box = self.turned
@@ -95,7 +80,7 @@ class Reading:
     def select(self, which: Flags) -> Reading:
         """Whole lines of the reading."""
         return Reading(
-            self.characters.select(which),
+            self.words.select(which),
             self.turned[which],
             self.line[which],
             self.group[which],
@@ -103,36 +88,23 @@ class Reading:
         )
 
 
-def characters_to_lines(characters: Characters, groups: Integers, split_gap: float = 0.0) -> list[Line]:
+def words_to_lines(words: Words, groups: Integers, split_gap: float = 0.0) -> list[Line]:
     """Lines of each group in order of group, then from top to bottom.
 
-    `groups` names the group of each character. Where `split_gap` is over 0, a gap wider than that
-    many character heights ends a piece, and what follows is a line of its own.
+    `groups` names the group of each word. Where `split_gap` is over 0, a gap wider than that many
+    heights of a line ends a piece, and what follows is a line of its own.
     """
-    reading = characters_to_reading(characters, groups)
+    reading = words_to_reading(words, groups)
     return reading_to_lines(reading, reading.wide_gaps(split_gap) if split_gap > 0 else None)
 
 
-def characters_to_reading(characters: Characters, groups: Integers) -> Reading:
-    """Puts the characters in reading order and finds the spaces between them."""
-    seen = ~_is_one_of(characters.code, _INVISIBLE)
-    if not seen.all():
-        characters, groups = characters.select(seen), groups[seen]
-    turned = _turn(characters.box, characters.direction)
-    line = _line_numbers(turned, groups * 4 + characters.direction)
+def words_to_reading(words: Words, groups: Integers) -> Reading:
+    """Puts the words in reading order and finds the spaces between them."""
+    turned = _turn(words.box, words.direction)
+    line = _line_numbers(turned, groups * 4 + words.direction)
     order = np.lexsort((turned[:, 0], line))
-    code, line = characters.code[order], line[order]
-    blank = _is_one_of(code, _BLANKS)
-    visible = np.flatnonzero(~blank & ~_soft_hyphens_inside(code, line, blank, turned[order]))
-    followed = _blank_follows(turned[order], line, visible, np.flatnonzero(blank), code[visible])
-    kept = order[visible]
-    return Reading(characters.select(kept), turned[kept], line[visible], groups[kept], followed)
-
-
-def _is_one_of(code: Integers, kind: Flags) -> Flags:
-    """Whether each code point is of a kind given as a table of the first ones."""
-    found: Flags = kind[np.minimum(code, len(kind) - 1)]
-    return found
+    ordered, turned, line = words.select(order), turned[order], line[order]
+    return Reading(ordered, turned, line, groups[order], _blank_follows(ordered, turned, line))
 
 
 def _turn(box: Floats, direction: Integers) -> Floats:
@@ -226,44 +198,24 @@ def _in_order_of_foot(line: Integers, turned: Floats, key: Integers) -> Integers
     return rank[line]
 
 
-def _soft_hyphens_inside(code: Integers, line: Integers, blank: Flags, box: Floats) -> Flags:
-    """Soft hyphens that do not end their line and take no room: they are not seen."""
-    soft: Flags = code == SOFT_HYPHEN
-    if not soft.any():
-        return soft
-    inked = np.flatnonzero(~blank)
-    last = np.zeros(len(code), np.bool_)
-    last[inked[np.concatenate((line[inked][1:] != line[inked][:-1], [True]))]] = True
-    soft &= ~last & (box[:, 2] - box[:, 0] < INKED * (box[:, 3] - box[:, 1]))
-    return soft
-
-
-def _blank_follows(
-    turned: Floats, line: Integers, visible: Integers, blanks: Integers, code: Integers
-) -> Flags:
-    """For each visible character, whether a space comes before the next one of its line."""
-    own_space = np.zeros(len(visible), np.bool_)
-    if len(visible) < 2:
-        return own_space
-    before = np.searchsorted(visible, blanks) - 1
-    before, of_line = before[before >= 0], line[blanks[before >= 0]]
-    own_space[before[line[visible[before]] == of_line]] = True
-    box = turned[visible]
-    gap = box[1:, 0] - box[:-1, 2]
-    height = np.minimum(box[1:, 3] - box[1:, 1], box[:-1, 3] - box[:-1, 1])
-    needed = np.where(own_space[:-1], BLANK_GAP, WORD_GAP) * height
-    if len(code) and int(code.max()) >= JOINED_SCRIPTS[0]:
-        joined = (code >= JOINED_SCRIPTS[0]) & (code <= JOINED_SCRIPTS[1])
-        wide = joined[1:] & joined[:-1] & ~own_space[:-1]
-        needed[wide] = JOINED_GAP * height[wide]
-    ends = line[visible][1:] != line[visible][:-1]
-    follows = own_space.copy()
-    follows[:-1] = np.where(ends, own_space[:-1], gap > needed)
+def _blank_follows(words: Words, turned: Floats, line: Integers) -> Flags:
+    """For each word, whether a space comes before the next one of its line; at the end the file's own."""
+    follows = words.blank.copy()
+    if len(follows) < 2:
+        return follows
+    gap = turned[1:, 0] - turned[:-1, 2]
+    height = np.minimum(turned[1:, 3] - turned[1:, 1], turned[:-1, 3] - turned[:-1, 1])
+    share = np.where(words.blank[:-1], BLANK_GAP, WORD_GAP)
+    joined = np.array([JOINED_SCRIPTS.match(text) is not None for text in words.text], np.bool_)
+    if joined.any():
+        share[joined[1:] & joined[:-1] & ~words.blank[:-1]] = JOINED_GAP
+    same_line = line[1:] == line[:-1]
+    follows[:-1] = np.where(same_line, gap > share * height, follows[:-1])
     return follows
 
 
 def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[Line]:
-    """The lines of a reading; `ends_after` says after which characters a piece ends within its line."""
+    """The lines of a reading; `ends_after` says after which words a piece ends within its line."""
     line = reading.line
     if not len(line):
         return []
@@ -272,26 +224,22 @@ def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[
         changes = changes | ends_after[:-1]
     starts = np.flatnonzero(np.concatenate(([True], changes)))
     ends = np.append(starts[1:], len(line))
-    inside = np.ones(len(line), np.bool_)
-    inside[ends - 1] = False
-    blank_at = np.flatnonzero(reading.blank_after & inside)
-    text = np.insert(reading.characters.code, blank_at + 1, SPACE).astype("<u4").tobytes()
-    shift = np.searchsorted(blank_at + 1, np.append(starts, len(line)), side="right")
-    begin, end = (starts + shift[:-1]).tolist(), (ends + shift[1:]).tolist()
-    bold = _by_line(_ranges(reading.characters.bold, blank_at), begin)
-    raised = _by_line(_ranges(_raised(reading, starts, ends), blank_at), begin)
-    whole = text.decode("utf-32-le", "replace")
-    blank = reading.blank_after[ends - 1].tolist()
-    lines = [
-        Line(group, whole[a:b], box, size, bold.get(i, ()), colour, direction, raised.get(i, ()), blank[i])
-        for i, (a, b, (box, size, colour, group, direction)) in enumerate(
-            zip(begin, end, _extents(reading, starts), strict=True)
-        )
-    ]
-    plain = unicodedata.is_normalized("NFC", whole) and not _SPECIAL.search(whole)
-    if plain and not has_right_to_left(whole):
-        return lines
-    return [_readable(line) for line in lines]
+    raised = _raised(reading, starts, ends)
+    texts, blanks = reading.words.text.tolist(), reading.blank_after.tolist()
+    glue = [" " if blank else "" for blank in blanks]
+    bold = _flagged_lines(reading.words.bold, starts)
+    marked = _flagged_lines(raised, starts)
+    lines = []
+    for index, (a, b, (box, size, colour, group, direction)) in enumerate(
+        zip(starts.tolist(), ends.tolist(), _extents(reading, starts), strict=True)
+    ):
+        pieces = [piece for pair in zip(texts[a:b], glue[a:b], strict=True) for piece in pair]
+        ranges = _ranges(reading.words.bold, pieces, a) if bold[index] else ()
+        marks = _ranges(raised, pieces, a) if marked[index] else ()
+        text = "".join(pieces[:-1])
+        lines.append(Line(group, text, box, size, ranges, colour, direction, marks, blanks[b - 1]))
+    plain = all(map(str.isascii, texts))
+    return lines if plain else [_readable(line) for line in lines]
 
 
 def _raised(reading: Reading, starts: Integers, ends: Integers) -> Flags:
@@ -303,14 +251,26 @@ def _raised(reading: Reading, starts: Integers, ends: Integers) -> Flags:
     return raised
 
 
-def _by_line(ranges: list[tuple[int, int]], starts: list[int]) -> dict[int, tuple[tuple[int, int], ...]]:
-    """Ranges of the whole text by the number of their line, counted from its start."""
-    lines: dict[int, tuple[tuple[int, int], ...]] = {}
-    for a, b in ranges:
-        for index in range(bisect_right(starts, a) - 1, bisect_left(starts, b)):
-            start, end = starts[index], starts[index + 1] if index + 1 < len(starts) else b
-            lines[index] = (*lines.get(index, ()), (max(a, start) - start, min(b, end) - start))
-    return lines
+def _flagged_lines(flags: Flags, starts: Integers) -> list[bool]:
+    """Which lines hold a word with the flag."""
+    found: list[bool] = np.logical_or.reduceat(flags, starts).tolist()
+    return found
+
+
+def _ranges(flags: Flags, pieces: list[str], first: int) -> tuple[tuple[int, int], ...]:
+    """Ranges of a line's text where a flag holds; a blank between flagged words has it, too.
+
+    `pieces` are the line's words, each followed by its blank or nothing; `first` is its first word.
+    """
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for number in range(0, len(pieces), 2):
+        end = at + len(pieces[number])
+        if flags[first + number // 2]:
+            joins = ranges and number and flags[first + number // 2 - 1]
+            ranges[-1:] = [(ranges[-1][0], end)] if joins else [*ranges[-1:], (at, end)]
+        at = end + len(pieces[number + 1])
+    return tuple(ranges)
 
 
 def _readable(line: Line) -> Line:
@@ -325,24 +285,16 @@ def _readable(line: Line) -> Line:
 
 
 def _composed(text: str) -> str:
-    """Accents put on their letters, ligatures taken apart, drawn soft hyphens inside the line as hyphens."""
+    """Accents put on their letters, ligatures taken apart, soft hyphens inside the line left out."""
+    if unicodedata.is_normalized("NFC", text) and not _SPECIAL.search(text):
+        return text
     apart = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return unicodedata.normalize("NFC", apart[:-1].replace("\u00ad", "-") + apart[-1:])
-
-
-def _ranges(flags: Flags, blank_at: Integers) -> list[tuple[int, int]]:
-    """Ranges of the text with its blanks where a flag holds; a blank between flagged letters has it, too."""
-    if not flags.any():
-        return []
-    follower = np.append(flags[1:], False)
-    spread = np.insert(flags, blank_at + 1, flags[blank_at] & follower[blank_at])
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], spread.astype(np.int8), [0]))))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    return unicodedata.normalize("NFC", apart[:-1].replace("\u00ad", "") + apart[-1:])
 
 
 def _extents(reading: Reading, starts: Integers) -> list[tuple[Box, float, int, int, int]]:
     """Box, height, colour, group and direction of each line."""
-    box, colour = reading.characters.box, reading.characters.colour
+    box, colour = reading.words.box, reading.words.colour
     low = np.minimum.reduceat(box[:, :2], starts, axis=0)
     high = np.maximum.reduceat(box[:, 2:], starts, axis=0)
     size = np.maximum.reduceat(reading.turned[:, 3] - reading.turned[:, 1], starts)
@@ -356,7 +308,7 @@ def _extents(reading: Reading, starts: Integers) -> list[tuple[Box, float, int, 
         size,
         one_colour,
         reading.group[starts],
-        reading.characters.direction[starts],
+        reading.words.direction[starts],
     )
     return [
         ((x0, top, x1, bottom), height, tint, group, direction)

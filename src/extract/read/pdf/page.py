@@ -1,7 +1,7 @@
 """What a page of a PDF shows, as arrays: the one shape in which page sources give it.
 
 All coordinates are points from the top left of the displayed page (rotation and crop box already
-applied). Characters come in the order of the file; spaces that a source made up are left out.
+applied).
 """
 
 from __future__ import annotations
@@ -17,35 +17,51 @@ from extract.model import Box
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Texts = NDArray[np.object_]
+"""Strings in an array, so that they are picked and ordered as numbers are."""
 
 UPRIGHT, READS_UP, READS_DOWN, SLANTED = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Characters:
-    """The visible characters of a page; every array has one entry per character."""
+class Words:
+    """The visible words of a page: letters of one text run with no blank between, in the order of the file.
 
-    code: Integers
-    """Unicode code points; a line-end hyphen is U+002D, a soft one U+00AD."""
+    A word is the unit of reading: to ask a library for every character costs several times as much as
+    all that is done with them. Every array has one entry per word.
+    """
+
+    text: Texts
+    """What is seen; a soft hyphen is kept only as the last letter, where it may end a line."""
     box: Floats
-    """(n, 4): x0, top, x1, bottom; width of the advance, height of the font."""
+    """(n, 4): x0, top, x1, bottom; from the first letter's edge to the last one's, height of the font."""
     bold: Flags
     colour: Integers
     """0xRRGGBB."""
     direction: Integers
     """UPRIGHT, READS_UP, READS_DOWN or SLANTED (a watermark)."""
-    run: Integers
-    """Number of the text run (a producer's text object) it belongs to."""
+    blank: Flags
+    """Whether the file has a blank after the word; blanks that a library makes up do not count."""
 
     def __len__(self) -> int:
-        return len(self.code)
+        return len(self.text)
 
-    def select(self, which: Flags | Integers) -> Characters:
-        """Some of the characters, by mask or by index."""
-        return Characters(
-            self.code[which], self.box[which], self.bold[which],
-            self.colour[which], self.direction[which], self.run[which],
-        )  # fmt: skip
+    def select(self, which: Flags | Integers) -> Words:
+        """Some of the words, by mask or by index."""
+        return Words(
+            self.text[which],
+            self.box[which],
+            self.bold[which],
+            self.colour[which],
+            self.direction[which],
+            self.blank[which],
+        )
+
+
+def no_words() -> Words:
+    """The words of an empty page."""
+    none, no_flags = np.zeros(0, np.int64), np.zeros(0, np.bool_)
+    return Words(np.zeros(0, np.object_), np.zeros((0, 4)), no_flags, none, none, no_flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +83,7 @@ class PageContent:
     """From 1."""
     width: float
     height: float
-    characters: Characters
+    words: Words
     horizontal: Floats
     """(n, 3) drawn rules: y, x0, x1."""
     vertical: Floats

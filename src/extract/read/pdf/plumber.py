@@ -17,8 +17,9 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.errors import EncryptedReport, UnreadableReport
-from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, Characters, PageContent
+from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, PageContent
 from extract.read.pdf.paths import PathCollector, PathSegments
+from extract.read.pdf.words import Characters, characters_to_words
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -81,7 +82,7 @@ def _open_error(path: Path, password: str, error: Exception) -> UnreadableReport
 
 def _page_content(page: Any, number: int) -> PageContent:
     left, top, right, bottom = (float(edge) for edge in page.cropbox)
-    characters = _characters(page.chars, left, top)
+    words = characters_to_words(_characters(page.chars, left, top))
     paths = PathCollector()
     for item in sorted(_paths(page), key=lambda item: item[0]):
         _add_path(paths, item[1], left, top)
@@ -89,7 +90,7 @@ def _page_content(page: Any, number: int) -> PageContent:
         paths.add_image((image["x0"] - left, image["top"] - top, image["x1"] - left, image["bottom"] - top))
     horizontal, vertical, shapes = paths.result()
     return PageContent(
-        number, right - left, bottom - top, characters, horizontal, vertical, shapes,
+        number, right - left, bottom - top, words, horizontal, vertical, shapes,
         unmapped=sum(char["text"].startswith("(cid:") for char in page.chars),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from extract.read.pdf.page import PageContent
 from extract.read.pdf.paths import PathCollector
 from extract.read.pdf.pdfium.frame import Frame
 from extract.read.pdf.pdfium.objects import collect_objects
-from extract.read.pdf.pdfium.text import page_characters
+from extract.read.pdf.pdfium.text import page_words
 
 
 class PdfiumSource:
@@ -80,13 +80,13 @@ def _page_content(page: pypdfium2.PdfPage, number: int) -> PageContent:
     frame = Frame(page)
     text_page = page.get_textpage()
     try:
-        characters, unmapped = page_characters(text_page, frame)
+        words, unmapped = page_words(text_page, frame)
     finally:
         text_page.close()
     paths = PathCollector()
     collect_objects(page, frame, paths)
     horizontal, vertical, shapes = paths.result()
-    return PageContent(number, frame.width, frame.height, characters, horizontal, vertical, shapes, unmapped)
+    return PageContent(number, frame.width, frame.height, words, horizontal, vertical, shapes, unmapped)
 
 
 __all__ = ["PdfiumSource"]

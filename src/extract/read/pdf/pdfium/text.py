@@ -1,4 +1,4 @@
-"""The characters of a page: which letters, where, how they look.
+"""The words of a page: which letters, where, how they look.
 
 A text object (a run) is asked once for what all its characters share, a word for its two ends; see
 `calls` for why.
@@ -19,9 +19,21 @@ import pypdfium2
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, Characters, Floats, Integers
+from extract.read.pdf.page import (
+    READS_DOWN,
+    READS_UP,
+    SLANTED,
+    UPRIGHT,
+    Flags,
+    Floats,
+    Integers,
+    Texts,
+    Words,
+    no_words,
+)
 from extract.read.pdf.pdfium import calls
 from extract.read.pdf.pdfium.frame import Frame
+from extract.read.pdf.words import BLANKS, INVISIBLE, SOFT_HYPHEN, is_one_of
 
 LINE_END_HYPHENS = (0x02, 0xFFFE)
 HALVES = (0xD800, 0xDC00, 0xE000)
@@ -32,57 +44,106 @@ ASCENT, DESCENT = 0.78, 0.22
 """Share of the font size above and below the baseline that a line of text takes."""
 
 
-def page_characters(text_page: pypdfium2.PdfTextPage, frame: Frame) -> tuple[Characters, int]:
-    """The visible characters in the order of the file, and how many have no known letter."""
+def page_words(text_page: pypdfium2.PdfTextPage, frame: Frame) -> tuple[Words, int]:
+    """The visible words in the order of the file, and how many of their letters are not known."""
     count = text_page.count_chars()
     address = ctypes.cast(text_page.raw, calls.POINTER).value
     if count <= 0 or address is None:
-        return _no_characters(), 0
+        return no_words(), 0
     codes = _codes(address, count)
-    objects = _objects(address, codes)
-    kept = np.flatnonzero((objects != 0) & ((codes >= 0x20) | (codes == LINE_END_HYPHENS[0])))
-    if not len(kept):
-        return _no_characters(), 0
-    code, objects = codes[kept], objects[kept]
-    code[(code == LINE_END_HYPHENS[0]) | (code == LINE_END_HYPHENS[1])] = 0x2D
-    starts = np.flatnonzero(np.concatenate(([True], objects[1:] != objects[:-1])))
+    spans = _spans(address, codes)
+    if not len(spans.first):
+        return no_words(), 0
+    starts = np.flatnonzero(np.concatenate(([True], spans.run[1:] != spans.run[:-1])))
     fonts: dict[int, bool] = {}
-    first = zip(objects[starts].tolist(), kept[starts].tolist(), strict=True)
+    first = zip(spans.run[starts].tolist(), spans.first[starts].tolist(), strict=True)
     looks = [_look(one, address, at, fonts) for one, at in first]
-    runs = _Runs(starts, np.append(starts[1:], len(kept)), looks)
-    edges = _edges(address, kept, code, runs)
-    _set_on_baselines(address, kept, edges, runs)
-    box = frame.boxes(edges)
-    characters = Characters(
-        code,
-        box,
-        runs.spread([look.bold for look in runs.looks]),
-        runs.spread([look.colour for look in runs.looks]),
+    runs = _Runs(starts, np.append(starts[1:], len(spans.first)), looks)
+    words = Words(
+        _texts(codes, spans),
+        frame.boxes(_edges(address, spans, runs)),
+        runs.spread([look.bold for look in looks]),
+        runs.spread([look.colour for look in looks]),
         runs.spread(_directions(runs, frame.rotation)),
-        runs.spread(range(len(starts))),
+        spans.blank,
     )
-    return characters, _unmapped(address, code, kept, runs)
+    unmapped = _unmapped(address, codes, spans, runs)
+    seen = np.array([bool(text) for text in words.text.tolist()], np.bool_)
+    return (words if seen.all() else words.select(seen)), unmapped
 
 
-def _objects(address: int, codes: Integers) -> Integers:
-    """Address of each character's text object; 0 for characters that pdfium made up.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spans:
+    """Where words lie among the characters of a page."""
 
-    The characters of a text object are neighbours, so that one question per word is enough where two
-    words have the same answer; all others between different answers are asked.
+    first: Integers
+    """Index of each word's first character."""
+    last: Integers
+    """Index of its last character."""
+    run: Integers
+    """Address of the text object it belongs to."""
+    blank: Flags
+    """Whether a blank of the file's own comes after it."""
+
+
+def _spans(address: int, codes: Integers) -> _Spans:
+    """Words: runs of visible characters of one text object. A soft hyphen stands alone; see `_texts`."""
+    soft = codes == SOFT_HYPHEN
+    ink = ((codes > 0x20) & ~is_one_of(codes, BLANKS)) | (codes == LINE_END_HYPHENS[0])
+    opens = ink & ~np.concatenate(([False], ink[:-1]))
+    if soft.any():
+        opens |= soft | np.concatenate(([False], soft[:-1] & ink[1:]))
+    first = np.flatnonzero(opens)
+    closes = ink & ~np.concatenate((ink[1:], [False])) | np.concatenate((opens[1:] & ink[:-1], [False]))
+    last = np.flatnonzero(closes)
+    if not len(first):
+        return _Spans(first, last, first, np.zeros(0, np.bool_))
+    first, last, run = _parted(address, first, last)
+    blank = _own_blanks(address, codes, last, run)
+    made = run != 0
+    return _Spans(first[made], last[made], run[made], blank[made])
+
+
+def _parted(address: int, first: Integers, last: Integers) -> tuple[Integers, Integers, Integers]:
+    """Words parted where their letters are of several text objects, and the object of each.
+
+    The characters of a text object are neighbours: where a word and the next one begin with the same
+    object, all of the word is of it, and only the others are asked letter by letter.
     """
-    ink = codes > 0x20
-    words = np.flatnonzero(ink & ~np.concatenate(([False], ink[:-1])))
-    if not len(words):
-        return np.zeros(len(codes), np.int64)
-    of_word = _ask_objects(address, words)
-    lengths = np.diff(np.append(words, len(codes)))
-    objects = np.concatenate((np.zeros(words[0], np.int64), np.repeat(of_word, lengths)))
-    changes = np.append(of_word[1:] != of_word[:-1], True)
-    unsure = np.concatenate((np.zeros(words[0], np.bool_), np.repeat(changes, lengths)))
-    unsure[words] = False
-    asked = np.flatnonzero(unsure & ((codes >= 0x20) | (codes == LINE_END_HYPHENS[0])))
-    objects[asked] = _ask_objects(address, asked)
-    return objects
+    run = _ask_objects(address, first)
+    unsure = np.flatnonzero(np.append(run[1:] != run[:-1], True) & (last > first))
+    ends = _ask_objects(address, last[unsure])
+    mixed = unsure[ends != run[unsure]].tolist()
+    if not mixed:
+        return first, last, run
+    heads, tails, owners = [], [], []
+    for word in mixed:
+        letters = np.arange(first[word], last[word] + 1)
+        of = _ask_objects(address, letters)
+        starts = np.flatnonzero(np.concatenate(([True], of[1:] != of[:-1])))
+        heads.append(letters[starts])
+        tails.append(np.append(letters[starts[1:]] - 1, last[word]))
+        owners.append(of[starts])
+    whole = np.delete(np.arange(len(first)), mixed)
+    first = np.concatenate((first[whole], *heads))
+    order = np.argsort(first, kind="stable")
+    last, run = np.concatenate((last[whole], *tails)), np.concatenate((run[whole], *owners))
+    return first[order], last[order], run[order]
+
+
+def _own_blanks(address: int, codes: Integers, last: Integers, run: Integers) -> Flags:
+    """Whether a blank comes after each word that is no made-up one and not the next run's first letter.
+
+    Between two words of one text object a blank is taken as it comes: pdfium makes one up there only
+    where the gap is wide, and then it is one.
+    """
+    after = np.minimum(last + 1, len(codes) - 1)
+    blank: Flags = is_one_of(codes[after], BLANKS) & (last + 1 < len(codes))
+    asked = np.flatnonzero(blank & np.append(run[1:] != run[:-1], True))
+    owner = _ask_objects(address, after[asked])
+    following = np.append(run[1:], 0)[asked]
+    blank[asked] = (owner != 0) & ((owner != following) | (owner == run[asked]))
+    return blank
 
 
 def _ask_objects(address: int, at: Integers) -> Integers:
@@ -90,83 +151,68 @@ def _ask_objects(address: int, at: Integers) -> Integers:
     return np.fromiter((one or 0 for one in found), np.int64, len(at))
 
 
-def _edges(address: int, kept: Integers, code: Integers, runs: _Runs) -> Floats:
-    """(n, 4) left, bottom, right, top of each character in page coordinates.
+def _texts(codes: Integers, spans: _Spans) -> Texts:
+    """The words' letters; what takes no room is left out, hyphens that pdfium marks are hyphens again."""
+    shown = codes.copy()
+    shown[(codes == LINE_END_HYPHENS[0]) | (codes == LINE_END_HYPHENS[1])] = 0x2D
+    whole = shown.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    ends = (spans.last + 1).tolist()
+    texts = [whole[a:b] for a, b in zip(spans.first.tolist(), ends, strict=True)]
+    if is_one_of(codes, INVISIBLE).any() or not codes.all():
+        texts = [text.translate(_UNSEEN) for text in texts]
+    found: Texts = np.array([*texts, None], np.object_)[:-1]
+    return found
 
-    The first and the last character of each word of a text object are asked; those between lie evenly
-    between them, which is near enough to tell their cell and never opens a gap inside a word.
+
+_UNSEEN = dict.fromkeys((0, *np.flatnonzero(INVISIBLE).tolist()))
+
+
+def _edges(address: int, spans: _Spans, runs: _Runs) -> Floats:
+    """(n, 4) left, bottom, right, top of each word in page coordinates.
+
+    Along the line from the first letter's edge to the last one's; across it the run's own height above
+    and below its baseline, since what pdfium calls the loose box has the height of the ink in some fonts
+    and many times the font's size in others.
     """
-    count = len(kept)
-    apart = np.zeros(count, np.bool_)
-    apart[runs.starts] = True
-    apart[1:] |= (code[1:] == 0x20) | (code[:-1] == 0x20) | (np.diff(kept) > 1)
-    first = np.flatnonzero(apart)
-    last = np.append(first[1:], count) - 1
-    ends = np.zeros((count, 4), np.float32)
-    flat = runs.spread([look.turn == 0 for look in runs.looks])
-    asked = np.zeros(count, np.bool_)
-    asked[first] = asked[last] = True
-    _ask_advances(address, kept, np.flatnonzero(asked & flat), ends)
-    _ask_ink(address, kept, np.flatnonzero(asked & ~flat), ends)
-    lengths = last - first + 1
-    step = np.arange(count) - np.repeat(first, lengths)
-    box = np.repeat(ends[first].astype(np.float64), lengths, axis=0)
-    for low, high in ((0, 2),) if flat.all() else ((0, 2), (1, 3)):
-        start, width = _advance(ends[first], ends[last], lengths, (low, high))
-        box[:, low] = np.repeat(start, lengths) + step * np.repeat(width, lengths)
-        box[:, high] = box[:, low] + np.repeat(np.abs(width), lengths)
-    return box
+    upright = runs.spread([look.turn == 0 for look in runs.looks])
+    head, tail = _ends(address, spans.first, upright), _ends(address, spans.last, upright)
+    edges = np.hstack((np.minimum(head[:, :2], tail[:, :2]), np.maximum(head[:, 2:], tail[:, 2:])))
+    _set_on_baselines(address, spans.first[runs.starts].tolist(), edges, runs)
+    return edges
 
 
-def _advance(
-    head: NDArray[np.float32], tail: NDArray[np.float32], lengths: Integers, sides: tuple[int, int]
-) -> tuple[Floats, Floats]:
-    """Where the first character of each word begins and how far each of its characters goes, on one axis.
+def _ends(address: int, at: Integers, upright: Flags) -> Floats:
+    """Boxes of single characters: with their advance where text is upright, of their ink where it is turned.
 
-    A word that goes backwards has negative steps; one that does not move on this axis has none.
+    pdfium gives the advance as if all text were upright.
     """
-    low, high = sides
-    least, most = np.minimum(head[:, low], tail[:, low]), np.maximum(head[:, high], tail[:, high])
-    forward = tail[:, low] + tail[:, high] - head[:, low] - head[:, high]
-    moves = (np.abs(forward) > 0.5 * (head[:, high] - head[:, low])) | (lengths == 1)
-    width = (most - least) / lengths
-    start = np.where(forward >= 0, least, most - width)
-    return start.astype(np.float64), np.where(moves, np.where(forward >= 0, width, -width), 0.0)
-
-
-def _ask_advances(address: int, kept: Integers, at: Integers, ends: NDArray[np.float32]) -> None:
-    """Fills in boxes with the advance of each character; pdfium gives them upright, however text runs."""
-    if len(at):
-        boxes = np.empty((len(at), 4), np.float32)
-        targets = range(boxes.ctypes.data, boxes.ctypes.data + boxes.nbytes, 16)
-        deque(map(calls.char_box, repeat(address, len(at)), kept[at].tolist(), targets), maxlen=0)
-        ends[at] = boxes[:, [0, 3, 2, 1]]
-
-
-def _ask_ink(address: int, kept: Integers, at: Integers, ends: NDArray[np.float32]) -> None:
-    """Fills in boxes of the ink, for text that is turned."""
-    for index in at.tolist():
-        if calls.ink_box(address, int(kept[index]), *(calls.DOUBLES_AT + 8 * i for i in range(4))):
+    boxes = np.empty((len(at), 4), np.float32)
+    targets = range(boxes.ctypes.data, boxes.ctypes.data + boxes.nbytes, 16)
+    deque(map(calls.char_box, repeat(address, len(at)), at.tolist(), targets), maxlen=0)
+    ends = boxes[:, [0, 3, 2, 1]].astype(np.float64)
+    for index in np.flatnonzero(~upright).tolist():
+        if calls.ink_box(address, int(at[index]), *(calls.DOUBLES_AT + 8 * i for i in range(4))):
             left, right, bottom, top = calls.doubles
             ends[index] = (left, bottom, right, top)
+    return ends
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Runs:
-    """Characters of one text object after each other, and what it tells of them."""
+    """Words of one text object after each other, and what it tells of them."""
 
     starts: Integers
     ends: Integers
     looks: list[_Look]
 
     def spread(self, values: Sequence[Any] | NDArray[Any]) -> Any:
-        """One value per run -> one per character."""
+        """One value per run -> one per word."""
         return np.repeat(np.array(values), self.ends - self.starts, axis=0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What a text object tells of all its characters."""
+    """What a text object tells of all its words."""
 
     bold: bool = False
     colour: int = 0
@@ -207,28 +253,18 @@ def _is_bold(address: int, fonts: dict[int, bool]) -> bool:
     return fonts[font] or calls.text_mode(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 
 
-def _set_on_baselines(address: int, kept: Integers, edges: Floats, runs: _Runs) -> None:
-    """Gives all characters of a run the run's own height above and below its baseline, in place.
-
-    What pdfium calls the loose box has the height of the ink in some fonts and many times the font's
-    size in others.
-    """
-    first = kept[runs.starts].tolist()
+def _set_on_baselines(address: int, first: list[int], edges: Floats, runs: _Runs) -> None:
+    """Puts the height of each run's font above and below its baseline, in place; `first`: its first letter."""
     size, turn, at = np.zeros(len(first)), np.full(len(first), -1), np.zeros((len(first), 2))
     for index, look in enumerate(runs.looks):
         if look.size > 0 and calls.char_origin(address, first[index], calls.DOUBLES_AT, calls.DOUBLES_AT + 8):
             size[index], turn[index], at[index] = look.size, look.turn, calls.doubles[0:2]
     below = np.where((turn == 0) | (turn == 3), DESCENT, ASCENT) * size
-    low, high = at - below[:, None], at + (size - below)[:, None]
-    flat, steep = runs.spread((turn == 0) | (turn == 2)), runs.spread((turn == 1) | (turn == 3))
-    low, high = runs.spread(low), runs.spread(high)
+    low, high = runs.spread(at - below[:, None]), runs.spread(at + (size - below)[:, None])
+    turns = runs.spread(turn)
+    flat, steep = (turns == 0) | (turns == 2), (turns == 1) | (turns == 3)
     edges[flat, 1], edges[flat, 3] = low[flat, 1], high[flat, 1]
     edges[steep, 0], edges[steep, 2] = low[steep, 0], high[steep, 0]
-
-
-def _no_characters() -> Characters:
-    none = np.zeros(0, np.int64)
-    return Characters(none, np.zeros((0, 4)), np.zeros(0, np.bool_), none, none, none)
 
 
 def _codes(address: int, count: int) -> Integers:
@@ -272,9 +308,9 @@ def _directions(runs: _Runs, rotation: int) -> Integers:
     return np.where(turns < 0, SLANTED, upright_or_not)
 
 
-def _unmapped(address: int, code: Integers, kept: Integers, runs: _Runs) -> int:
-    """How many characters have no known letter: one question per text run, and the code itself."""
-    bad_code = (code == 0xFFFD) | ((code >= 0xE000) & (code < 0xF000))
-    errors = map(calls.char_map_error, repeat(address), kept[runs.starts].tolist())
-    unknown = runs.spread(np.fromiter(errors, np.int64, len(runs.starts)) == 1)
-    return int((bad_code | unknown).sum())
+def _unmapped(address: int, codes: Integers, spans: _Spans, runs: _Runs) -> int:
+    """How many letters are not known: one question per text run, and the code itself."""
+    bad_code = (codes == 0xFFFD) | ((codes >= 0xE000) & (codes < 0xF000))
+    asked = map(calls.char_map_error, repeat(address), spans.first[runs.starts].tolist())
+    unknown = runs.spread(np.fromiter(asked, np.int64, len(runs.starts)) == 1)
+    return int(bad_code.sum()) + int((spans.last - spans.first + 1)[unknown].sum())
