@@ -54,17 +54,17 @@ def furniture_lines(layouts: Sequence[PageLayout]) -> list[set[int]]:
 def _without_table_lines(layouts: Sequence[PageLayout], found: Sequence[set[int]]) -> list[set[int]]:
     """The repeated lines but for those of tables; what is a table's row on one page is so on all."""
     kept = [table_lines(layout.outside, dropped) for layout, dropped in zip(layouts, found, strict=True)]
-    texts = {
-        _row_text(layout.outside, row)
-        for layout, lines in zip(layouts, kept, strict=True)
-        for row in _rows_of(layout.outside, lines)
-        if len(row) > 1
-    }
-    left = []
+    rows = [list(_rows_of(layout.outside, dropped)) for layout, dropped in zip(layouts, found, strict=True)]
+    begins = {layout.outside[row[0]].text for layout, own in zip(layouts, rows, strict=True) for row in own}
+    texts: set[str] = set()
     for layout, dropped, lines in zip(layouts, found, kept, strict=True):
-        again = [row for row in _rows_of(layout.outside, dropped) if _row_text(layout.outside, row) in texts]
-        left.append(dropped - lines - {i for row in again for i in row})
-    return left
+        body = {i for i, line in enumerate(layout.outside) if i not in dropped and line.text in begins}
+        again = [row for row in _rows_of(layout.outside, body | lines) if len(row) > 1]
+        texts |= {_row_text(layout.outside, row) for row in again}
+    return [
+        dropped - lines - {i for row in own if _row_text(layout.outside, row) in texts for i in row}
+        for layout, dropped, lines, own in zip(layouts, found, kept, rows, strict=True)
+    ]
 
 
 def _row_text(lines: Sequence[Line], row: Sequence[int]) -> str:

@@ -43,6 +43,7 @@ MOST_BACKGROUND = 400.0
 """Points: a higher fill is a page's background."""
 FEWEST_TILES = 3
 """Tiles side by side that make a row of its own a table."""
+SENTENCE_ENDS = frozenset(".!?:;)”")
 LARGER = 1.1
 """A text higher than this many times those of the block is a heading outside of it."""
 
@@ -174,14 +175,17 @@ class _Growing:
 
     def wraps(self, row: TextRow, following: Sequence[TextRow]) -> bool:
         """Whether one text in the first column is broken where that ends; other text has more room."""
-        if len(row.pieces) > 1 or not following or self.last < len(self.rows) - 2 or not self.aligned(row):
+        inner = self.inner(self.free)
+        if len(row.pieces) > 1 or self.last < len(self.rows) - 2 or not self.aligned(row) or not inner:
             return False
-        after, inner = following[0], self.inner(self.free)
-        if len(after.pieces) > 1 or row.size > LARGER * self.head.size or not inner:
+        if row.size > LARGER * self.head.size or row.right > inner[0][1] or self.gap(row) > self.widest + 1:
             return False
-        is_first = max(row.right, after.right) < inner[0][1] and self.gap(row) <= self.widest + 1
+        if not following:
+            return not row.is_bold and row.text[-1] not in SENTENCE_ENDS
+        after = following[0]
         close = after.foot - row.foot < CLOSE * row.size and abs(after.left - row.left) < SAME_START
-        return is_first and close and after.text[0].islower()
+        goes_on = len(after.pieces) == 1 and after.right < inner[0][1] and not after.text[0].isupper()
+        return close and goes_on
 
     def _is_running(self) -> bool:
         """Whether many rows go on a single cell, as they do where texts run over several lines."""

@@ -50,10 +50,10 @@ class PathCollector:
         """A picture or a shading, with its colour where that is known."""
         self._shapes.append(Shape("image", box, colour))
 
-    def add_outline(self, box: Box, fill: str) -> None:
-        """An outline too rich to be read point by point."""
+    def add_area(self, box: Box, fill: str, *, is_rectangle: bool) -> None:
+        """A filled area whose outline is not read point by point: it has few corners, or too many."""
         if fill:
-            self._shapes.append(Shape("shape", box, fill))
+            self._shapes.append(Shape("fill" if is_rectangle else "shape", box, fill))
 
     def add_thin(self, box: Box) -> bool:
         """Takes a box that is as thin as a rule; False where it is not.

@@ -28,7 +28,6 @@ def fast(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 char_box = fast(raw.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
 ink_box = fast(raw.FPDFText_GetCharBox, INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER)
 char_matrix = fast(raw.FPDFText_GetMatrix, INT, POINTER, INT, POINTER)
-char_origin = fast(raw.FPDFText_GetCharOrigin, INT, POINTER, INT, POINTER, POINTER)
 char_unicode = fast(raw.FPDFText_GetUnicode, ctypes.c_uint, POINTER, INT)
 char_object = fast(raw.FPDFText_GetTextObject, POINTER, POINTER, INT)
 char_map_error = fast(raw.FPDFText_HasUnicodeMapError, INT, POINTER, INT)

@@ -20,6 +20,8 @@ LARGEST_LIGHT = 60.0
 """Points: a larger picture is none."""
 MAX_OBJECTS = 400_000
 MAX_SEGMENTS = 4_000
+CORNERS = 5
+"""Segments of a rectangle at most; an area with so few is taken for one, whatever its corners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ def _collect_path(address: int, matrix: Matrix, paths: PathCollector) -> None:
     count = calls.segment_count(address)
     colour, opacity = calls.colour_of(address) if fill_mode else (0, 0)
     filled = f"#{colour:06x}" if fill_mode and opacity > 0 else ""
-    if count > MAX_SEGMENTS:
-        paths.add_outline(box, filled)
+    if count > MAX_SEGMENTS or (not stroked and count <= CORNERS):
+        paths.add_area(box, filled, is_rectangle=count <= CORNERS)
         return
     paths.add_segments(_segments(address, count, _times(_matrix_of(address), matrix)), filled, bool(stroked))
 

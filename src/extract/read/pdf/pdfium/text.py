@@ -177,7 +177,7 @@ def _edges(address: int, spans: _Spans, runs: _Runs) -> Floats:
     upright = runs.spread([look.turn == 0 for look in runs.looks])
     head, tail = _ends(address, spans.first, upright), _ends(address, spans.last, upright)
     edges = np.hstack((np.minimum(head[:, :2], tail[:, :2]), np.maximum(head[:, 2:], tail[:, 2:])))
-    _set_on_baselines(address, spans.first[runs.starts].tolist(), edges, runs)
+    _set_on_baselines(edges, runs)
     return edges
 
 
@@ -220,6 +220,9 @@ class _Look:
     """Font size, points; 0 where it is not known."""
     turn: int = 0
     """Quarter turns of its baseline against the page's; -1 for a slanted one."""
+    x: float = 0.0
+    y: float = 0.0
+    """Where its baseline begins, in page coordinates."""
 
 
 def _look(text_object: int, address: int, first: int, fonts: dict[int, bool]) -> _Look:
@@ -232,10 +235,10 @@ def _look(text_object: int, address: int, first: int, fonts: dict[int, bool]) ->
     colour = calls.colour_of(text_object)[0]
     if not calls.char_matrix(address, first, calls.NUMBERS_AT):  # with the matrices of the forms around it
         return _Look(bold, colour)
-    a, b, c, d = calls.numbers[0:4]
+    a, b, c, d, x, y = calls.numbers[0:6]
     if not calls.text_size(text_object, calls.NUMBERS_AT):
         return _Look(bold, colour)
-    return _Look(bold, colour, calls.numbers[0] * hypot(c, d), _quarter_turns(a, b))
+    return _Look(bold, colour, calls.numbers[0] * hypot(c, d), _quarter_turns(a, b), x, y)
 
 
 def _quarter_turns(a: float, b: float) -> int:
@@ -253,12 +256,11 @@ def _is_bold(address: int, fonts: dict[int, bool]) -> bool:
     return fonts[font] or calls.text_mode(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 
 
-def _set_on_baselines(address: int, first: list[int], edges: Floats, runs: _Runs) -> None:
-    """Puts the height of each run's font above and below its baseline, in place; `first`: its first letter."""
-    size, turn, at = np.zeros(len(first)), np.full(len(first), -1), np.zeros((len(first), 2))
-    for index, look in enumerate(runs.looks):
-        if look.size > 0 and calls.char_origin(address, first[index], calls.DOUBLES_AT, calls.DOUBLES_AT + 8):
-            size[index], turn[index], at[index] = look.size, look.turn, calls.doubles[0:2]
+def _set_on_baselines(edges: Floats, runs: _Runs) -> None:
+    """Puts the height of each run's font above and below its baseline, in place."""
+    size = np.array([look.size for look in runs.looks])
+    turn = np.array([look.turn if look.size > 0 else -1 for look in runs.looks])
+    at = np.array([(look.x, look.y) for look in runs.looks])
     below = np.where((turn == 0) | (turn == 3), DESCENT, ASCENT) * size
     low, high = runs.spread(at - below[:, None]), runs.spread(at + (size - below)[:, None])
     turns = runs.spread(turn)
