@@ -20,8 +20,6 @@ TOUCH = 3.0
 """Points: how far two rules may miss each other and still meet."""
 FEWEST_SIDES = 3
 """Verticals that make a grid without any horizontal."""
-TALLEST_SECTION = 60.0
-"""Points: height of a row over all columns in a table without outer borders (up to four lines)."""
 SHORTEST = 5.0
 """Points: a rule shorter than this, after joining, is no edge."""
 
@@ -95,7 +93,7 @@ def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
     ]
     touched = set(np.flatnonzero(meets.any(axis=0)).tolist())
     nets += _open_nets([edge for index, edge in enumerate(vertical) if index not in touched])
-    return _joined_over_sections(sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1])))
+    return sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1]))
 
 
 def _open_nets(vertical: list[Edge]) -> list[Net]:
@@ -109,75 +107,6 @@ def _open_nets(vertical: list[Edge]) -> list[Net]:
 def _open_net(sides: list[Edge]) -> Net:
     (left, top, bottom), right = sides[0], sides[-1][0]
     return Net(((top, left, right), (bottom, left, right)), tuple(sides), is_open=True)
-
-
-def _joined_over_sections(nets: list[Net]) -> list[Net]:
-    """Nets of one table without outer borders, which a row over all columns holds apart, put together."""
-    joined: list[Net] = []
-    for net in nets:
-        above = next((other for other in reversed(joined) if _is_section_between(other, net)), None)
-        if above is None:
-            joined.append(net)
-        else:
-            both = Net(above.horizontal + net.horizontal, above.vertical + net.vertical)
-            joined[joined.index(above)] = both
-    return joined
-
-
-def with_end_sections(nets: list[Net], horizontal: list[Edge], centres: Floats) -> list[Net]:
-    """Open nets with the rows over all columns at their ends, which only horizontals bound.
-
-    `centres` (n, 2) are those of the page's characters: a row has text.
-    """
-    taken = {edge for net in nets for edge in net.horizontal}
-    free = [edge for edge in horizontal if edge not in taken]
-    return [_with_ends(net, free, centres) for net in nets] if free else nets
-
-
-def _with_ends(net: Net, free: list[Edge], centres: Floats) -> Net:
-    left, right = _extent(net)
-    if not _is_open(net, left, right):
-        return net
-    edges = sorted(net.horizontal)
-    alike = [edge for edge in free if abs(edge[1] - left) <= TOUCH and abs(edge[2] - right) <= TOUCH]
-    for edge in sorted(alike):
-        if 0 < edge[0] - edges[-1][0] <= TALLEST_SECTION and _has_text(centres, edges[-1], edge):
-            edges.append(edge)
-    for edge in sorted(alike, reverse=True):
-        if 0 < edges[0][0] - edge[0] <= TALLEST_SECTION and _has_text(centres, edge, edges[0]):
-            edges.insert(0, edge)
-    inner = [e for e in alike if edges[0][0] < e[0] < edges[-1][0] and e not in edges]
-    return Net(tuple(sorted(edges + inner)), net.vertical)
-
-
-def _has_text(centres: Floats, above: Edge, below: Edge) -> bool:
-    x, y = centres[:, 0], centres[:, 1]
-    return bool(((y > above[0]) & (y < below[0]) & (x > above[1]) & (x < above[2])).any())
-
-
-def _is_section_between(above: Net, below: Net) -> bool:
-    """Whether two nets are open at their sides, as wide as each other, and one row apart."""
-    (left, right), (other_left, other_right) = _extent(above), _extent(below)
-    gap = below.horizontal[0][0] - above.horizontal[-1][0]
-    return (
-        abs(left - other_left) <= TOUCH
-        and abs(right - other_right) <= TOUCH
-        and 0 < gap <= TALLEST_SECTION
-        and _is_open(above, left, right)
-        and _borders(above) == _borders(below)
-    )
-
-
-def _borders(net: Net) -> list[float]:
-    return sorted({x for x, _, _ in net.vertical})
-
-
-def _extent(net: Net) -> tuple[float, float]:
-    return min(x0 for _, x0, _ in net.horizontal), max(x1 for _, _, x1 in net.horizontal)
-
-
-def _is_open(net: Net, left: float, right: float) -> bool:
-    return all(left + JOIN < x < right - JOIN for x, _, _ in net.vertical)
 
 
 def _components(meets: Flags) -> list[tuple[list[int], list[int]]]:

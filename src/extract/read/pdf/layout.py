@@ -15,12 +15,13 @@ from extract.model import Box, Mark
 from extract.read.pdf.bullets import is_bullet, with_drawn_bullets
 from extract.read.pdf.columns import Columns
 from extract.read.pdf.drawn import Surroundings
-from extract.read.pdf.edges import edges_to_nets, rules_to_edges, with_end_sections
+from extract.read.pdf.edges import edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, net_to_grid
 from extract.read.pdf.lines import Line, Reading, reading_to_lines, words_to_lines, words_to_reading
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
 from extract.read.pdf.page import SLANTED, Flags, Floats, Integers, PageContent, Shape, Words
 from extract.read.pdf.refine import refine_grid
+from extract.read.pdf.sections import nets_with_sections
 from extract.read.pdf.unruled import TextTable, find_text_tables
 
 OUTSIDE = -1
@@ -69,7 +70,7 @@ def page_to_layout(content: PageContent) -> PageLayout:
     """Finds the ruled tables of a page and puts each word in its cell, or outside."""
     words, slanted = _without_slanted(with_drawn_bullets(content))
     centres = _centres(words.box)
-    grids, net_rules = _grids(content, centres)
+    grids, net_rules = _grids(content, words.box)
     groups, first = _groups(grids, centres)
     reading = words_to_reading(words, groups)
     wide = reading.wide_gaps(PIECE_GAP)
@@ -109,11 +110,15 @@ def _centres(box: Floats) -> Floats:
     return (box[:, :2] + box[:, 2:]) / 2
 
 
-def _grids(content: PageContent, centres: Floats) -> tuple[list[Grid], Floats]:
+def _grids(content: PageContent, boxes: Floats) -> tuple[list[Grid], Floats]:
     """Grids of several cells, large ones before those that lie in them; and the rules that made no net."""
     horizontal, vertical = rules_to_edges(content.horizontal), rules_to_edges(content.vertical)
-    nets = with_end_sections(edges_to_nets(horizontal, vertical), horizontal, centres)
-    grids = [grid for net in nets if (grid := net_to_grid(net, centres)) is not None and len(grid.cells) > 1]
+    nets = nets_with_sections(edges_to_nets(horizontal, vertical), horizontal, boxes)
+    grids = [
+        grid
+        for net in nets
+        if (grid := net_to_grid(net, _centres(boxes))) is not None and len(grid.cells) > 1
+    ]
     used = {edge for net in nets for edge in net.horizontal}
     free = np.array([edge for edge in horizontal if edge not in used]).reshape(-1, 3)
     return sorted(grids, key=lambda grid: -_area(grid.box)), free
