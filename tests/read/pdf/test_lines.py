@@ -121,8 +121,8 @@ def test_reading_is_in_order_of_lines_and_from_left_to_right(drawing: str) -> No
 
 @given(drawings, st.floats(0.1, 5))
 def test_parting_pieces_changes_no_text(drawing: str, gap: float) -> None:
-    whole, pieces = lines(drawing), lines(drawing, gap)
-    assert visible("".join(line.text for line in whole)) == visible("".join(line.text for line in pieces))
+    whole, pieces = ("".join(line.text for line in lines(drawing, wide)) for wide in (0.0, gap))
+    assert visible(whole.replace("\u00ad", "")) == visible(pieces.replace("\u00ad", ""))
 
 
 @given(drawings)

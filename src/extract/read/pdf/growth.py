@@ -117,10 +117,12 @@ class _Growing:
         return bool(inner) and len(inner) >= KEPT_STRIPS * most
 
     def crosses(self, row: TextRow) -> bool:
-        """Whether the one text of a row runs over a strip."""
+        """Whether the one text of a row runs over strips: from the left edge, or over most of them."""
         if len(row.pieces) > 1:
             return False
-        return any(row.left < a and row.right > b for a, b in self.inner(self.free))
+        strips = self.inner(self.free)
+        over = sum(row.left < a and row.right > b for a, b in strips)
+        return over > 0 and (row.left <= self.reach[0] + SAME_START or over > len(strips) / 2)
 
     def begins_anew(self, row: TextRow) -> bool:
         """Whether a row is the header of a further table under a heading of its own."""

@@ -108,14 +108,15 @@ def _joined(nets: list[Net], text: _Text) -> list[Net]:
 
 
 def _go_together(above: Net, below: Net, text: _Text) -> bool:
-    """Whether two nets are open at their sides, have the same columns, and are one row apart or touch."""
+    """Whether two nets are open at their sides, one row apart or touch, and have columns of one table."""
     (left, right), (other_left, other_right) = _extent(above), _extent(below)
     same_width = abs(left - other_left) <= TOUCH and abs(right - other_right) <= TOUCH
-    if not (same_width and _is_open(above) and _borders(above) == _borders(below)):
+    fewer, more = sorted((_borders(above), _borders(below)), key=len)
+    if not (same_width and _is_open(above) and _is_open(below) and fewer <= more):
         return False
     last, first = above.horizontal[-1], below.horizontal[0]
     return abs(first[0] - last[0]) <= TOUCH or text.is_row(last, first)
 
 
-def _borders(net: Net) -> list[float]:
-    return sorted({x for x, _, _ in net.vertical})
+def _borders(net: Net) -> set[float]:
+    return {x for x, _, _ in net.vertical}
