@@ -19,16 +19,16 @@ from types import ModuleType
 from typing import Any
 
 import pdfplumber
-from bench.measure import ROOT
-from tests.read.pdf.programme import GLYPH, Case, case_from_seed
-from tests.read.pdf.programme_layout import RULED
-from tests.read.pdf.programme_render import render
-from tests.read.pdf.programme_share import Outcome, outcomes
 
+from bench.measure import ROOT
 from extract import pipeline
 from extract.dataset import WriteOptions
 from extract.errors import FollowupError
 from extract.options import ReadOptions
+from tests.read.pdf.programme import GLYPH, Case, case_from_seed
+from tests.read.pdf.programme_layout import RULED
+from tests.read.pdf.programme_render import render
+from tests.read.pdf.programme_share import Outcome, outcomes
 
 Shares = dict[str, Any]
 Tables = list[list[list[str]]]

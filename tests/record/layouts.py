@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.record.mini import lines
-
 from extract.model import ReportContent
+from tests.record.mini import lines
 
 PROGRAMME = """
 1 City grows

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.record.mini import SOURCE, paragraph
-
 from extract.model import Cell, Document, Paragraph, Part, Place, Table
+from tests.record.mini import SOURCE, paragraph
 
 LIGHTS = {"on_track": "#92d050", "started": "#ffff00", "not_done": "#ff0000", "not_started": ""}
 GOAL_HEADER = ("Tavoite", "Päämittari ja sen nykytilanne", "LV")

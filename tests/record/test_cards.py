@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.layouts import outline
-from tests.record.mini import document, paragraph
 
 from extract.record import RecordOptions, record_report
+from tests.record.layouts import outline
+from tests.record.mini import Block, document, paragraph
 
 CARD = "Responsible | Office\nTimetable | 2023\nStatus | Completed\nFollow-up | Out."
 
 
-def read(*blocks):
+def read(*blocks: Block) -> list[str]:
     return outline(record_report(document(*blocks), RecordOptions())).splitlines()
 
 
@@ -51,11 +51,11 @@ def read(*blocks):
         ),
     ],
 )
-def test_card_tables(blocks, expected):
+def test_card_tables(blocks: tuple[str, ...], expected: list[str]) -> None:
     assert read(*blocks)[1:] == [f"  {line}" for line in expected]
 
 
-def test_goal_named_by_a_card():
+def test_goal_named_by_a_card() -> None:
     assert read(f"Goal | Goal 2: Growth\nMeasure | Guide\n{CARD}")[0] == "2 Growth"
 
 
@@ -77,11 +77,11 @@ def test_goal_named_by_a_card():
         ),
     ],
 )
-def test_labelled_paragraphs(lines):
+def test_labelled_paragraphs(lines: tuple[str, ...]) -> None:
     assert read(*lines)[1:] == ["  Guide |  | 2023 | Out. | started"]
 
 
-def test_paragraph_without_a_label_goes_on_with_the_value_and_a_heading_ends_it():
+def test_paragraph_without_a_label_goes_on_with_the_value_and_a_heading_ends_it() -> None:
     lines = (
         "Priority: Guide",
         "Status: In progress",
@@ -100,12 +100,12 @@ def test_paragraph_without_a_label_goes_on_with_the_value_and_a_heading_ends_it(
         pytest.param("Implementing offices: Housing", id="label of another kind alone"),
     ],
 )
-def test_prose_is_no_card(line):
+def test_prose_is_no_card(line: str) -> None:
     table = "Measure | Responsible | Follow-up\nGuide | Office | Out."
     assert read(line, "Some more text.", table)[1:] == ["  Guide | Office |  | Out. | "]
 
 
-def test_values_know_their_paragraph():
+def test_values_know_their_paragraph() -> None:
     lines = [paragraph(text) for text in ("Priority: Guide", "Status: Completed", "Progress: Out.")]
     measure = record_report(document(*lines), RecordOptions()).goals[0].measures[0]
     assert [part.text for part in measure.followup.parts] == ["Out."]

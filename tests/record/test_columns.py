@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.mini import table
 
 from extract import vocabulary
 from extract.record.columns import find_headers, match_heading
 from extract.record.grid import Grid
 from extract.record.settle import settle
+from extract.vocabulary import Vocabulary
+from tests.record.mini import table
 
 FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 
@@ -40,7 +41,7 @@ FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
         pytest.param(EN, "Resource Implications", "other", id="resources"),
     ],
 )
-def test_role_of_heading(words, heading, role):
+def test_role_of_heading(words: Vocabulary, heading: str, role: str) -> None:
     assert match_heading(heading, words).role == role
 
 
@@ -54,13 +55,13 @@ def test_role_of_heading(words, heading, role):
         "The council adopted the plan and asked its offices to report to it every year in May.",
     ],
 )
-def test_no_role(heading):
+def test_no_role(heading: str) -> None:
     assert match_heading(heading, EN).role == ""
 
 
 @pytest.mark.parametrize("words", [FI, SV, EN])
-def test_each_word_of_a_vocabulary_shows_its_own_role(words):
-    known = {entry: role for role, entries in reversed(words.columns.items()) for entry in entries}
+def test_each_word_of_a_vocabulary_shows_its_own_role(words: Vocabulary) -> None:
+    known = {entry: role for role, entries in reversed([*words.columns.items()]) for entry in entries}
     wrong = {
         entry: match_heading(entry, words).role
         for entry, role in known.items()
@@ -69,7 +70,7 @@ def test_each_word_of_a_vocabulary_shows_its_own_role(words):
     assert wrong == {}
 
 
-def roles(text, words=FI):
+def roles(text: str, words: Vocabulary = FI) -> list[str]:
     return [
         " ".join(column.role or "-" for column in header.columns)
         for header in find_headers(Grid(table(text)), words)
@@ -116,7 +117,7 @@ HEAD = "Toimenpide | Vastuu | Seuranta | LV"
         ),
     ],
 )
-def test_headers(text, expected):
+def test_headers(text: str, expected: list[str]) -> None:
     assert roles(text) == expected
 
 
@@ -128,15 +129,15 @@ def test_headers(text, expected):
         pytest.param("Seuranta | x | y | z", id="one heading of four"),
     ],
 )
-def test_no_header(text):
+def test_no_header(text: str) -> None:
     assert roles(text) == []
 
 
-def test_short_row_below_a_header_is_no_second_header():
+def test_short_row_below_a_header_is_no_second_header() -> None:
     assert len(roles(HEAD + "\nSeurannan aikataulu | Vastuu avoin | Ei seurantaa |")) == 1
 
 
-def settled(text, words=FI):
+def settled(text: str, words: Vocabulary = FI) -> tuple[str, list[str]]:
     grid = Grid(table(text))
     header = find_headers(grid, words)[0]
     header, doubts = settle(header, grid, range(header.last_row + 1, grid.table.rows), words)
@@ -190,11 +191,11 @@ def settled(text, words=FI):
         ),
     ],
 )
-def test_roles_by_content(text, expected, doubts):
+def test_roles_by_content(text: str, expected: str, doubts: list[str]) -> None:
     assert settled(text) == (expected, doubts)
 
 
-def test_clear_headings_stay_and_raise_no_doubt():
+def test_clear_headings_stay_and_raise_no_doubt() -> None:
     assert settled(HEAD + "\nOpas | K | Tehty keväällä | Valmis") == (
         "measure responsible followup status",
         [],

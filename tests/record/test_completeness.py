@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.record.mini import document
 
 from extract.errors import NothingRecognised
+from extract.model import ReportContent
 from extract.record import RecordOptions, record_report
+from tests.record.mini import document
 
 HEADS = (
     "Nro | Toimenpide | Vastuutaho | Seuranta",
@@ -24,7 +27,7 @@ LINE = st.sampled_from(
 ROW = st.lists(CELL, min_size=4, max_size=4).map(" | ".join) | LINE
 
 
-def _records(content):
+def _records(content: ReportContent) -> Iterator[str]:
     for goal in content.goals:
         yield goal.goal.text
         for pair in goal.indicators:
@@ -46,7 +49,7 @@ def _records(content):
 
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(HEADS), st.lists(ROW, min_size=1, max_size=6))
-def test_no_word_of_a_table_of_measures_is_lost(head, rows):
+def test_no_word_of_a_table_of_measures_is_lost(head: str, rows: list[str]) -> None:
     rows = [rows[0].replace("^", "yksi"), *rows[1:]]
     made = document("\n".join([head, "1 | Opas | K | Tehty.", *rows]))
     content = record_report(made, RecordOptions(language="fi"))
@@ -63,7 +66,7 @@ def test_no_word_of_a_table_of_measures_is_lost(head, rows):
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3).map(" | ".join), min_size=1, max_size=4))
-def test_any_table_is_read_without_an_error(rows):
+def test_any_table_is_read_without_an_error(rows: list[str]) -> None:
     made = document("\n".join([rows[0].replace("^", ""), *rows[1:]]))
     try:
         assert record_report(made, RecordOptions()).goals
@@ -72,6 +75,6 @@ def test_any_table_is_read_without_an_error(rows):
 
 
 @given(st.permutations(["1 | Opas | K | Tehty.", "2 | Kirja | K | Ei.", "3 | Talo | K | Kesken."]))
-def test_rows_keep_their_order(rows):
+def test_rows_keep_their_order(rows: list[str]) -> None:
     content = record_report(document("\n".join([HEADS[0], *rows])), RecordOptions())
     assert [m.number for m in content.goals[0].measures] == [row[0] for row in rows]

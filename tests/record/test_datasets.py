@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from tests.record.mini import document, lines
 
+from extract.dataset import Row
 from extract.model import Field, Goal, Part, Place
 from extract.record import RecordOptions, record_report, report_tables
 from extract.record.datasets import pages_of
 from extract.record.identifiers import identify
+from tests.record.mini import document, lines
 
 BLOCKS = (
     lines(
@@ -22,11 +24,11 @@ BLOCKS = (
 )
 
 
-def tables():
+def tables() -> dict[str, list[Row]]:
     return report_tables(record_report(document(*BLOCKS), RecordOptions()), "r")
 
 
-def test_every_table_of_the_contract_is_there():
+def test_every_table_of_the_contract_is_there() -> None:
     assert list(tables()) == [
         "reports",
         "goals",
@@ -42,13 +44,13 @@ def test_every_table_of_the_contract_is_there():
 @pytest.mark.parametrize(
     "name", ["reports", "goals", "indicators", "measures", "legend", "sources", "doubts"]
 )
-def test_columns_are_those_of_the_schema(name, project):
+def test_columns_are_those_of_the_schema(name: str, project: Path) -> None:
     schema = json.loads((project / "schemas" / f"{name}.json").read_text(encoding="utf-8"))
     wanted = [field["name"] for field in schema["fields"]]
     assert all(list(row) == wanted for row in tables()[name])
 
 
-def test_keys_are_built_on_the_goal():
+def test_keys_are_built_on_the_goal() -> None:
     found = tables()
     assert [row["goal_id"] for row in found["goals"]] == ["r/1"]
     assert [row["indicator_id"] for row in found["indicators"]] == ["r/1/i1"]
@@ -66,18 +68,18 @@ def test_keys_are_built_on_the_goal():
         pytest.param([("", False), ("", True)], ["r/#0", "r/#1"], id="and a goal without a number"),
     ],
 )
-def test_goal_ids(goals, keys):
+def test_goal_ids(goals: list[tuple[str, bool]], keys: list[str]) -> None:
     made = [Goal(Field("x"), number, is_stated=stated) for number, stated in goals]
     assert [key.goal_id for key in identify(made, "r")] == keys
 
 
-def test_measures_under_no_goal_give_no_goal_row():
+def test_measures_under_no_goal_give_no_goal_row() -> None:
     content = record_report(document("Toimenpide | Vastuu | Seuranta\nOpas | K | Tehty."), RecordOptions())
     found = report_tables(content, "r")
     assert (found["goals"], found["measures"][0]["goal_id"], found["measures"][0]["goal"]) == ([], "r/#0", "")
 
 
-def test_every_text_field_has_its_source():
+def test_every_text_field_has_its_source() -> None:
     sources = {(row["record_id"], row["field"]): row for row in tables()["sources"]}
     measure = sources["r/1/m1", "measure"]
     assert (measure["page"], measure["table"], measure["row"], measure["column"]) == (1, 0, 3, 0)
@@ -86,7 +88,7 @@ def test_every_text_field_has_its_source():
     assert ("r/1/m2", "theme") in sources
 
 
-def test_further_columns_are_json_in_column_order():
+def test_further_columns_are_json_in_column_order() -> None:
     content = record_report(
         document("Toimenpide | Ö-kulut | Vastuu | Riskit\nOpas | 1 | K | R"), RecordOptions()
     )
@@ -94,12 +96,12 @@ def test_further_columns_are_json_in_column_order():
     assert other == '{"Ö-kulut": "1", "Riskit": "R"}'
 
 
-def test_pages_are_empty_where_there_are_none():
+def test_pages_are_empty_where_there_are_none() -> None:
     assert pages_of([Part(Place(page=3)), Part(Place(page=2)), Part(Place())]) == (2, 3)
     assert pages_of([Part(Place())]) == (None, None)
 
 
-def test_doubts_are_counted_and_listed_under_their_record():
+def test_doubts_are_counted_and_listed_under_their_record() -> None:
     content = record_report(document("Toimenpide | Seuranta 2023 | LV\nOpas | Tehty. |"), RecordOptions())
     found = report_tables(content, "r")
     assert found["measures"][0]["doubts"] == 1

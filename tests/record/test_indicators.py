@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.mini import table
 
 from extract.record.indicators import indicators_of
+from tests.record.mini import table
 
 
 @pytest.mark.parametrize(
@@ -22,16 +22,16 @@ from extract.record.indicators import indicators_of
         pytest.param("2022–2025 -taso", [("2022–2025 -taso", "")], id="dashes are no arrow"),
     ],
 )
-def test_pairs_of_one_cell(cell, expected):
+def test_pairs_of_one_cell(cell: str, expected: list[tuple[str, str]]) -> None:
     cells = table(f"{cell} |").cells[:1]
     assert [(pair.target.text, pair.current.text) for pair in indicators_of(cells, (), 0)] == expected
 
 
-def test_present_state_in_a_column_of_its_own():
+def test_present_state_in_a_column_of_its_own() -> None:
     target, current = table("Kasvaa. | Kasvoi.").cells
     pair = indicators_of([target], [current], 0)[0]
     assert (pair.target.text, pair.current.text) == ("Kasvaa.", "Kasvoi.")
 
 
-def test_empty_cell_gives_no_indicator():
+def test_empty_cell_gives_no_indicator() -> None:
     assert indicators_of(table(" | ").cells, (), 0) == ()

@@ -11,6 +11,7 @@ from extract.record.labels import (
     split_number,
     without_continuation,
 )
+from extract.vocabulary import Vocabulary
 
 FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 
@@ -29,7 +30,7 @@ FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
         pytest.param("Goal II: Grow", EN, "II", "Grow", id="Roman number"),
     ],
 )
-def test_goal_label(text, words, number, rest):
+def test_goal_label(text: str, words: Vocabulary, number: str, rest: str) -> None:
     label = split_goal_label(text, words)
     assert label is not None
     assert (label.number, label.text) == (number, rest)
@@ -45,7 +46,7 @@ def test_goal_label(text, words, number, rest):
         pytest.param("1. Helsinki kasvaa", id="number without a label"),
     ],
 )
-def test_no_goal_label(text):
+def test_no_goal_label(text: str) -> None:
     label = split_goal_label(text, FI)
     assert label is None or not (label.number or label.is_marked)
 
@@ -62,7 +63,7 @@ def test_no_goal_label(text):
         pytest.param("3a. Write a guide", "3a", "Write a guide", id="letter behind"),
     ],
 )
-def test_measure_number(text, number, rest):
+def test_measure_number(text: str, number: str, rest: str) -> None:
     assert split_number(text, EN) == (number, rest)
 
 
@@ -81,7 +82,7 @@ def test_measure_number(text, number, rest):
         pytest.param("Measures are taken", id="label word in a sentence"),
     ],
 )
-def test_no_measure_number(text):
+def test_no_measure_number(text: str) -> None:
     assert split_number(text, EN) == ("", text)
 
 
@@ -97,23 +98,23 @@ def test_no_measure_number(text):
         ("", None),
     ],
 )
-def test_number_of_cell(text, number):
+def test_number_of_cell(text: str, number: str | None) -> None:
     assert number_of_cell(text) == number
 
 
-def test_bare_numbers_count_up_over_the_whole_table():
+def test_bare_numbers_count_up_over_the_whole_table() -> None:
     assert bare_numbers(["1 Tehdään", "2 Pidetään", "3 Opitaan"])
     assert not bare_numbers(["1 Tehdään", "20 uutta koulua"])
     assert not bare_numbers(["1 Tehdään"])
 
 
 @pytest.mark.parametrize("text", ["(i) Brändi", "a) Brändi", "1. Brändi", "2.1 Brändi", "A. Brändi"])
-def test_item_mark(text):
+def test_item_mark(text: str) -> None:
     assert has_item_mark(text)
 
 
 @pytest.mark.parametrize("text", ["Brändi", "2022 alkaen", "B2B-asiakkaat", "i hela staden"])
-def test_no_item_mark(text):
+def test_no_item_mark(text: str) -> None:
     assert not has_item_mark(text)
 
 
@@ -126,5 +127,5 @@ def test_no_item_mark(text):
         ("Work continued well", EN, "Work continued well"),
     ],
 )
-def test_continuation_words_are_cut_at_the_end(text, words, kept):
+def test_continuation_words_are_cut_at_the_end(text: str, words: Vocabulary, kept: str) -> None:
     assert without_continuation(text, words) == kept

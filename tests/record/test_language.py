@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.mini import document
 
 from extract.record.language import find_language, find_vocabulary
 from extract.vocabulary import Vocabulary
+from tests.record.mini import document
 
 
 @pytest.mark.parametrize(
@@ -30,16 +30,16 @@ from extract.vocabulary import Vocabulary
         pytest.param([], "", id="no text"),
     ],
 )
-def test_language(blocks, code):
+def test_language(blocks: list[str], code: str) -> None:
     assert find_language(document(*blocks)) == code
 
 
-def test_given_language_wins_over_the_profile_and_the_text():
+def test_given_language_wins_over_the_profile_and_the_text() -> None:
     assert find_vocabulary(document("the and of"), "sv", Vocabulary(language="fi")).language == "fi"
     assert find_vocabulary(document("the and of"), "sv", None).language == "sv"
 
 
-def test_profile_without_a_language_adds_to_the_one_found():
+def test_profile_without_a_language_adds_to_the_one_found() -> None:
     profile = Vocabulary(columns={"measure": ("työpaketti",)})
     words = find_vocabulary(document("Tämä on ohjelma ja se on kaupungin"), "", profile)
     assert words.language == "fi"

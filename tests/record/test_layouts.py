@@ -1,30 +1,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.record.layouts import LAYOUTS, PROGRAMME, outline
-from tests.record.mini import document, lines
 
 from extract import vocabulary
 from extract.errors import NothingRecognised
-from extract.model import Doubt, Place
+from extract.model import Doubt, Place, ReportContent
 from extract.record import RecordOptions, record_report
+from tests.record.layouts import LAYOUTS, PROGRAMME, outline
+from tests.record.mini import Block, document, lines
 
 FI_HEAD = "Toimenpide | Vastuutaho | Aikataulu | Seuranta | LV"
 
 
-def read(*blocks, **given):
+def read(*blocks: Block, **given: Any) -> ReportContent:
     return record_report(document(*blocks), RecordOptions(**given))
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-def test_same_programme_in_every_layout(name):
+def test_same_programme_in_every_layout(name: str) -> None:
     assert outline(read(*LAYOUTS[name])) == PROGRAMME
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-def test_no_layout_leaves_a_row_out_or_a_status_unclear(name):
+def test_no_layout_leaves_a_row_out_or_a_status_unclear(name: str) -> None:
     content = read(*LAYOUTS[name])
     doubts = [*content.doubts, *(d for goal in content.goals for m in goal.measures for d in m.doubts)]
     assert {d.code for d in doubts}.isdisjoint(
@@ -70,7 +72,7 @@ def test_no_layout_leaves_a_row_out_or_a_status_unclear(name):
         ),
     ],
 )
-def test_three_languages(language, blocks):
+def test_three_languages(language: str, blocks: tuple[str, ...]) -> None:
     goal, rows = blocks
     content = read(f"# {goal}", rows)
     measure = content.goals[0].measures[0]
@@ -148,11 +150,11 @@ def test_three_languages(language, blocks):
         ),
     ],
 )
-def test_rows(blocks, expected):
+def test_rows(blocks: tuple[str, ...], expected: list[str]) -> None:
     assert outline(read(*blocks)).splitlines()[1:] == [f"  {line}" for line in expected]
 
 
-def test_several_periods_fill_followups_and_the_latest_the_measure():
+def test_several_periods_fill_followups_and_the_latest_the_measure() -> None:
     content = read(
         lines(
             "Toimenpide | Seuranta 2022 | < | Seuranta 2023 | <",
@@ -168,18 +170,18 @@ def test_several_periods_fill_followups_and_the_latest_the_measure():
     assert (measure.followup.text, measure.status.colour, content.period.label) == ("Loppu.", "green", "2023")
 
 
-def test_further_columns_are_kept_by_heading_in_order():
+def test_further_columns_are_kept_by_heading_in_order() -> None:
     content = read("Toimenpide | Budjetti | Vastuu | Riskit\nOpas | 100 € | K | Kiire")
     assert content.goals[0].measures[0].other == (("Budjetti", "100 €"), ("Riskit", "Kiire"))
 
 
-def test_headings_of_sections_under_a_goal_are_themes():
+def test_headings_of_sections_under_a_goal_are_themes() -> None:
     head = "Office | Action | Timeline\nHUD | Write | 2023"
     content = read("# Objective 2: Finance", "**2.1 Reduce risk**", head, "**2.2 Raise money**", head)
     assert [m.theme.text for m in content.goals[0].measures] == ["2.1 Reduce risk", "2.2 Raise money"]
 
 
-def test_title_rows_of_tables_under_a_goal_are_themes():
+def test_title_rows_of_tables_under_a_goal_are_themes() -> None:
     tables = [
         lines(f"**{name}** | < | <", "Action | Office | Timeline", "Write | HUD | 2023")
         for name in ("Risk", "Money")
@@ -188,7 +190,7 @@ def test_title_rows_of_tables_under_a_goal_are_themes():
     assert [m.theme.text for m in content.goals[0].measures] == ["Risk", "Money"]
 
 
-def test_doubts_of_reading_reach_the_measure_or_the_report():
+def test_doubts_of_reading_reach_the_measure_or_the_report() -> None:
     made = document(f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050")
     doubts = (Doubt("row_joined", "x", Place(row=1, column=3)), Doubt("table_joined", "y", Place(row=0)))
     made = replace(made, blocks=(replace(made.tables[0], doubts=doubts),))
@@ -261,7 +263,7 @@ def test_doubts_of_reading_reach_the_measure_or_the_report():
         ),
     ],
 )
-def test_doubts(blocks, code):
+def test_doubts(blocks: tuple[str, ...], code: str) -> None:
     content = read(*blocks)
     goals = [
         d for goal in content.goals for d in (*goal.doubts, *(d for m in goal.measures for d in m.doubts))
@@ -269,7 +271,7 @@ def test_doubts(blocks, code):
     assert code in {doubt.code for doubt in (*content.doubts, *goals)}
 
 
-def test_report_without_status_leaves_it_empty_and_has_no_doubt_about_it():
+def test_report_without_status_leaves_it_empty_and_has_no_doubt_about_it() -> None:
     content = read("Toimenpide | Vastuu | Seuranta 2023\nOpas | K | Tehty.")
     measure = content.goals[0].measures[0]
     assert (measure.status.code, measure.status.colour, measure.doubts, content.doubts) == ("", "", (), ())
@@ -285,20 +287,20 @@ def test_report_without_status_leaves_it_empty_and_has_no_doubt_about_it():
         pytest.param("Organisaatio | Kaupunki\nVirasto | Kanslia", id="agency card"),
     ],
 )
-def test_nothing_recognised_shows_the_headers(block):
+def test_nothing_recognised_shows_the_headers(block: str) -> None:
     with pytest.raises(NothingRecognised) as caught:
         read(block)
     assert block.split("\n")[0].split(" | ")[0] in str(caught.value)
 
 
-def test_ignored_tables_are_told_with_place_and_reason():
+def test_ignored_tables_are_told_with_place_and_reason() -> None:
     content = read("Nimi | Puhelin\nMaija | 09", f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050")
     table = content.ignored[0]
     assert (table.place.table, table.header) == (0, ("Nimi", "Puhelin"))
     assert "another kind" in table.reason
 
 
-def test_profile_teaches_a_family_of_reports(tmp_path):
+def test_profile_teaches_a_family_of_reports(tmp_path: Path) -> None:
     path = tmp_path / "family.toml"
     path.write_text(
         lines(
@@ -324,6 +326,6 @@ def test_profile_teaches_a_family_of_reports(tmp_path):
     ]
 
 
-def test_given_period_and_language_win():
+def test_given_period_and_language_win() -> None:
     content = read(f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050", language="fi", period="05/2023–05/2024")
     assert (content.language, content.period.end) == ("fi", "2024-05-31")

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.mini import document, paragraph
 
 from extract import vocabulary
 from extract.record.legend import find_legend
+from extract.vocabulary import Vocabulary
+from tests.record.mini import document, paragraph
 
 FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 MEASURES = "Toimenpide | Seuranta | LV\nTehdään opas | Tehty | #92d050\nPidetään kurssi | Kesken | #ffff00"
@@ -55,7 +56,7 @@ MEASURES = "Toimenpide | Seuranta | LV\nTehdään opas | Tehty | #92d050\nPidet�
         pytest.param(EN, "🟢 On track 🔴 Delayed", ["on_track green", "delayed red"], id="glyphs in a line"),
     ],
 )
-def test_legend(words, block, expected):
+def test_legend(words: Vocabulary, block: str, expected: list[str]) -> None:
     legend = find_legend(document(block), words)
     assert [f"{entry.status} {entry.colour}" for entry in legend.entries] == expected
 
@@ -69,27 +70,27 @@ def test_legend(words, block, expected):
         pytest.param("Toimenpide | Vastuu\nOpas | Valmis tiimi", id="table without lights"),
     ],
 )
-def test_no_legend(block):
+def test_no_legend(block: str) -> None:
     assert find_legend(document(block), FI).entries == ()
 
 
-def test_list_of_paragraphs_with_fills():
+def test_list_of_paragraphs_with_fills() -> None:
     lines = [paragraph("Valmis", fill="#92d050"), paragraph("Ei aloitettu", fill="#ff0000")]
     legend = find_legend(document(*lines), FI)
     assert [entry.status for entry in legend.entries] == ["completed", "not_started"]
 
 
-def test_coloured_headings_are_no_legend():
+def test_coloured_headings_are_no_legend() -> None:
     lines = [paragraph("Työ etenee", fill="#0070c0"), paragraph("Työ on valmis", fill="#0070c0")]
     assert find_legend(document(*lines), FI).entries == ()
 
 
-def test_legend_after_the_measures_and_its_table_is_known():
+def test_legend_after_the_measures_and_its_table_is_known() -> None:
     legend = find_legend(document(MEASURES, "Valmis | #92d050\nKesken | #ffff00"), FI)
     assert legend.tables == {1}
 
 
-def test_legend_rows_inside_the_table_of_measures():
+def test_legend_rows_inside_the_table_of_measures() -> None:
     legend = find_legend(document(MEASURES + "\nVihreä = valmis, keltainen = kesken | < | <"), FI)
     assert [entry.status for entry in legend.entries] == ["completed", "started"]
     assert legend.tables == frozenset()

@@ -5,7 +5,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.record.mini import table
 
 from extract.model import Mark
 from extract.record.lights import (
@@ -16,6 +15,7 @@ from extract.record.lights import (
     light_of_glyph,
     light_of_mark,
 )
+from tests.record.mini import table
 
 HEX = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
@@ -43,17 +43,17 @@ HEX = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
         pytest.param("#ffffff", "none", id="white"),
     ],
 )
-def test_colour_names(code, name):
+def test_colour_names(code: str, name: str) -> None:
     assert light_of_colour(code).colour == name
 
 
 @given(HEX)
-def test_every_colour_has_a_name(code):
+def test_every_colour_has_a_name(code: str) -> None:
     assert light_of_colour(code).colour in ("green", "yellow", "red", "grey", "blue", "none")
 
 
 @given(HEX, HEX)
-def test_colour_distance_is_symmetric_and_zero_to_itself(one, other):
+def test_colour_distance_is_symmetric_and_zero_to_itself(one: str, other: str) -> None:
     assert colour_distance(one, other) == pytest.approx(colour_distance(other, one))
     assert colour_distance(one, one) == 0
 
@@ -71,12 +71,14 @@ def test_colour_distance_is_symmetric_and_zero_to_itself(one, other):
         pytest.param("teksti | Valmis #92d050", "green", id="words on a fill"),
     ],
 )
-def test_light_of_a_row(row, colour):
+def test_light_of_a_row(row: str, colour: str) -> None:
     neighbour, light = table(row).cells
-    assert find_light([light], [neighbour]).colour == colour
+    found = find_light([light], [neighbour])
+    assert found is not None
+    assert found.colour == colour
 
 
-def test_two_lights_of_one_record_disagree():
+def test_two_lights_of_one_record_disagree() -> None:
     cells = table("a | #92d050\nb | #ff0000").cells
     assert find_light([cells[1], cells[3]], [cells[0]]) is None
 
@@ -90,8 +92,10 @@ def test_two_lights_of_one_record_disagree():
         (Mark("text", "#ff0000", "myöhässä"), "red"),
     ],
 )
-def test_light_of_mark(mark, colour):
-    assert light_of_mark(mark).colour == colour
+def test_light_of_mark(mark: Mark, colour: str) -> None:
+    light = light_of_mark(mark)
+    assert light is not None
+    assert light.colour == colour
 
 
 @pytest.mark.parametrize(
@@ -102,19 +106,20 @@ def test_light_of_mark(mark, colour):
         pytest.param(Mark("icon", ""), id="picture without a colour"),
     ],
 )
-def test_marks_that_are_no_lights(mark):
+def test_marks_that_are_no_lights(mark: Mark) -> None:
     assert light_of_mark(mark) is None
 
 
-def test_tick_has_a_meaning_and_no_colour():
+def test_tick_has_a_meaning_and_no_colour() -> None:
     light = light_of_glyph("✓")
+    assert light is not None
     assert (light.colour, light.glyph) == ("", "✓")
 
 
 @pytest.mark.parametrize("sign", ["a", "1", " ", ".", "ä"])
-def test_letters_are_no_lights(sign):
+def test_letters_are_no_lights(sign: str) -> None:
     assert light_of_glyph(sign) is None
 
 
-def test_no_light_has_no_hex():
+def test_no_light_has_no_hex() -> None:
     assert NO_LIGHT.hex == "" and not re.match("#", NO_LIGHT.hex)

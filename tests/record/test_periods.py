@@ -11,6 +11,7 @@ from extract.record.periods import (
     period_in_title,
     period_of_option,
 )
+from extract.vocabulary import Vocabulary
 
 FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 
@@ -42,13 +43,13 @@ FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
         pytest.param(EN, "Progress 2022–2023", "2022-01-01", "2023-12-31", id="years"),
     ],
 )
-def test_period_in_heading(words, text, start, end):
+def test_period_in_heading(words: Vocabulary, text: str, start: str, end: str) -> None:
     period = period_in_heading(text, words)
     assert (period.start, period.end) == (start, end)
 
 
 @pytest.mark.parametrize("text", ["Seurantatiedot", "Seuranta 13/2023", "Numero 12345", "05/2024–05/2023"])
-def test_no_period_in_heading(text):
+def test_no_period_in_heading(text: str) -> None:
     assert period_in_heading(text, FI).start in ("", "2023-01-01", "2024-05-01")
     assert period_in_heading(text, FI).end in ("", "2023-12-31", "2024-05-31")
 
@@ -70,7 +71,7 @@ def test_no_period_in_heading(text):
         pytest.param(SV, "Handlingsplan 2021–2024: uppföljning 2023", "2023-01-01", id="Swedish"),
     ],
 )
-def test_period_in_title(words, text, start):
+def test_period_in_title(words: Vocabulary, text: str, start: str) -> None:
     assert period_in_title(text, words).start == start
 
 
@@ -84,21 +85,21 @@ def test_period_in_title(words, text, start):
         pytest.param(SV, "Åtgärdsprogram 2022–2025", id="Swedish programme"),
     ],
 )
-def test_no_period_in_title(words, text):
+def test_no_period_in_title(words: Vocabulary, text: str) -> None:
     assert period_in_title(text, words) == Period()
 
 
-def test_the_period_named_most_often_wins():
+def test_the_period_named_most_often_wins() -> None:
     known = [period_in_heading(text, FI) for text in ("5/2023–05/2024", "05/2022–05/2023", "05/2023–05/2024")]
     assert best_period([*known, Period()]).label == "5/2023–05/2024"
 
 
-def test_option_is_kept_as_label():
+def test_option_is_kept_as_label() -> None:
     assert period_of_option("kevät", FI) == Period("kevät")
     assert period_of_option("2023", FI).end == "2023-12-31"
 
 
-def test_only_followup_periods_are_cut_from_a_title():
+def test_only_followup_periods_are_cut_from_a_title() -> None:
     assert cut_periods("Ohjelma 2022–2025 seuranta 05/2023–05/2024", FI).split() == [
         "Ohjelma",
         "2022–2025",

@@ -6,6 +6,7 @@ from extract import vocabulary
 from extract.model import Field, LegendEntry
 from extract.record.lights import NO_LIGHT, Light, light_of_colour
 from extract.record.status import WORST_FIRST, code_of_words, read_status
+from extract.vocabulary import Vocabulary
 
 FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 LEGEND = (
@@ -44,19 +45,19 @@ LEGEND = (
         ),
     ],
 )
-def test_status_words(words, text, code):
+def test_status_words(words: Vocabulary, text: str, code: str) -> None:
     assert code_of_words(text, words) == code
 
 
 @pytest.mark.parametrize(
     "text", ["", "Kanslia", "2023", "Yes we can see that nothing of it is told here, or so it seems to be"]
 )
-def test_no_status_words(text):
+def test_no_status_words(text: str) -> None:
     assert code_of_words(text, FI) == ""
 
 
 @pytest.mark.parametrize("words", [FI, SV, EN])
-def test_each_phrase_of_a_vocabulary_says_its_own_code(words):
+def test_each_phrase_of_a_vocabulary_says_its_own_code(words: Vocabulary) -> None:
     wrong = [
         (p, code)
         for code, phrases in words.status.items()
@@ -66,7 +67,7 @@ def test_each_phrase_of_a_vocabulary_says_its_own_code(words):
     assert wrong == []
 
 
-def test_order_of_codes_is_complete():
+def test_order_of_codes_is_complete() -> None:
     assert set(WORST_FIRST) == set(FI.status)
 
 
@@ -100,7 +101,7 @@ def test_order_of_codes_is_complete():
         ),
     ],
 )
-def test_status_by_legend(text, light, code, label, colour):
+def test_status_by_legend(text: str, light: Light | None, code: str, label: str, colour: str) -> None:
     status, doubts = read_status(Field(text), light, LEGEND, FI)
     assert (status.code, status.label, status.colour, doubts) == (code, label, colour, ())
 
@@ -129,7 +130,9 @@ def test_status_by_legend(text, light, code, label, colour):
         pytest.param("", None, LEGEND, "unknown", "status_unclear", id="lights that disagree"),
     ],
 )
-def test_doubtful_status(text, light, legend, code, doubt):
+def test_doubtful_status(
+    text: str, light: Light | None, legend: tuple[LegendEntry, ...], code: str, doubt: str
+) -> None:
     status, doubts = read_status(Field(text), light, legend, FI)
     assert (status.code, [d.code for d in doubts]) == (code, [doubt])
 
@@ -142,9 +145,9 @@ def test_doubtful_status(text, light, legend, code, doubt):
         (Light("", glyph="✓"), "completed"),
     ],
 )
-def test_plain_light_without_legend(light, code):
+def test_plain_light_without_legend(light: Light | None, code: str) -> None:
     assert read_status(Field(), light, (), FI)[0].code == code
 
 
-def test_words_may_stand_on_yellow_without_a_legend():
+def test_words_may_stand_on_yellow_without_a_legend() -> None:
     assert read_status(Field("Myöhässä"), light_of_colour("#ffff00"), (), FI)[1] == ()

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.mini import paragraph
 
 from extract import vocabulary
-from extract.record.themes import CELL_RANK, carry, ranked, split_headings, theme_field
+from extract.record.themes import CELL_RANK, Heading, carry, ranked, split_headings, theme_field
+from tests.record.mini import paragraph
 
 FI = vocabulary.load("fi")
 
@@ -30,7 +30,7 @@ FI = vocabulary.load("fi")
         pytest.param(["**Työ** **ja tuki** Tehdään."], ["Työ ja tuki"], "Tehdään.", id="run broken in two"),
     ],
 )
-def test_headings(cell, headings, text):
+def test_headings(cell: list[str], headings: list[str], text: str) -> None:
     found = split_headings([paragraph(line) for line in cell], FI)
     assert (list(found.headings), found.text) == (headings, text)
 
@@ -48,7 +48,7 @@ def test_headings(cell, headings, text):
         pytest.param([], id="empty cell"),
     ],
 )
-def test_no_headings(cell):
+def test_no_headings(cell: list[str]) -> None:
     found = split_headings([paragraph(line) for line in cell], FI)
     assert found.headings == ()
     assert found.text == "\n".join(paragraph(line).text for line in cell)
@@ -63,8 +63,8 @@ def test_no_headings(cell):
         pytest.param([[], ["A"]], ["", "A"], id="none at first"),
     ],
 )
-def test_carried_themes(cells, themes):
-    levels = ()
+def test_carried_themes(cells: list[list[str]], themes: list[str]) -> None:
+    levels: tuple[Heading, ...] = ()
     seen = []
     for headings in cells:
         levels = carry(levels, ranked(headings, CELL_RANK, ()))

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.mini import document, paragraph
 
 from extract import vocabulary
+from extract.model import Paragraph
 from extract.record import RecordOptions, record_report
 from extract.record.titles import find_title, programme_of
+from extract.vocabulary import Vocabulary
+from tests.record.mini import document, paragraph
 
 FI, EN = vocabulary.load("fi"), vocabulary.load("en")
 ROWS = "Toimenpide | Vastuu | Seuranta\nOpas | K | Tehty."
@@ -28,11 +30,11 @@ ROWS = "Toimenpide | Vastuu | Seuranta\nOpas | K | Tehty."
         pytest.param(FI, ["Ohjelma"], "Ohjelma", id="plain line, if there is no heading"),
     ],
 )
-def test_title(words, lines, title):
+def test_title(words: Vocabulary, lines: list[str], title: str) -> None:
     assert find_title(document(*lines, ROWS), words) == title
 
 
-def sized(*lines):
+def sized(*lines: tuple[str, float]) -> list[Paragraph]:
     body = paragraph(
         "Text of the body that is much longer than any of the titles above it, as a body is. " * 3, size=10
     )
@@ -56,11 +58,11 @@ def sized(*lines):
         pytest.param([("Plan", 36), ("Foreword", 14)], "Plan", id="far smaller letters"),
     ],
 )
-def test_title_of_several_lines(lines, title):
+def test_title_of_several_lines(lines: list[tuple[str, float]], title: str) -> None:
     assert find_title(document(*sized(*lines)), EN) == title
 
 
-def test_title_of_the_file_where_the_page_shows_none():
+def test_title_of_the_file_where_the_page_shows_none() -> None:
     assert find_title(document(ROWS, title="Ohjelma"), FI) == "Ohjelma"
 
 
@@ -73,7 +75,7 @@ def test_title_of_the_file_where_the_page_shows_none():
         (EN, "Growth Programme – Annual Report 2023", "Growth Programme"),
     ],
 )
-def test_programme(words, title, programme):
+def test_programme(words: Vocabulary, title: str, programme: str) -> None:
     assert programme_of(title, words) == programme
 
 
@@ -92,5 +94,5 @@ def test_programme(words, title, programme):
         pytest.param(("# Ohjelma 2022–2025", ROWS), {}, "", id="programme's own years"),
     ],
 )
-def test_period_of_report(blocks, given, label):
+def test_period_of_report(blocks: tuple[str, ...], given: dict[str, str], label: str) -> None:
     assert record_report(document(*blocks, **given), RecordOptions()).period.label == label

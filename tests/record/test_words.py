@@ -22,7 +22,7 @@ INDEX = PhraseIndex(
         pytest.param("responsable", "responsible", id="letter changed"),
     ],
 )
-def test_words_that_show_an_entry(word, entry):
+def test_words_that_show_an_entry(word: str, entry: str) -> None:
     assert word_likeness(word, entry) > 0.7
 
 
@@ -36,36 +36,36 @@ def test_words_that_show_an_entry(word, entry):
         pytest.param("toimenpideohjelmassa", "toimenpide", id="first half of a compound"),
     ],
 )
-def test_words_that_do_not(word, entry):
+def test_words_that_do_not(word: str, entry: str) -> None:
     assert word_likeness(word, entry) == 0
 
 
 @given(st.text())
-def test_plain_is_the_same_twice(text):
+def test_plain_is_the_same_twice(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
 @given(st.lists(st.sampled_from(["toimenpide", "aikataulu", "vastuu", "taho", "kanslia"]), min_size=1))
-def test_likeness_lies_between_0_and_1(printed):
+def test_likeness_lies_between_0_and_1(printed: list[str]) -> None:
     assert all(0 < likeness <= 1 for likeness in INDEX.likenesses(tuple(printed)).values())
 
 
-def test_all_words_of_an_entry_must_be_printed():
+def test_all_words_of_an_entry_must_be_printed() -> None:
     assert INDEX.likenesses(("vastuu", "aikataulu")).keys() == {"schedule"}
 
 
-def test_additions_cost():
+def test_additions_cost() -> None:
     alone, added = (
         INDEX.likenesses(printed)["schedule"] for printed in (("aikataulu",), ("aikataulu", "ja", "kesto"))
     )
     assert alone == 1 > added > 0.5
 
 
-def test_words_are_without_digits_and_inner_hyphens():
+def test_words_are_without_digits_and_inner_hyphens() -> None:
     assert words("Sub-goal 3: FY2022’s plan") == ("subgoal", "fy", "s", "plan")
 
 
-def test_phrase_stands_in_one_piece():
+def test_phrase_stands_in_one_piece() -> None:
     assert has_phrase("Table of contents", ["contents"])
     assert not has_phrase("Discontents", ["contents"])
     assert found_phrase(["ei", "ole", "aloitettu"], ("ei", "aloitettu"), inflected=True) == -1

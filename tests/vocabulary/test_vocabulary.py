@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extract import vocabulary
@@ -9,12 +11,12 @@ CODES = {"completed", "on_track", "started", "delayed", "not_started", "not_done
 PHRASES = {"followup", "programme", "legend", "continued", "suspending", "hints", "contents", "unrelated"}
 
 
-def test_languages_of_the_product():
+def test_languages_of_the_product() -> None:
     assert {"en", "fi", "sv"} <= set(vocabulary.languages())
 
 
 @pytest.mark.parametrize("code", vocabulary.languages())
-def test_each_language_is_complete(code):
+def test_each_language_is_complete(code: str) -> None:
     words = vocabulary.load(code)
     assert words.language == code
     assert words.columns.keys() == vocabulary.load("en").columns.keys()
@@ -24,7 +26,7 @@ def test_each_language_is_complete(code):
 
 
 @pytest.mark.parametrize("code", vocabulary.languages())
-def test_words_are_written_in_lower_case_and_none_twice_in_a_list(code):
+def test_words_are_written_in_lower_case_and_none_twice_in_a_list(code: str) -> None:
     words = vocabulary.load(code)
     lists = {
         name: entries
@@ -36,21 +38,21 @@ def test_words_are_written_in_lower_case_and_none_twice_in_a_list(code):
 
 
 @pytest.mark.parametrize("code", vocabulary.languages())
-def test_no_word_has_two_roles_or_two_statuses(code):
+def test_no_word_has_two_roles_or_two_statuses(code: str) -> None:
     for table in (vocabulary.load(code).columns, vocabulary.load(code).status):
         entries = [entry for words in table.values() for entry in words]
         assert sorted(set(entries)) == sorted(entries)
 
 
-def test_unknown_language_has_an_empty_vocabulary():
+def test_unknown_language_has_an_empty_vocabulary() -> None:
     assert vocabulary.load("xx").columns == {}
 
 
-def test_suspending_words_are_of_all_languages():
+def test_suspending_words_are_of_all_languages() -> None:
     assert {"ja", "och", "and"} <= vocabulary.suspending_words()
 
 
-def test_profile_comes_before_the_language(tmp_path):
+def test_profile_comes_before_the_language(tmp_path: Path) -> None:
     path = tmp_path / "family.toml"
     path.write_text('[columns]\nmeasure = ["työpaketti"]\nextra = ["x"]\n[labels]\ngoal = ["kärki"]')
     words = vocabulary.extend(vocabulary.load("fi"), vocabulary.load_profile(path))
@@ -67,13 +69,13 @@ def test_profile_comes_before_the_language(tmp_path):
         pytest.param("columns = 3", id="number in place of a table"),
     ],
 )
-def test_damaged_profile_is_a_clear_error(tmp_path, text):
+def test_damaged_profile_is_a_clear_error(tmp_path: Path, text: str) -> None:
     path = tmp_path / "family.toml"
     path.write_text(text)
     with pytest.raises(WrongUse, match=r"family\.toml"):
         vocabulary.load_profile(path)
 
 
-def test_missing_profile_is_a_clear_error(tmp_path):
+def test_missing_profile_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(WrongUse):
         vocabulary.load_profile(tmp_path / "none.toml")

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable
 
 from reportlab.pdfgen.canvas import Canvas
+
 from tests.read.pdf.programme import GLYPH, Case
 from tests.read.pdf.programme_setting import (
     BOLD,

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.read.pdf.programme import GLYPH, Case, Cell, Table
-
 from extract import model
+from tests.read.pdf.programme import GLYPH, Case, Cell, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from tests.read.pdf.programme import Case, Cell, Table
 from tests.read.pdf.programme_layout import Layout
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.model import Document
+from extract.read.pdf import read_pdf
 from tests.read.pdf.programme import Case
 from tests.read.pdf.programme_compare import Difference, differences
 from tests.read.pdf.programme_known import is_known
 from tests.read.pdf.programme_render import render
-
-from extract.model import Document
-from extract.read.pdf import read_pdf
 
 
 @dataclass(frozen=True, slots=True)

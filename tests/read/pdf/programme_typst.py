@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 import typst
+
 from tests.read.pdf.programme import GLYPH, Case, Cell, Table, Text
 from tests.read.pdf.programme_layout import Layout
 from tests.read.pdf.programme_setting import WEIGHTS

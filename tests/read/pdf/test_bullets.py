@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.pdf.sheet import page, read
 
 from extract.model import Table
 from extract.read.pdf.bullets import is_bullet, with_drawn_bullets
+from tests.read.pdf.sheet import page, read
 
 DRAWN = [
     pytest.param("disc 0 0 4 4 #000000", True, id="a small black disc"),

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.pdf.sheet import read, rows, ruled, visible
 
 from extract.model import Document, Paragraph
+from tests.read.pdf.sheet import read, rows, ruled, visible
 
 
 def pages(*furniture: str) -> Document:

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.read.pdf.sheet import page
 
 from extract.read.pdf.edges import Net, edges_to_nets, rules_to_edges
 from extract.read.pdf.grid import Grid, GridCell, net_to_grid
+from tests.read.pdf.sheet import page
 
 
 def grid(drawing: str) -> Grid | None:

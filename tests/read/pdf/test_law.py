@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from tests.read.pdf.programme import Case, SeededChooser, random_programme
 from tests.read.pdf.programme_layout import RULED, T, random_browser_layout, random_layout
 from tests.read.pdf.programme_share import outcome, outcomes

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.read.pdf.sheet import lines, page, visible
 
 from extract.read.pdf.lines import words_to_lines, words_to_reading
+from tests.read.pdf.sheet import lines, page, visible
 
 TEXTS = [
     pytest.param("text 0 10 Hello", ["Hello"], id="one word"),

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.read.pdf.sheet import lines, page, read
 
 from extract.model import Box
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in, line_marks
+from tests.read.pdf.sheet import lines, page, read
 
 CELLS = np.array([[0, 0, 100, 20], [100, 0, 200, 20]], np.float64)
 FILLS = [

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.read.pdf.sheet import paths
 
 from extract.model import Box
 from extract.read.pdf.page import Floats
 from extract.read.pdf.paths import PathCollector
+from tests.read.pdf.sheet import paths
 
 BOX = "0,0 100,0 100,20 0,20="
 RULES = [

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pypdfium2
 import pytest
+
 from tests.read.pdf.programme import Case, SeededChooser, case_from_seed, random_programme
 from tests.read.pdf.programme_layout import BY_TYPST, RULED, UNRULED, Layout
 from tests.read.pdf.programme_render import render

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.read.pdf.sheet import lines, page
 
 from extract.read.pdf.grid import Grid, GridCell
 from extract.read.pdf.layout import page_to_layout
 from extract.read.pdf.refine import refine_grid
+from tests.read.pdf.sheet import lines, page
 
 
 def table(drawing: str) -> list[str]:

@@ -13,7 +13,6 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from tests.read.pdf.sheet import tables
 
 from extract.errors import EncryptedReport, UnreadableReport
 from extract.model import Document
@@ -21,6 +20,7 @@ from extract.read.pdf import read_pdf
 from extract.read.pdf.page import READS_DOWN, READS_UP, PageContent
 from extract.read.pdf.pdfium import PdfiumSource
 from extract.read.pdf.plumber import PlumberSource
+from tests.read.pdf.sheet import tables
 
 SOURCES = [pytest.param(PdfiumSource, id="pdfium"), pytest.param(PlumberSource, id="pdfplumber")]
 ENGINES = ["pdfium", "pdfplumber"]

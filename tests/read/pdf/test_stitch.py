@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.read.pdf.sheet import Ruling, read, rows, ruled, tables, visible
 
 from extract.model import Document
+from tests.read.pdf.sheet import Ruling, read, rows, ruled, tables, visible
 
 FOOT, TOP = Ruling(foot=790), Ruling(top=20)
 CUT_FOOT, CUT_TOP = Ruling(foot=790, open_foot=True), Ruling(top=20, open_top=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.read.pdf.sheet import read, tables
 
 XS = (20, 60, 330)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.read.word.build import MAIN, package
 
 from extract.model import Document
 from extract.read.word import read_word
+from tests.read.word.build import MAIN, package
 
 Read = Callable[..., Document]
 

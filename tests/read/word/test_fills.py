@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.read.word.build import only_paragraph, p, r, shd, style, tbl, tc, tr
 from tests.read.word.conftest import Read
 

@@ -6,11 +6,11 @@ import struct
 import zlib
 
 import pytest
+
+from extract.read.word.pictures import picture_colour
 from tests.read.word.build import only_paragraph, p, r, tbl, tc, tr
 from tests.read.word.conftest import Read
 from tests.read.word.test_fills import THEME
-
-from extract.read.word.pictures import picture_colour
 
 GREEN, RED_INK = '<w:color w:val="00B050"/>', '<w:color w:val="FF0000"/>'
 NAMED = '<a:solidFill><a:prstClr val="red"/></a:solidFill>'

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.word.build import b, grid, grid_of, p, r, shd, tbl, tc, tr
-from tests.read.word.conftest import Read
 
 from extract.model import Table
+from tests.read.word.build import b, grid, grid_of, p, r, shd, tbl, tc, tr
+from tests.read.word.conftest import Read
 
 INNER = grid("x | y", "z | w")
 

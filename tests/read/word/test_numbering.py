@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.read.word.build import grid_of, only_paragraph, p, r, style, tbl, tc, texts_of, tr
 from tests.read.word.conftest import Read
 

@@ -6,7 +6,6 @@ import struct
 from pathlib import Path
 
 import pytest
-from tests.read.word.build import MAIN_TYPE, SPACES, W, p, package, tbl, tc, texts_of, tr, zipped
 
 import extract.read.word.package as package_module
 from extract.errors import (
@@ -18,6 +17,7 @@ from extract.errors import (
     WrongUse,
 )
 from extract.read.word import read_word
+from tests.read.word.build import MAIN_TYPE, SPACES, W, p, package, tbl, tc, texts_of, tr, zipped
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 GOOD = package(p("text"))

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.read.word.build import W, grid_of, texts_of
 
 from extract.read.word import read_word
+from tests.read.word.build import W, grid_of, texts_of
 
 EXPLAINED = {
     "bug59058.docx": ("Top of Form" * 2, "", "the style of these two lines is hidden"),

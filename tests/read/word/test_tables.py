@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.read.word.build import grid, grid_of, p, r, tbl, tc, tr
-from tests.read.word.conftest import Read
 
 from extract.model import Part, Place
+from tests.read.word.build import grid, grid_of, p, r, tbl, tc, tr
+from tests.read.word.conftest import Read
 
 SAME = {
     "plain": ["a | b", "c | d"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.read.word.build import b, p, r, t, texts_of
 from tests.read.word.conftest import Read
 

@@ -16,6 +16,8 @@ SAME_EDGE = 1.5
 """Points by which edges of neighbouring fills may differ."""
 WIDE = 0.6
 """Share of the width that a rule or the fills of a band must take up to part rows."""
+MOST_BACKGROUND = 400.0
+"""Points: a higher fill is a page's background."""
 FLATTEST = 5.0
 """Points: lower fills than this are rules or underlines."""
 
@@ -50,6 +52,31 @@ class Band:
         return [(a[1] + b[0]) / 2 for a, b in pairwise(self.tiles) if abs(b[0] - a[1]) <= SAME_EDGE]
 
 
+def is_painted(colour: str) -> bool:
+    """Whether a fill of this colour is seen on paper."""
+    return colour != "#ffffff"
+
+
+def fills_at(around: Surroundings, y: float) -> list[Box]:
+    """The backgrounds at a height, but for those of a page."""
+    return [
+        box
+        for box, colour in around.fills
+        if box[1] <= y <= box[3] and is_painted(colour) and box[3] - box[1] < MOST_BACKGROUND
+    ]
+
+
+def fill_ends(around: Surroundings, y: float) -> Strip | None:
+    """Left and right end of the backgrounds side by side at a height, None where there is none."""
+    boxes = fills_at(around, y)
+    return (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None
+
+
+def rule_ends(around: Surroundings, top: float, foot: float) -> set[tuple[int, int]]:
+    """Left and right ends, in steps of three points, of the rules between two heights."""
+    return {(round(x0 / 3), round(x1 / 3)) for y, x0, x1 in around.rules if top <= y <= foot}
+
+
 def rules_across(around: Surroundings, area: Box, reach: float) -> list[float]:
     """Heights of the rules along most of an area, inside it or at most `reach` points beyond."""
     return sorted(
@@ -61,11 +88,11 @@ def rules_across(around: Surroundings, area: Box, reach: float) -> list[float]:
 
 
 def bands_across(around: Surroundings, area: Box) -> list[Band]:
-    """Bands of fills along most of an area, the lowest first."""
+    """Bands of fills along most of an area, the flattest first."""
     fills = [
         box
         for box, colour in around.fills
-        if colour != "#ffffff"
+        if is_painted(colour)
         and box[3] - box[1] > FLATTEST
         and min(box[2], area[2]) > max(box[0], area[0])
         and box[1] < area[3]
@@ -100,5 +127,5 @@ def _width(band: Band, area: Box) -> float:
 
 
 def band_at(bands: Sequence[Band], y: float) -> Band | None:
-    """The lowest band that a height lies in; `bands` come in order of height."""
+    """The flattest band that a height lies in; `bands` come with the flattest first."""
     return next((band for band in bands if band.top <= y <= band.foot), None)

@@ -23,16 +23,17 @@ PADDING = 1.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Text:
-    """The words of the page, and how large those of the tables are."""
+class _Page:
+    """The words of the page, how large those of the tables are, and where horizontals are drawn."""
 
     boxes: Floats
     usual: float
+    heights: tuple[float, ...]
 
     def is_row(self, above: Edge, below: Edge) -> bool:
         """Whether the band between two horizontals holds text as a row of the table does."""
         height = below[0] - above[0]
-        if not 0 < height <= TALLEST:
+        if not 0 < height <= TALLEST or any(above[0] < y < below[0] for y in self.heights):
             return False
         inside = self.boxes[_within(self.boxes, (above[1], above[0], above[2], below[0]))]
         if not len(inside):
@@ -51,10 +52,11 @@ def nets_with_sections(nets: list[Net], horizontal: list[Edge], boxes: Floats) -
         left, right = _extent(net)
         held |= _within(boxes, (left, net.horizontal[0][0], right, net.horizontal[-1][0]))
     heights = boxes[held, 3] - boxes[held, 1]
-    text = _Text(boxes, float(np.median(heights)) if len(heights) else 0.0)
+    usual = float(np.median(heights)) if len(heights) else 0.0
+    page = _Page(boxes, usual, tuple(y for y, _, _ in horizontal))
     taken = {edge for net in nets for edge in net.horizontal}
     free = [edge for edge in horizontal if edge not in taken]
-    return _joined([_with_ends(net, free, text) for net in nets], text)
+    return _joined([_with_ends(net, free, page) for net in nets], page)
 
 
 def _within(boxes: Floats, area: tuple[float, float, float, float]) -> Flags:
@@ -74,17 +76,17 @@ def _is_open(net: Net) -> bool:
     return all(left + JOIN < x < right - JOIN for x, _, _ in net.vertical)
 
 
-def _with_ends(net: Net, free: list[Edge], text: _Text) -> Net:
+def _with_ends(net: Net, free: list[Edge], page: _Page) -> Net:
     """A net with the rows above and below it that horizontals of its own width bound."""
     if not _is_open(net):
         return net
     edges = sorted(net.horizontal)
     alike = sorted(edge for edge in free if _is_as_wide(edge, _extent(net)))
     for edge in alike:
-        if text.is_row(edges[-1], edge):
+        if page.is_row(edges[-1], edge):
             edges.append(edge)
     for edge in reversed(alike):
-        if text.is_row(edge, edges[0]):
+        if page.is_row(edge, edges[0]):
             edges.insert(0, edge)
     inner = [edge for edge in alike if edges[0][0] < edge[0] < edges[-1][0] and edge not in edges]
     return Net(tuple(sorted(edges + inner)), net.vertical)
@@ -94,11 +96,11 @@ def _is_as_wide(edge: Edge, extent: tuple[float, float]) -> bool:
     return abs(edge[1] - extent[0]) <= TOUCH and abs(edge[2] - extent[1]) <= TOUCH
 
 
-def _joined(nets: list[Net], text: _Text) -> list[Net]:
+def _joined(nets: list[Net], page: _Page) -> list[Net]:
     """Nets of one table that a row over all columns holds apart, put together."""
     joined: list[Net] = []
     for net in nets:
-        above = next((other for other in reversed(joined) if _go_together(other, net, text)), None)
+        above = next((other for other in reversed(joined) if _go_together(other, net, page)), None)
         if above is None:
             joined.append(net)
         else:
@@ -107,7 +109,7 @@ def _joined(nets: list[Net], text: _Text) -> list[Net]:
     return joined
 
 
-def _go_together(above: Net, below: Net, text: _Text) -> bool:
+def _go_together(above: Net, below: Net, page: _Page) -> bool:
     """Whether two nets are open at their sides, one row apart or touch, and have columns of one table."""
     (left, right), (other_left, other_right) = _extent(above), _extent(below)
     same_width = abs(left - other_left) <= TOUCH and abs(right - other_right) <= TOUCH
@@ -115,7 +117,7 @@ def _go_together(above: Net, below: Net, text: _Text) -> bool:
     if not (same_width and _is_open(above) and _is_open(below) and fewer <= more):
         return False
     last, first = above.horizontal[-1], below.horizontal[0]
-    return abs(first[0] - last[0]) <= TOUCH or text.is_row(last, first)
+    return abs(first[0] - last[0]) <= TOUCH or page.is_row(last, first)
 
 
 def _borders(net: Net) -> set[float]:

@@ -41,6 +41,11 @@ class TextRow:
     """Height of its letters."""
 
     @property
+    def middle(self) -> float:
+        """Height of its middle."""
+        return (self.top + self.foot) / 2
+
+    @property
     def left(self) -> float:
         """Where its first text starts."""
         return self.pieces[0].box[0]
@@ -125,7 +130,8 @@ class _Gutters:
     def lies_between(self, before: Line, after: Line) -> bool:
         """Whether a column starts between two pieces of a row."""
         x = after.box[0]
-        if bisect_right(self.starts, x + SAME_START) - bisect_left(self.starts, x - SAME_START) >= FEWEST_STARTS:
+        count = bisect_right(self.starts, x + SAME_START) - bisect_left(self.starts, x - SAME_START)
+        if count >= FEWEST_STARTS:
             return True
         y, gap = (after.box[1] + after.box[3]) / 2, (before.box[2], after.box[0])
         return any(
