@@ -17,7 +17,9 @@ TEXTS = ("theme", "measure", "responsible", "schedule", "followup")
 
 @pytest.fixture(scope="module")
 def expected(shared: Path) -> dict[str, Any]:
-    report: dict[str, Any] = json.loads((shared / "seed" / "report-2023-2024.json").read_text(encoding="utf-8"))
+    report: dict[str, Any] = json.loads(
+        (shared / "seed" / "report-2023-2024.json").read_text(encoding="utf-8")
+    )
     return report
 
 

@@ -66,6 +66,6 @@ def _released(text: str) -> str:
 
 def _quoted(text: str, separator: str) -> str:
     # csv.writer leaves a lone carriage return bare before Python 3.13, and it would end the line.
-    if separator in text or '"' in text or "\n" in text or "\r" in text:
+    if text and (separator in text or '"' in text or "\n" in text or "\r" in text):
         return '"' + text.replace('"', '""') + '"'
     return text

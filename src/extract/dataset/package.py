@@ -7,6 +7,7 @@ Package). It holds no time and no path, so that the same dataset has the same te
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from extract.dataset.schema import schema_text
@@ -17,6 +18,7 @@ PACKAGE_FILE = "datapackage.json"
 _INTERNAL = ("dataset", "order")
 
 
+@lru_cache(maxsize=8)
 def package_text(tables: tuple[str, ...], formats: tuple[str, ...], *, excel: bool) -> str:
     """The descriptor as JSON; CSV files are its resources, or the Parquet files where there is no CSV."""
     describe = _csv_resource if "csv" in formats else _parquet_resource

@@ -6,19 +6,17 @@ dictionaries. An empty text is null.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from extract.dataset.csv_file import rows_to_csv
 from extract.dataset.schema import Column, TableSchema
 
 
-def rows_to_parquet(schema: TableSchema, rows: Iterable[Mapping[str, object]], file: Path) -> None:
-    """Write typed rows; the same rows give the same bytes."""
+def csv_to_parquet(schema: TableSchema, text: str, file: Path) -> None:
+    """Write a table given as its plain CSV text; the same text gives the same bytes."""
     import pyarrow.parquet as parquet
 
-    parquet.write_table(_csv_to_arrow(schema, rows_to_csv(schema, rows)), file, compression="zstd")
+    parquet.write_table(_csv_to_arrow(schema, text), file, compression="zstd")
 
 
 def parquet_to_rows(file: Path) -> tuple[list[str], list[list[object]]]:

@@ -47,13 +47,13 @@ def typed_value(column: Column, value: object) -> Value:
 
 def cell_text(value: object) -> str:
     """A typed value as a CSV cell holds it."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    return value if isinstance(value, str) else repr(value)
+    return value.isoformat() if isinstance(value, date) else repr(value)
 
 
 def _typed_text(column: Column, value: object) -> str:

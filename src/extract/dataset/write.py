@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extract.dataset.csv_file import rows_to_csv
 from extract.dataset.package import PACKAGE_FILE, package_text
-from extract.dataset.parquet_file import rows_to_parquet
+from extract.dataset.parquet_file import csv_to_parquet
 from extract.dataset.read import read_tables
 from extract.dataset.replace import replace_files
 from extract.dataset.schema import Row, Rows, load_schema, table_names
@@ -60,11 +60,12 @@ def with_reports(there: Rows, new: Mapping[str, list[Row]]) -> Rows:
 def _write_all(typed: Rows, folder: Path, options: WriteOptions) -> None:
     for name, rows in typed.items():
         schema = load_schema(name)
+        plain = rows_to_csv(schema, rows)
         if "csv" in options.formats:
-            text = rows_to_csv(schema, rows, excel=options.excel)
+            text = rows_to_csv(schema, rows, excel=True) if options.excel else plain
             (folder / f"{name}.csv").write_bytes(text.encode())
         if "parquet" in options.formats:
-            rows_to_parquet(schema, rows, folder / f"{name}.parquet")
+            csv_to_parquet(schema, plain, folder / f"{name}.parquet")
     package = package_text(tuple(typed), options.formats, excel=options.excel)
     (folder / PACKAGE_FILE).write_bytes(package.encode())
 

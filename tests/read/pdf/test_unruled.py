@@ -1,85 +1,182 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.read.pdf.sheet import read, tables
+from extract.model import Document, Table
+from tests.read.pdf.sheet import read, rows, tables
 
-XS = (20, 60, 330)
+XS = (40, 70, 300, 440)
+PITCH, HEADER = 12.0, "*No | *Action | *When | *Result"
+ONE = "1.1 | Staff is trained in all/offices of the city | 2024 | Training has begun in/the north"
+TWO = "1.2 | The archive opens to/the public | 2025 | Not yet planned in/detail"
+THREE = "1.3 | New maps are drawn | by 2026 | Half of them are done"
+WHOLE = [
+    "No | Action | When | Result",
+    "1.1 | Staff is trained in all offices of the city | 2024 | Training has begun in the north",
+    "1.2 | The archive opens to the public | 2025 | Not yet planned in detail",
+    "1.3 | New maps are drawn | by 2026 | Half of them are done",
+]
 
 
-def columns(*rows: str, top: float = 40, pitch: float = 12, gap: float = 0) -> str:
-    """Rows 'No | a text/its second line | state' without rules, `gap` points apart."""
-    items, y = [], top
-    for row in rows:
-        texts = [cell.strip().split("/") for cell in row.split("|")]
-        items += [
-            f"text {x} {y + 12 * n + 10} {line}"
-            for x, cell in zip(XS, texts, strict=False)
-            for n, line in enumerate(cell)
+def unruled(*texts: str, top: float = 60, gap: float = 10, xs: tuple[int, ...] = XS) -> str:
+    """Rows of cells without lines: 'A | first line/second line'; a cell in asterisks is bold."""
+    return "\n".join(item for _, _, items in laid_out(texts, top, gap, xs) for item in items)
+
+
+def laid_out(
+    texts: tuple[str, ...], top: float, gap: float, xs: tuple[int, ...]
+) -> list[tuple[float, float, list[str]]]:
+    """(top, foot, text items) of each row; the gap is left below it."""
+    laid = []
+    for text in texts:
+        cells = [cell.strip().split("/") for cell in text.split("|")]
+        items = [
+            f"text{'/bold' if line.startswith('*') else ''} {x} {top + PITCH * n + 10} {line.strip('*')}"
+            for x, lines in zip(xs, cells, strict=False)
+            for n, line in enumerate(lines)
             if line
         ]
-        y += pitch * max(len(cell) for cell in texts) + gap
-    return "\n".join(items)
+        foot = top + PITCH * max(len(lines) for lines in cells)
+        laid.append((top, foot, items))
+        top = foot + gap
+    return laid
 
 
-HEADER = "No | Action | State"
-ONE = "1 | Open a service point for all/foreign students | Done"
-TWO = "2 | Train the staff of the offices | Late"
-THREE = "3 | Buy filters and change/all of them | Late"
-WHOLE = [
-    "No | Action | State",
-    "1 | Open a service point for all foreign students | Done",
-    "2 | Train the staff of the offices | Late",
-    "3 | Buy filters and change all of them | Late",
-]
-RULES = "h 40 20 400\nh 54 20 400\nh 80 20 400\nh 94 20 400\nh 120 20 400\n"
-ZEBRA = "fill 20 54 400 80 #eeeeee\nfill 20 94 400 120 #eeeeee\n"
-BY_CELL = "".join(
-    f"fill {a} {top} {b} {foot} #eeeeee\n"
-    for top, foot in ((54, 80), (94, 120))
-    for a, b in ((20, 58), (58, 328), (328, 400))
-)
+def with_rules(*texts: str) -> str:
+    laid = laid_out(texts, 60, 6, XS)
+    rules = [f"h {y} 36 560" for y in (57, *(foot + 2 for _, foot, _ in laid))]
+    return "\n".join([*rules, *(item for _, _, items in laid for item in items)])
+
+
+def with_fills(*texts: str) -> str:
+    """Every other row on a background, the first one by a tile for each cell."""
+    laid = laid_out(texts, 60, 4, XS)
+    tiles = list(itertools.pairwise((36, 66, 296, 436, 560)))
+    fills = [f"fill {a} {laid[0][0] - 2} {b} {laid[0][1] + 2} #ccddee" for a, b in tiles]
+    fills += [f"fill 36 {top - 2} 560 {foot + 2} #eeeeee" for top, foot, _ in laid[2::2]]
+    return "\n".join([*fills, *(item for _, _, items in laid for item in items)])
+
+
+def only(document: Document) -> Table:
+    (table,) = document.tables
+    return table
+
+
 FOUND = [
-    pytest.param(RULES + columns(HEADER, ONE, TWO, THREE, top=40, gap=2), id="horizontal rules"),
-    pytest.param(ZEBRA + columns(HEADER, ONE, TWO, THREE, top=40, gap=2), id="every other row shaded"),
-    pytest.param(BY_CELL + columns(HEADER, ONE, TWO, THREE, top=40, gap=2), id="shaded cell by cell"),
-    pytest.param(columns(HEADER, ONE, TWO, THREE, gap=10), id="wider gaps between rows"),
-    pytest.param(columns(HEADER, ONE, TWO, THREE), id="a numbered column"),
-]
+    pytest.param(unruled(HEADER, ONE, TWO, THREE), WHOLE, id="numbers and wider gaps"),
+    pytest.param(unruled(HEADER, ONE, TWO, THREE, gap=1), WHOLE, id="numbers alone"),
+    pytest.param(with_rules(HEADER, ONE, TWO, THREE), WHOLE, id="horizontal rules"),
+    pytest.param(with_fills(HEADER, ONE, TWO, THREE), WHOLE, id="every other row on a background"),
+    pytest.param(
+        with_fills("*Action | *Who | *When | *Result", "Train staff/in all offices || 2024 |", "Open it | City || Done"),
+        ["Action | Who | When | Result", "Train staff in all offices |  | 2024 | ", "Open it | City |  | Done"],
+        id="blank cells",
+    ),
+    pytest.param(
+        unruled(HEADER, ONE, "*Goal 2. The city keeps its archives open to everybody", TWO, THREE),
+        [*WHOLE[:2], "Goal 2. The city keeps its archives open to everybody | ", *WHOLE[2:]],
+        id="a heading over the columns between rows",
+    ),
+    pytest.param(
+        unruled("Year | Pupils | Staff", "2021 | 10 | 2", "2022 | 12 | 3", "2023 | 14 | 3", gap=0, xs=(40, 120, 200)),
+        ["Year | Pupils | Staff", "2021 | 10 | 2", "2022 | 12 | 3", "2023 | 14 | 3"],
+        id="figures line by line",
+    ),
+    pytest.param(
+        unruled("*Action | *Result", "Train staff in/all offices of it | Begun in the/north of it", xs=(40, 300))
+        + "\n"
+        + unruled("Open the/archive now | Planned in/detail only", "Draw new/maps soon | Half of it/is done now", top=122, xs=(40, 300)),
+        ["Action | Result", "Train staff in all offices of it | Begun in the north of it", "Open the archive now | Planned in detail only", "Draw new maps soon | Half of it is done now"],
+        id="two columns, rows parted by gaps in both",
+    ),
+]  # fmt: skip
+NO_TABLE = [
+    pytest.param(unruled("1.1 | Staff is trained", "1.2 | The archive opens", "1.3 | Maps are drawn"), id="a numbered list"),
+    pytest.param(unruled("• | Staff is trained", "• | The archive opens", "• | Maps are drawn"), id="a bulleted list"),
+    pytest.param(
+        unruled("Staff ............ | 3", "Archive ............ | 5", "Maps ............ | 8", xs=(40, 300)), id="contents"
+    ),
+    pytest.param(
+        unruled(*["the city has trained its staff in all | of the offices and opens its archive"] * 6, gap=0, xs=(40, 300)),
+        id="prose in two columns",
+    ),
+    pytest.param(
+        unruled("(*) | Forecast.", "NB: | Sums are rounded.", "Source: | The city's own figures.", xs=(40, 90)),
+        id="notes under a table",
+    ),
+    pytest.param(
+        unruled("500 | North", "400 | South", "300 |", "200 |", "100 |", "0 |", " | 2021  2022", gap=20, xs=(40, 200)),
+        id="a chart's scale and legend",
+    ),
+    pytest.param(unruled("Staff is trained in all offices of the city."), id="one line"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize("drawing", FOUND)
-def test_tables_without_vertical_rules(drawing: str) -> None:
-    assert tables(read(drawing)) == [WHOLE]
+@pytest.mark.parametrize(("drawing", "expected"), FOUND)
+def test_a_table_without_vertical_rules(drawing: str, expected: list[str]) -> None:
+    assert rows(only(read(drawing))) == expected
 
 
-def test_text_around_a_table_stays_outside() -> None:
-    around = "text 20 20 This text stands above the table and runs on.\ntext 20 200 And this one below it."
-    document = read(f"{around}\n{RULES}{columns(HEADER, ONE, TWO, THREE, top=40, gap=2)}")
+@pytest.mark.parametrize("drawing", NO_TABLE)
+def test_text_that_is_no_table(drawing: str) -> None:
+    assert read(drawing).tables == ()
+
+
+FOOT, TOP = 660.0, 50.0
+OVER_PAGES = [
+    pytest.param((HEADER, ONE), (TWO, THREE), id="no header on the second page"),
+    pytest.param((HEADER, ONE), (HEADER, TWO, THREE), id="the header again"),
+    pytest.param(
+        (HEADER, ONE, TWO.replace("Not yet planned in/detail", "Not yet planned in")), (" ||| detail", THREE),
+        id="only the last column goes on",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), OVER_PAGES)
+def test_a_table_goes_on_where_rows_keep_to_its_columns(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    document = read(unruled(*first, top=FOOT), unruled(*second, top=TOP))
+    assert rows(only(document)) == WHOLE
+
+
+def test_text_at_the_top_of_a_page_does_not_go_on_a_table() -> None:
+    prose = "Further on the council shall hear of the work in all of its meetings, each spring."
+    document = read(unruled(HEADER, ONE, TWO, THREE, top=FOOT), unruled(prose, top=TOP))
     assert tables(document) == [WHOLE]
-    assert len(document.blocks) == 3
 
 
-def under_each_other(*pieces: str, count: int = 6) -> str:
-    """Lines of pieces 'x text', '#' for the line's number."""
-    return "\n".join(
-        f"text {piece.split(' ', 1)[0]} {20 + 12 * n} {piece.split(' ', 1)[1].replace('#', str(n))}"
-        for n in range(count)
-        for piece in pieces
+def test_a_heading_and_a_header_begin_a_further_table() -> None:
+    second = unruled("*Goal 2. Archives", HEADER, TWO, THREE, top=200)
+    document = read(f"{unruled(HEADER, ONE, THREE)}\n{second}")
+    assert [rows(table)[0] for table in document.tables] == [WHOLE[0], WHOLE[0]]
+
+
+def test_a_light_in_a_column_without_text_is_in_its_row() -> None:
+    drawing = with_fills("*Action | *Who | *When | *Light", "Train | City | 2024 |", "Open | City | 2025 |")
+    table = only(read(f"{drawing}\ndisc 490 78 498 86 #00aa00"))
+    assert [(cell.row, cell.column) for cell in table.cells if cell.marks] == [(1, 3)]
+
+
+def test_a_text_over_a_drawn_border_is_doubtful() -> None:
+    drawing = with_fills(
+        HEADER, "1.1 | Staff is trained in all offices now | 2024 |", "1.2 | Open | 2025 | Done"
     )
+    assert [doubt.code for doubt in only(read(drawing)).doubts] == ["text_across_columns"]
 
 
-PROSE = "the city works with partners to serve"
-NO_TABLES = [
-    pytest.param(under_each_other("20 One line of running text."), id="running text"),
-    pytest.param(under_each_other("20 #.", "45 An item of a list"), id="a numbered list"),
-    pytest.param(under_each_other("20 •", "35 An item of a list"), id="a list of bullets"),
-    pytest.param(under_each_other(f"20 Chapter # {'.' * 40}", "400 #"), id="contents with dots"),
-    pytest.param(under_each_other(f"20 {PROSE}", f"300 {PROSE}", count=9), id="prose in two columns"),
-    pytest.param(under_each_other("20 Helsinki", "400 1.1.2024", count=1), id="a heading and a date"),
-]
+words = st.lists(st.sampled_from(["staff", "archive", "maps", "city", "open"]), min_size=1, max_size=3).map(
+    " ".join
+)
+cells = st.tuples(words, words, words)
 
 
-@pytest.mark.parametrize("drawing", NO_TABLES)
-def test_other_text_is_no_table(drawing: str) -> None:
-    assert tables(read(drawing)) == []
+@given(st.lists(cells, min_size=3, max_size=8))
+def test_rows_of_short_texts_come_back(table: list[tuple[str, ...]]) -> None:
+    texts = [" | ".join((f"1.{n}", *row)) for n, row in enumerate(table, 1)]
+    assert rows(only(read(unruled(*texts, xs=(40, 90, 250, 400))))) == texts

@@ -66,6 +66,8 @@ class Columns:
     area: Box
     bands: tuple[Band, ...]
     """Fills behind its rows, the flattest first."""
+    is_tiled: bool = False
+    """Whether its borders are drawn, as ends of backgrounds, on this page or the one before."""
 
     @property
     def rows(self) -> tuple[TextRow, ...]:
@@ -106,19 +108,21 @@ def block_to_columns(block: Block, around: Surroundings, before: Columns | None 
     """The columns of a block; `before` are those of the part that it goes on."""
     area = block.area
     bands = bands_across(around, area)
-    pieces = [
-        piece for i, row in enumerate(block.rows) if i not in block.across for piece in row.pieces
-    ]
+    pieces = [piece for i, row in enumerate(block.rows) if i not in block.across for piece in row.pieces]
     size = block.head.size
-    inner = list(before.edges[1:-1]) if before is not None else _tile_borders(bands, pieces, len(block.strips))
+    if before is None:
+        inner = _tile_borders(bands, pieces, len(block.strips))
+        outer = _left(area, bands), _right(area, bands)
+    else:
+        inner, outer = list(before.edges[1:-1]), (before.edges[0], before.edges[-1])
+    is_tiled = bool(inner) if before is None else before.is_tiled
     if before is not None and len(inner) == len(block.strips):
         inner = [_kept(x, strip, pieces, size) for x, strip in zip(inner, block.strips, strict=True)]
     elif len(inner) < len(block.strips) or not inner:
         inner = [_border(strip, pieces, size) for strip in block.strips]
-    outer = (before.edges[0], before.edges[-1]) if before is not None else (_left(area, bands), _right(area, bands))
     edges = (outer[0], *inner, outer[1])
     starts = tuple(_usual_start(a, b, pieces) for a, b in pairwise(edges))
-    return Columns(block, edges, starts, area, tuple(bands))
+    return Columns(block, edges, starts, area, tuple(bands), is_tiled)
 
 
 def _kept(edge: float, strip: Strip, pieces: Sequence[Line], size: float) -> float:

@@ -208,4 +208,5 @@ def _text_page_table(found: TextTable, layout: PageLayout) -> PageTable:
     boxes = [grid.cell_box(cell) for cell in grid.cells]
     shapes = [Shape("fill", box, colour) for box, colour in layout.fills]
     marks = tuple(_marks_in(layout.marks, box) for box in boxes)
-    return PageTable(grid, found.lines, tuple(cell_fills(np.array(boxes), shapes)), marks, is_ruled=False)
+    fills = tuple(cell_fills(np.array(boxes), shapes))
+    return PageTable(grid, found.lines, fills, marks, found.crossing, is_ruled=False)

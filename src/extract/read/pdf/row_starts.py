@@ -156,24 +156,36 @@ def _segment_starts(
     complete = [i for i in range(start, end) if _is_complete(columns, i)]
     mostly = len(complete) >= MOSTLY * (end - start)
     if mostly and _has_figures(columns, start, end):
-        return sorted({*fixed, *complete, *(i for i in range(start, end) if _is_heading(columns, i))})
+        return sorted(fixed | _whole_lines(columns, segment, complete))
     if segment.band is not None:
         return sorted(fixed)
     labels = _labels(columns, start, end)
-    if labels:
-        return sorted({*fixed, *labels, *parts})
-    if each_is_row:
-        return sorted(fixed)
+    if labels or each_is_row:
+        return sorted(fixed.union(labels, parts if labels else ()))
+    return sorted(fixed | _starts_by_text(columns, segment, parts, complete))
+
+
+def _whole_lines(columns: Columns, segment: _Segment, complete: Sequence[int]) -> set[int]:
+    """Text rows that are rows of the table, one by one, and headings between them."""
+    headings = (i for i in range(segment.start, segment.end) if _is_heading(columns, i))
+    return {*complete, *headings}
+
+
+def _starts_by_text(
+    columns: Columns, segment: _Segment, parts: Sequence[int], complete: Sequence[int]
+) -> set[int]:
+    """Text rows with which rows begin where nothing is drawn and nothing labelled."""
+    start, end = segment.start, segment.end
     running = is_running(columns, start, end)
-    if mostly and not running:
-        return sorted({*fixed, *complete, *(i for i in range(start, end) if _is_heading(columns, i))})
+    if not running and len(complete) >= MOSTLY * (end - start):
+        return _whole_lines(columns, segment, complete)
     if len(parts) > 1:
-        return sorted({*fixed, *parts})
-    if running and (start > 0 or end < len(columns.rows)):
-        return sorted(fixed)
-    if running:
-        complete = [i for i in complete if not any(p.text[0].islower() for p in columns.rows[i].pieces)]
-    return sorted({*fixed, *complete})
+        return set(parts)
+    if not running:
+        return set(complete)
+    if start > 0 or end < len(columns.rows):
+        return set()
+    return {i for i in complete if not any(p.text[0].islower() for p in columns.rows[i].pieces)}
 
 
 def _around_sections(columns: Columns, start: int, end: int) -> Iterator[int]:

@@ -31,18 +31,13 @@ def is_table(columns: Columns, rows: Rows, around: Surroundings) -> bool:
     ruled = len(rules_across(around, columns.area, 1.5 * size))
     if tiled and columns.count > 2:
         return True
-    if wide < (FEWEST_RULED if ruled >= 2 or tiled else FEWEST_ROWS):
+    if wide < (FEWEST_RULED if ruled >= 2 or tiled else FEWEST_ROWS) or _has_leaders(columns):
         return False
     filled = [texts for texts in columns.texts if len(texts) >= max(2, 0.25 * len(columns.rows))]
-    if len(filled) < 2 and not tiled:
-        return False
-    if _has_leaders(columns):
-        return False
     if ruled or tiled:
-        return True
-    if columns.count == 2 and _is_list(columns.texts[0]):
-        return False
-    return not _is_prose(columns, rows)
+        return len(filled) > 1 or tiled
+    is_list = columns.count == 2 and _is_list(columns.texts[0])
+    return len(filled) > 1 and not is_list and not _is_prose(columns, rows)
 
 
 def _has_leaders(columns: Columns) -> bool:

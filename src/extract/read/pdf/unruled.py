@@ -31,6 +31,8 @@ class TextTable:
     lines: tuple[tuple[Line, ...], ...]
     """Lines of each cell of the grid."""
     columns: Columns
+    crossing: tuple[int, ...]
+    """Cells whose text reaches over a border that is drawn."""
 
 
 def find_text_tables(
@@ -69,16 +71,23 @@ def rows_to_table(columns: Columns, rows: Rows) -> TextTable:
     owner = np.full((len(ys) - 1, len(xs) - 1), -1, np.int64)
     for index, cell in enumerate(grid_cells):
         owner[cell.row, cell.column : cell.column + cell.column_span] = index
-    return TextTable(Grid(xs, ys, grid_cells, owner), tuple(tuple(cells[key]) for key in ordered), columns)
+    lines = tuple(tuple(cells[key]) for key in ordered)
+    crossing = tuple(
+        i for i, cell in enumerate(grid_cells) if cell.column_span > 1 and _reaches_over(columns, rows, cell)
+    )
+    return TextTable(Grid(xs, ys, grid_cells, owner), lines, columns, crossing)
+
+
+def _reaches_over(columns: Columns, rows: Rows, cell: GridCell) -> bool:
+    """Whether a cell was merged only since its text reaches over a drawn border."""
+    start, end = rows.ranges()[cell.row]
+    return columns.is_tiled and not columns.across.issuperset(range(start, end))
 
 
 def _row_cells(columns: Columns, start: int, end: int) -> dict[tuple[int, int], list[Line]]:
     """Lines of one row of the table by (column, column span); every column is covered once."""
     spans: list[tuple[int, int]] = [(column, column) for column in range(columns.count)]
-    placed: list[tuple[int, int, Line]] = []
-    for row in columns.rows[start:end]:
-        for piece in row.pieces:
-            placed.append((*columns.reach(piece), piece))
+    placed = [(*columns.reach(piece), piece) for row in columns.rows[start:end] for piece in row.pieces]
     for first, last, _ in placed:
         touched = [span for span in spans if span[0] <= last and span[1] >= first]
         merged = (min(a for a, _ in touched), max(b for _, b in touched))
