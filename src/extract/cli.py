@@ -57,6 +57,7 @@ class Given:
     period: str
     language: str
     engine: str
+    cross_check: bool
     quiet: bool
     verbose: bool
 
@@ -64,7 +65,11 @@ class Given:
     def reading(self) -> ReadOptions:
         """What it tells about the reports."""
         return ReadOptions(
-            engine=self.engine, password=self.password, language=self.language, period=self.period
+            engine=self.engine,
+            cross_check=self.cross_check,
+            password=self.password,
+            language=self.language,
+            period=self.period,
         )
 
     @property
@@ -138,6 +143,9 @@ def main() -> None:
     help="The report's language: fi, sv or en. [default: found in the text]",
 )
 @click.option("--engine", default="auto", type=click.Choice(ENGINES), help=ENGINE_HELP)
+@click.option(
+    "--cross-check", is_flag=True, help="Read again with a second reader; what it reads otherwise is a doubt."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="List each doubt; show where a fault of the program happened."

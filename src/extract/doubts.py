@@ -79,6 +79,9 @@ KINDS: tuple[DoubtKind, ...] = (
         "a table resembles a follow-up but was not read as one",
         "check whether it holds measures",
     ),
+    DoubtKind(
+        "readers_disagree", 2, "a second reader reads the cell otherwise", "compare the cell with the report"
+    ),
     DoubtKind("period_unknown", 1, "the report's period could not be told", "name it with --period"),
     DoubtKind("goal_guessed", 2, "an unlabelled heading was read as a goal", "check whether it is a goal"),
     DoubtKind(

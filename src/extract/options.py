@@ -14,6 +14,8 @@ class ReadOptions:
 
     engine: str = "auto"
     """The reader of PDF pages: pdfium, pdfplumber, or auto, which takes the fast one and falls back."""
+    cross_check: bool = False
+    """Whether a second reader reads the file too, and each cell it reads otherwise becomes a doubt."""
     password: str = ""
     """Opens an encrypted file."""
     language: str = ""

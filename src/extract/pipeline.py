@@ -31,9 +31,12 @@ class ReportResult:
 
 def read_document(path: Path, options: ReadOptions) -> Document:
     """A file -> its paragraphs and tables, page breaks mended. Raises UnreadableReport."""
-    return read.read_document(
+    document = read.read_document(
         path, engine=options.engine, password=options.password, suspending=vocabulary.suspending_words()
     )
+    if not options.cross_check:
+        return document
+    return read.cross_checked(document, path, engine=options.engine, password=options.password)
 
 
 def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportResult:

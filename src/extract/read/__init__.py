@@ -12,6 +12,7 @@ from pathlib import Path
 
 from extract.errors import OverLimit, UnreadableReport, UnsupportedFormat
 from extract.model import Document
+from extract.read.cross_check import with_disagreements
 
 LARGEST_FILE = 1 << 30
 """Bytes; a report is never larger, and reading one that is would fill the memory."""
@@ -37,6 +38,22 @@ def read_document(
         from extract.read.word import read_word
 
         return read_word(path, password)
+
+
+def cross_checked(document: Document, path: Path, *, engine: str = "auto", password: str = "") -> Document:
+    """The document with a doubt for each cell that a second reader reads otherwise.
+
+    For a PDF that is the engine that did not read it first, for Word python-docx. Raises UnreadableReport
+    where the second reader cannot read the file at all.
+    """
+    if document.source.kind == "pdf":
+        from extract.read.pdf import read_pdf  # imported for the kind of file that comes
+
+        other = read_pdf(path, engine="pdfium" if engine == "pdfplumber" else "pdfplumber", password=password)
+        return with_disagreements(document, (cell.text for table in other.tables for cell in table.cells))
+    from extract.read.word.second import second_texts
+
+    return with_disagreements(document, second_texts(path))
 
 
 @contextmanager

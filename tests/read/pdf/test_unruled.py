@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.model import Document, Table
+from extract.model import Cell, Document, Table
 from tests.read.pdf.sheet import read, rows, tables
 
 XS = (40, 70, 300, 440)
@@ -66,54 +66,64 @@ def only(document: Document) -> Table:
     return table
 
 
+BLANKS = ("*No | *Action | *When | *Result", "1 || 2024 |", "2 | Open it || Done", "3 | Close it/again | |")
+YEARS = ("Year | Pupils | Staff", "2021 | 10 | 2", "2022 | 12 | 3", "2023 | 14 | 3")
+WORDS = (
+    "*Action | *Result",
+    "Train staff in/all offices of it | Begun in the/north of it",
+    "Open the/archive now | Planned in/detail only",
+    "Draw new/maps soon | Half of it/is done now",
+)
+GOAL = "Goal 2. The city keeps its archives open to everybody"
+PROSE = "the city has trained its staff in all | of the offices and opens its archive"
+CHART = ("500 | North", "400 | South", "300 |", "200 |", "100 |", "0 |", " | 2021  2022")
 FOUND = [
     pytest.param(unruled(HEADER, ONE, TWO, THREE), WHOLE, id="numbers and wider gaps"),
     pytest.param(unruled(HEADER, ONE, TWO, THREE, gap=1), WHOLE, id="numbers alone"),
     pytest.param(with_rules(HEADER, ONE, TWO, THREE), WHOLE, id="horizontal rules"),
     pytest.param(with_fills(HEADER, ONE, TWO, THREE), WHOLE, id="every other row on a background"),
     pytest.param(
-        with_fills("*Action | *Who | *When | *Result", "Train staff/in all offices || 2024 |", "Open it | City || Done"),
-        ["Action | Who | When | Result", "Train staff in all offices |  | 2024 | ", "Open it | City |  | Done"],
+        with_fills(*BLANKS),
+        [
+            "No | Action | When | Result",
+            "1 |  | 2024 | ",
+            "2 | Open it |  | Done",
+            "3 | Close it again |  | ",
+        ],
         id="blank cells",
     ),
     pytest.param(
-        unruled(HEADER, ONE, "*Goal 2. The city keeps its archives open to everybody", TWO, THREE),
-        [*WHOLE[:2], "Goal 2. The city keeps its archives open to everybody | ", *WHOLE[2:]],
+        unruled(HEADER, ONE, f"*{GOAL}", TWO, THREE),
+        [*WHOLE[:2], f"{GOAL} | ", *WHOLE[2:]],
         id="a heading over the columns between rows",
     ),
+    pytest.param(unruled(*YEARS, gap=0, xs=(40, 120, 200)), list(YEARS), id="figures line by line"),
     pytest.param(
-        unruled("Year | Pupils | Staff", "2021 | 10 | 2", "2022 | 12 | 3", "2023 | 14 | 3", gap=0, xs=(40, 120, 200)),
-        ["Year | Pupils | Staff", "2021 | 10 | 2", "2022 | 12 | 3", "2023 | 14 | 3"],
-        id="figures line by line",
-    ),
-    pytest.param(
-        unruled("*Action | *Result", "Train staff in/all offices of it | Begun in the/north of it", xs=(40, 300))
-        + "\n"
-        + unruled("Open the/archive now | Planned in/detail only", "Draw new/maps soon | Half of it/is done now", top=122, xs=(40, 300)),
-        ["Action | Result", "Train staff in all offices of it | Begun in the north of it", "Open the archive now | Planned in detail only", "Draw new maps soon | Half of it is done now"],
+        unruled(*WORDS, xs=(40, 300)),
+        [row.replace("*", "").replace("/", " ") for row in WORDS],
         id="two columns, rows parted by gaps in both",
     ),
-]  # fmt: skip
+]
 NO_TABLE = [
-    pytest.param(unruled("1.1 | Staff is trained", "1.2 | The archive opens", "1.3 | Maps are drawn"), id="a numbered list"),
-    pytest.param(unruled("• | Staff is trained", "• | The archive opens", "• | Maps are drawn"), id="a bulleted list"),
     pytest.param(
-        unruled("Staff ............ | 3", "Archive ............ | 5", "Maps ............ | 8", xs=(40, 300)), id="contents"
+        unruled("1.1 | Staff is trained", "1.2 | The archive opens", "1.3 | Maps are drawn"),
+        id="a numbered list",
     ),
     pytest.param(
-        unruled(*["the city has trained its staff in all | of the offices and opens its archive"] * 6, gap=0, xs=(40, 300)),
-        id="prose in two columns",
+        unruled("• | Staff is trained", "• | The archive opens", "• | Maps are drawn"), id="a bulleted list"
     ),
     pytest.param(
-        unruled("(*) | Forecast.", "NB: | Sums are rounded.", "Source: | The city's own figures.", xs=(40, 90)),
+        unruled("Staff ............ | 3", "Archive ............ | 5", "Maps ............ | 8", xs=(40, 300)),
+        id="contents",
+    ),
+    pytest.param(unruled(*[PROSE] * 6, gap=0, xs=(40, 300)), id="prose in two columns"),
+    pytest.param(
+        unruled("(*) | Forecast.", "NB: | Sums are rounded.", "Source: | The city's figures.", xs=(40, 90)),
         id="notes under a table",
     ),
-    pytest.param(
-        unruled("500 | North", "400 | South", "300 |", "200 |", "100 |", "0 |", " | 2021  2022", gap=20, xs=(40, 200)),
-        id="a chart's scale and legend",
-    ),
+    pytest.param(unruled(*CHART, gap=20, xs=(40, 200)), id="a chart's scale and legend"),
     pytest.param(unruled("Staff is trained in all offices of the city."), id="one line"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("drawing", "expected"), FOUND)
@@ -158,15 +168,20 @@ def test_a_heading_and_a_header_begin_a_further_table() -> None:
 
 
 def test_a_light_in_a_column_without_text_is_in_its_row() -> None:
-    drawing = with_fills("*Action | *Who | *When | *Light", "Train | City | 2024 |", "Open | City | 2025 |")
+    drawing = with_fills("*No | *Action | *When | *Light", "1 | Train | 2024 |", "2 | Open | 2025 |")
     table = only(read(f"{drawing}\ndisc 490 78 498 86 #00aa00"))
-    assert [(cell.row, cell.column) for cell in table.cells if cell.marks] == [(1, 3)]
+    assert [(cell.row, cell.column) for cell in table.cells if ("disc", "#00aa00") in lights(cell)] == [
+        (1, 3)
+    ]
+
+
+def lights(cell: Cell) -> list[tuple[str, str]]:
+    return [(mark.kind, mark.colour) for mark in cell.marks]
 
 
 def test_a_text_over_a_drawn_border_is_doubtful() -> None:
-    drawing = with_fills(
-        HEADER, "1.1 | Staff is trained in all offices now | 2024 |", "1.2 | Open | 2025 | Done"
-    )
+    long = "1.1 | Staff is trained in all offices of the city now | | Begun"
+    drawing = with_fills(HEADER, long, "1.2 | Open | 2025 | Done", "1.3 | Close | 2026 | Not begun")
     assert [doubt.code for doubt in only(read(drawing)).doubts] == ["text_across_columns"]
 
 
@@ -180,3 +195,12 @@ cells = st.tuples(words, words, words)
 def test_rows_of_short_texts_come_back(table: list[tuple[str, ...]]) -> None:
     texts = [" | ".join((f"1.{n}", *row)) for n, row in enumerate(table, 1)]
     assert rows(only(read(unruled(*texts, xs=(40, 90, 250, 400))))) == texts
+
+
+def test_a_header_at_the_top_of_each_page_is_no_running_header() -> None:
+    drawings = [
+        f"text 40 30 Report 2024\n{unruled(HEADER, row, top=TOP, gap=600)}" for row in (ONE, TWO, THREE)
+    ]
+    document = read(*drawings)
+    assert rows(only(document)) == WHOLE
+    assert [paragraph.text for paragraph in document.furniture] == ["Report 2024"] * 3

@@ -33,6 +33,8 @@ LABELS = 0.6
 """Share of the first column's texts that must be labels for labels to begin rows."""
 GOES_ON = 0.3
 """Share of lines begun in low case from which texts run over several lines."""
+MOSTLY_LOW, SELDOM_LOW = 0.5, 0.2
+"""The same for lines inside parts told by gaps, and the most of the parts' first lines."""
 SHORTEST_RUNNING = 14
 """Characters of a line (median) of running text."""
 LABEL = re.compile(r"(?:[•▪●○■□◦‣\uf0b7\uf0a7–*-]|\(?\w{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*\.?[a-z]?)$")
@@ -176,7 +178,7 @@ def _starts_by_text(
 ) -> set[int]:
     """Text rows with which rows begin where nothing is drawn and nothing labelled."""
     start, end = segment.start, segment.end
-    running = is_running(columns, start, end)
+    running = is_running(columns, start, end) or _goes_on_inside(columns, segment, parts)
     if not running and len(complete) >= MOSTLY * (end - start):
         return _whole_lines(columns, segment, complete)
     if len(parts) > 1:
@@ -186,6 +188,19 @@ def _starts_by_text(
     if start > 0 or end < len(columns.rows):
         return set()
     return {i for i in complete if not any(p.text[0].islower() for p in columns.rows[i].pieces)}
+
+
+def _goes_on_inside(columns: Columns, segment: _Segment, parts: Sequence[int]) -> bool:
+    """Whether most lines within the parts begin in low case, and few of the first ones do."""
+    inside = [i for i in range(segment.start, segment.end) if i not in parts]
+    shares = [_low_share(columns, numbers) for numbers in (inside, parts)]
+    return len(parts) > 1 and shares[0] >= MOSTLY_LOW and shares[1] <= SELDOM_LOW
+
+
+def _low_share(columns: Columns, numbers: Sequence[int]) -> float:
+    """Share of the texts of some text rows that begin in low case."""
+    first = [piece.text[0] for i in numbers for piece in columns.rows[i].pieces]
+    return sum(letter.islower() for letter in first) / max(len(first), 1)
 
 
 def _around_sections(columns: Columns, start: int, end: int) -> Iterator[int]:

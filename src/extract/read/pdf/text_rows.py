@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from extract.model import Box
 from extract.read.pdf.gutters import Strip
@@ -24,6 +25,8 @@ SAME_START = 1.5
 """Points by which texts that start at one column may differ."""
 FEWEST_EVEN, EVEN = 4, 1.5
 """So many gaps, the widest at most so many times the narrowest, are word gaps of a justified line."""
+MANY_GAPS, WIDER_THAN_WORDS = 1.5, 1.25
+"""With so many narrow gaps a row they part words, and gutters are wider than them by that factor."""
 FEWEST_STARTS = 3
 """Rows that must start at the same place for a narrow gap to be a gutter."""
 
@@ -105,7 +108,7 @@ def whole_pieces(lines: Sequence[Line], fills: Sequence[Box] = ()) -> Sequence[L
     rows = text_rows(lines)
     if not any(_narrow_gaps(row) for row in rows):
         return lines
-    gutters = _Gutters(sorted(piece.box[0] for row in rows for piece in row.pieces), fills)
+    gutters = _Gutters(sorted(piece.box[0] for row in rows for piece in row.pieces), fills, _word_gap(rows))
     pieces = [piece for row in rows for piece in _put_together(row, gutters)]
     pieces += [line for line in lines if line.direction != 0]
     return sorted(pieces, key=lambda line: (line.box[3], line.box[0]))
@@ -116,7 +119,7 @@ def _narrow_gaps(row: TextRow) -> bool:
 
 
 def _is_narrow(before: Line, after: Line) -> bool:
-    return after.box[0] - before.box[2] <= SURE_GAP * min(before.size, after.size)
+    return _gap(before, after) <= SURE_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +129,33 @@ class _Gutters:
     starts: Sequence[float]
     """Where the texts of all rows start, ascending."""
     fills: Sequence[Box]
+    word_gap: float
+    """Usual width of a word gap in heights of a line, 0 where it is narrower than all gaps."""
 
     def lies_between(self, before: Line, after: Line) -> bool:
         """Whether a column starts between two pieces of a row."""
-        x = after.box[0]
-        count = bisect_right(self.starts, x + SAME_START) - bisect_left(self.starts, x - SAME_START)
-        if count >= FEWEST_STARTS:
+        x, y = after.box[0], (after.box[1] + after.box[3]) / 2
+        if _gap(before, after) > WIDER_THAN_WORDS * self.word_gap and self._starts_at(x) >= FEWEST_STARTS:
             return True
-        y, gap = (after.box[1] + after.box[3]) / 2, (before.box[2], after.box[0])
         return any(
-            box[1] <= y <= box[3] and any(gap[0] < edge < gap[1] for edge in (box[0], box[2]))
+            box[1] <= y <= box[3] and any(before.box[2] < edge < x for edge in (box[0], box[2]))
             for box in self.fills
         )
+
+    def _starts_at(self, x: float) -> int:
+        """How many rows start a text there."""
+        return bisect_right(self.starts, x + SAME_START) - bisect_left(self.starts, x - SAME_START)
+
+
+def _gap(before: Line, after: Line) -> float:
+    """White between two pieces, in heights of a line."""
+    return (after.box[0] - before.box[2]) / min(before.size, after.size)
+
+
+def _word_gap(rows: Sequence[TextRow]) -> float:
+    """The usual narrow gap, where rows have so many of them that they must part words."""
+    gaps = [_gap(a, b) for row in rows for a, b in pairwise(row.pieces) if _is_narrow(a, b)]
+    return median(gaps) if len(gaps) >= MANY_GAPS * len(rows) else 0.0
 
 
 def _is_justified(row: TextRow) -> bool:
