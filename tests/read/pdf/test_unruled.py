@@ -198,9 +198,7 @@ def test_rows_of_short_texts_come_back(table: list[tuple[str, ...]]) -> None:
 
 
 def test_a_header_at_the_top_of_each_page_is_no_running_header() -> None:
-    drawings = [
-        f"text 40 30 Report 2024\n{unruled(HEADER, row, top=TOP, gap=600)}" for row in (ONE, TWO, THREE)
-    ]
+    drawings = [f"text 40 30 Report 2024\n{unruled(HEADER, row, top=TOP)}" for row in (ONE, TWO, THREE)]
     document = read(*drawings)
     assert rows(only(document)) == WHOLE
     assert [paragraph.text for paragraph in document.furniture] == ["Report 2024"] * 3

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from extract.model import Box
 from extract.read.pdf.gutters import Strip
@@ -154,8 +153,8 @@ def _gap(before: Line, after: Line) -> float:
 
 def _word_gap(rows: Sequence[TextRow]) -> float:
     """The usual narrow gap, where rows have so many of them that they must part words."""
-    gaps = [_gap(a, b) for row in rows for a, b in pairwise(row.pieces) if _is_narrow(a, b)]
-    return median(gaps) if len(gaps) >= MANY_GAPS * len(rows) else 0.0
+    gaps = sorted(_gap(a, b) for row in rows for a, b in pairwise(row.pieces) if _is_narrow(a, b))
+    return gaps[len(gaps) // 4] if gaps and len(gaps) >= MANY_GAPS * len(rows) else 0.0
 
 
 def _is_justified(row: TextRow) -> bool:
