@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.read.pdf.layout import PageLayout
 from extract.read.pdf.lines import Line
@@ -186,7 +185,7 @@ def without_note_marks(line: Line, marks: frozenset[str]) -> Line:
             bold = _closed_up(bold, start, end - start)
     if text == line.text:
         return line
-    return replace(line, text=text, bold=bold, raised=())
+    return line._replace(text=text, bold=bold, raised=())
 
 
 def _closed_up(bold: tuple[tuple[int, int], ...], start: int, length: int) -> tuple[tuple[int, int], ...]:

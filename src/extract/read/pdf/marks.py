@@ -11,6 +11,7 @@ from extract.model import Box, Mark, Place
 from extract.read.pdf.lines import Line
 from extract.read.pdf.page import Floats, Shape
 from extract.read.pdf.paragraphs import rounded
+from extract.read.symbols import EMOJI_COLOURS, GLYPHS
 
 COVERS = 0.5
 """Share of a cell that a fill must cover to be its background; less is shading behind a text or a square."""
@@ -20,12 +21,6 @@ MARK_SIZES = (3.0, 60.0)
 """Points: width and height of a light that is drawn as a shape or picture."""
 COLOURED = 0.25
 """Saturation and brightness from which words count as coloured."""
-GLYPHS = frozenset("●○■□▲△▼▽◆◇★☆⬤◉◯⚫⚪☐☑☒✓✔✗✘✕✖⬛⬜◼◻🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦")
-EMOJI_COLOURS = {
-    "🔴": "#dd2e44", "🟥": "#dd2e44", "🟠": "#f4900c", "🟧": "#f4900c", "🟡": "#fdcb58", "🟨": "#fdcb58",
-    "🟢": "#78b159", "🟩": "#78b159", "🔵": "#55acee", "🟦": "#55acee", "🟣": "#aa8ed6", "🟤": "#c1694f",
-    "⚫": "#31373d", "⬛": "#31373d", "⚪": "#e6e7e8", "⬜": "#e6e7e8",
-}  # fmt: skip
 
 
 def cell_fills(cells: Floats, shapes: Sequence[Shape]) -> list[str]:

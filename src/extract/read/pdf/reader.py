@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, 
 from extract.read.pdf.hyphens import Joining, JointDecider
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
 from extract.read.pdf.lines import Line
-from extract.read.pdf.page import PageSource
+from extract.read.pdf.page import PageContent, PageSource
 from extract.read.pdf.paragraphs import enclosing
 from extract.read.pdf.stitch import continues, join_parts, widened
 from extract.read.pdf.stitched import Stitched, page_table_to_stitched
@@ -30,7 +31,7 @@ UNMAPPED_SHARE = 0.02
 
 def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
-    layouts = [_page_layout(source, number) for number in range(1, source.page_count + 1)]
+    layouts = [_page_layout(content) for content in pages_ahead(source)]
     furniture = furniture_lines(layouts)
     pages = list(_page_flows(layouts, furniture))
     joining = Joining(suspending, writes_blanks(layouts))
@@ -45,9 +46,24 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
     )
 
 
-def _page_layout(source: PageSource, number: int) -> PageLayout:
+def pages_ahead(source: PageSource) -> Iterator[PageContent]:
+    """The pages in order; the next one is loaded by a thread while the caller looks at this one.
+
+    One thread alone talks to the source, as pdfium demands. pdfium works without the interpreter's lock
+    while it parses a page, which is a sixth of the time of reading.
+    """
+    with ThreadPoolExecutor(max_workers=1) as loader:
+        coming = loader.submit(source.page, 1)
+        for number in range(2, source.page_count + 1):
+            content = coming.result()
+            coming = loader.submit(source.page, number)
+            yield content
+        yield coming.result()
+
+
+def _page_layout(content: PageContent) -> PageLayout:
     """The layout of a page, its outside lines parted only where columns may start."""
-    layout = page_to_layout(source.page(number))
+    layout = page_to_layout(content)
     whole = whole_pieces(layout.outside, [box for box, _ in layout.fills])
     return layout if whole is layout.outside else replace(layout, outside=tuple(whole))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.model import Box
@@ -24,8 +24,10 @@ SAME_START = 1.5
 """Points by which texts that start at one column may differ."""
 FEWEST_EVEN, EVEN = 4, 1.5
 """So many gaps, the widest at most so many times the narrowest, are word gaps of a justified line."""
-MANY_GAPS, WIDER_THAN_WORDS = 1.5, 1.25
-"""With so many narrow gaps a row they part words, and gutters are wider than them by that factor."""
+MANY_BLANKS, MANY_GAPS = 0.3, 1.5
+"""So many narrow gaps a row, with a blank of the file's own or without, part words."""
+WIDER_THAN_WORDS = 1.25
+"""Gutters are so many times as wide as the gaps between words."""
 FEWEST_STARTS = 3
 """Rows that must start at the same place for a narrow gap to be a gutter."""
 
@@ -152,9 +154,13 @@ def _gap(before: Line, after: Line) -> float:
 
 
 def _word_gap(rows: Sequence[TextRow]) -> float:
-    """The usual narrow gap, where rows have so many of them that they must part words."""
-    gaps = sorted(_gap(a, b) for row in rows for a, b in pairwise(row.pieces) if _is_narrow(a, b))
-    return gaps[len(gaps) // 4] if gaps and len(gaps) >= MANY_GAPS * len(rows) else 0.0
+    """The usual narrow gap where many have a blank of the file's own, or rows have so many of them."""
+    narrow = [(a, b) for row in rows for a, b in pairwise(row.pieces) if _is_narrow(a, b)]
+    blank = sorted(_gap(a, b) for a, b in narrow if a.blank_after)
+    if len(blank) >= MANY_BLANKS * len(rows):
+        return blank[len(blank) // 2]
+    gaps = sorted(_gap(a, b) for a, b in narrow)
+    return gaps[len(gaps) // 4] if len(gaps) >= MANY_GAPS * len(rows) else 0.0
 
 
 def _is_justified(row: TextRow) -> bool:
@@ -183,8 +189,7 @@ def joined(first: Line, then: Line) -> Line:
             bold[-1] = (bold[-1][0], b + offset)
         else:
             bold.append((a + offset, b + offset))
-    return replace(
-        first,
+    return first._replace(
         text=f"{first.text} {then.text}",
         box=enclosing([first.box, then.box]),
         size=max(first.size, then.size),

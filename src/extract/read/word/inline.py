@@ -13,7 +13,7 @@ from extract.read.word.book import Book, Ground, Reading
 from extract.read.word.drawings import Paint, drawn_in
 from extract.read.word.formats import NOTHING, Look, laid_over, look_of, run_format, styled
 from extract.read.word.lines import BREAK, PAGE_BREAK, Piece
-from extract.read.word.symbols import in_symbol_font, sign
+from extract.read.symbols import in_symbol_font, sign, signs
 from extract.read.word.xml import Element, child, content, is_on, number, qualified, qualified_set, value
 
 RUN, RUN_PROPERTIES = qualified("w:r"), qualified("w:rPr")
@@ -131,12 +131,12 @@ def _text_piece(element: Element, look: Look, reading: Reading) -> Piece:
 
 def _signs(text: str, font: str, reading: Reading) -> str:
     """Characters of a symbol font as what they show; an unknown one stays, with a doubt."""
-    shown = [sign(character, font) for character in text]
-    if not all(shown):
+    shown, unknown = signs(text, font)
+    if unknown:
         reading.doubt(
             "unmapped_characters", f"'{text}' has signs of the font {font or 'Symbol'} that are not known"
         )
-    return "".join(seen or character for seen, character in zip(shown, text, strict=True))
+    return shown
 
 
 def _break(element: Element, look: Look, _: Reading) -> Iterator[Piece]:

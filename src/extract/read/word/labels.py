@@ -14,7 +14,7 @@ from extract.read.word.colours import is_coloured
 from extract.read.word.formats import NOTHING, Look, ParagraphFormat, laid_over, look_of, run_format, styled
 from extract.read.word.lines import Piece
 from extract.read.word.numbering import BULLET, Label
-from extract.read.word.symbols import GLYPHS, PLAIN_BULLETS, sign
+from extract.read.symbols import GLYPHS, sign
 from extract.read.word.xml import Element, child, is_on, value
 
 

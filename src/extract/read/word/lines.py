@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Mark, Paragraph
 from extract.read.word.formats import PLAIN, Look
-from extract.read.word.symbols import glyph_marks
+from extract.read.word.marks import glyph_marks
 
 BREAK, PAGE_BREAK = "\n", "\f"
 """Texts of the pieces that break a line; a page or column break parts paragraphs always."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from math import hypot
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2
@@ -210,8 +210,7 @@ class _Runs:
         return np.repeat(np.array(values), self.ends - self.starts, axis=0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What a text object tells of all its words."""
 
     bold: bool = False

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from extract.model import Mark
-from extract.read.word.colours import is_coloured
+from functools import lru_cache
 
 _Rows = Mapping[int, str]
 
@@ -60,6 +58,24 @@ _SYMBOL: _Rows = {
     0xE0: "◊〈®©™∑",
     0xF1: "〉∫",
 }
+_ZAPF_DINGBATS: _Rows = {
+    0x21: "✁✂✃✄☎✆✇✈✉☛☞✌✍✎✏",
+    0x30: "✐✑✒✓✔✕✖✗✘✙✚✛✜✝✞✟",
+    0x40: "✠✡✢✣✤✥✦✧★✩✪✫✬✭✮✯",
+    0x50: "✰✱✲✳✴✵✶✷✸✹✺✻✼✽✾✿",
+    0x60: "❀❁❂❃❄❅❆❇❈❉❊❋●❍■❏",
+    0x70: "❐❑❒▲▼◆❖◗❘❙❚❛❜❝❞",
+}
+_SUBSTITUTE: _Rows = {
+    0x6C: "●",
+    0x6E: "■□",
+    0x71: "❑",
+    0x76: "❖",
+    0xA7: "▪☐",
+    0xB7: "•",
+    0xD8: "➢",
+    0xFB: "✗✔☒☑",
+}
 
 
 def _table(rows: _Rows) -> dict[int, str]:
@@ -73,11 +89,21 @@ FONTS = {
     "wingdings 3": _table(_WINGDINGS_3),
     "webdings": _table(_WEBDINGS),
     "symbol": _table(_SYMBOL),
+    "zapfdingbats": _table(_ZAPF_DINGBATS),
+    "substitute": _table(_SUBSTITUTE),
 }
-PICTURE_FONTS = frozenset(FONTS) - {"symbol"}
-"""Fonts in which plain letters are pictures too; of 'Symbol' only the private codes are signs."""
-PRIVATE = range(0xF000, 0xF100)
+SUBSTITUTE = "substitute"
+"""Any font that took a symbol font's place: bullets and ticks by the codes that such fonts use for them."""
+PICTURE_FONTS = frozenset(FONTS) - {"symbol", SUBSTITUTE}
+"""Fonts in which plain letters are pictures too; in 'Symbol' they are Greek."""
+PRIVATE_START = 0xF000
+"""Where the codes of symbol fonts begin among the codes for private use."""
 _PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
+_WINDOWS_LETTERS = {letter: letter.encode("cp1252")[0] for letter in "ƒŠŒŽšœžŸ"}
+"""What a program makes of codes that it takes for letters of Windows."""
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]")
+_STYLES = re.compile(r"(regular|bold|italic|mt)+$")
+_BY_PLAIN_NAME = {font.replace(" ", ""): font for font in FONTS if font != SUBSTITUTE}
 
 GLYPHS = frozenset("●○■□▲△▼▽◆◇★☆⬤◉◎◯⚪⚫⚬☐☑☒✓✔✗✘✕✖⬛⬜◼◻▪▫🗸☺😐☹🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦💚🔘✅❌⛔🚫")
 """Characters that are lights or ticks wherever they stand."""
@@ -86,33 +112,41 @@ EMOJI_COLOURS = {
     "🟢": "#78b159", "🟩": "#78b159", "🔵": "#55acee", "🟦": "#55acee", "🟣": "#aa8ed6", "🟤": "#c1694f",
     "⚫": "#31373d", "⬛": "#31373d", "⚪": "#e6e7e8", "⬜": "#e6e7e8", "✅": "#77b255", "❌": "#dd2e44",
 }  # fmt: skip
-PLAIN_BULLETS = frozenset("•·●○■□▪▫◦o◆◇⬧§❖➢▶❑❒⧫⬥")
-"""Signs of list items that are all shown as one bullet."""
+
+
+@lru_cache(maxsize=256)
+def symbol_font(name: str) -> str:
+    """The symbol font that a PDF's font name such as 'ABCDEF+Wingdings-Regular' means, '' for no such font."""
+    plain = re.sub("[^a-z0-9]", "", name.rpartition("+")[2].lower())
+    return _BY_PLAIN_NAME.get(_STYLES.sub("", plain), "")
 
 
 def sign(character: str, font: str) -> str:
     """What a character of this font shows: itself, another sign, or '' where that is not known."""
     code = ord(character)
     family = font.lower()
-    if code in PRIVATE:
-        return FONTS.get(family, FONTS["symbol"] if not family else {}).get(code - PRIVATE.start, "")
-    if family in PICTURE_FONTS and code < 0x100:
-        return FONTS[family].get(code, "")
+    if _UNREADABLE.match(character):
+        return FONTS.get(family, FONTS["symbol"] if not family else {}).get(code - PRIVATE_START, "")
+    if family in PICTURE_FONTS:
+        byte = _WINDOWS_LETTERS.get(character, code)
+        return FONTS[family].get(byte, "") if byte < 0x100 else character
+    if family == "symbol" and character.isascii() and character.isalpha():
+        return FONTS[family][code]
     return character
+
+
+def signs(text: str, font: str) -> tuple[str, int]:
+    """A text of this font as what it shows, and how many of its characters are not known; those stay."""
+    shown = [sign(character, font) for character in text]
+    seen = "".join(one or character for one, character in zip(shown, text, strict=True))
+    return seen, sum(not one for one in shown)
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether a text has characters that mean nothing without their font."""
+    return bool(_UNREADABLE.search(text))
 
 
 def in_symbol_font(text: str, font: str) -> bool:
     """Whether a text has to be looked up sign by sign."""
     return (bool(font) and font.lower() in PICTURE_FONTS) or bool(_PRIVATE_SIGN.search(text))
-
-
-def glyph_marks(text: str, colour: str) -> tuple[Mark, ...]:
-    """The lights and ticks among the characters, each with the colour of its letters."""
-    if GLYPHS.isdisjoint(text):
-        return ()
-    return tuple(Mark("glyph", EMOJI_COLOURS.get(glyph, colour), glyph) for glyph in text if glyph in GLYPHS)
-
-
-def words_mark(text: str, colour: str) -> tuple[Mark, ...]:
-    """The mark of words that all have one colour of their own; none for black, grey and automatic."""
-    return (Mark("text", colour, text),) if text and is_coloured(colour) else ()
