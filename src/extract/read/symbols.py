@@ -102,6 +102,8 @@ _PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 _WINDOWS_LETTERS = {letter: letter.encode("cp1252")[0] for letter in "ƒŠŒŽšœžŸ"}
 """What a program makes of codes that it takes for letters of Windows."""
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]")
+UNREADABLE_FROM = 0xE000
+"""The lowest code that means nothing without its font."""
 _STYLES = re.compile(r"(regular|bold|italic|mt)+$")
 _BY_PLAIN_NAME = {font.replace(" ", ""): font for font in FONTS if font != SUBSTITUTE}
 
@@ -116,7 +118,7 @@ EMOJI_COLOURS = {
 
 @lru_cache(maxsize=256)
 def symbol_font(name: str) -> str:
-    """The symbol font that a PDF's font name such as 'ABCDEF+Wingdings-Regular' means, '' for no such font."""
+    """The symbol font of a PDF's font name such as 'ABCDEF+Wingdings-Regular', '' for a font of letters."""
     plain = re.sub("[^a-z0-9]", "", name.rpartition("+")[2].lower())
     return _BY_PLAIN_NAME.get(_STYLES.sub("", plain), "")
 

@@ -62,10 +62,17 @@ def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
     if last in _BREAKABLE and (tied or (joining.writes_blanks and last in _HYPHENS)):
         return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
     unspaced = _NO_BLANKS.match(last) and _NO_BLANKS.match(after)
-    if unspaced or (end.is_full and _ADDRESS.search(before.rsplit(None, 1)[-1])):
+    if unspaced or _is_inside_address(before.rsplit(None, 1)[-1], after, end):
         return before + after
     broken_word = end.is_full and end.is_one_word and last.isalpha() and after[0].islower()
     return before + (NOTHING_OR_BLANK if broken_word else " ") + after
+
+
+def _is_inside_address(word: str, after: str, end: LineEnd) -> bool:
+    """Whether a line was broken inside a web address: where it is full, or after a mark of an address."""
+    if not _ADDRESS.search(word):
+        return False
+    return end.is_full or (word[-1] in "./?&=_#%" and not after[0].isupper())
 
 
 def _after_hyphen(after: str, tied: bool, joining: Joining) -> str:

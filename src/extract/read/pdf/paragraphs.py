@@ -24,6 +24,7 @@ SLACK = 0.6
 """Share of a line's height by which a word must fit before a line counts as ended on purpose."""
 _BULLET = re.compile(r"[→⇒➔➜►▪•●○■□◦‣⁃✓✔☐☒\uf0b7\uf0a7\uf0d8\uf0e0]|[-–—] |\* ")
 _NUMBERED = re.compile(r"\(?(?:[ivxIVX]{1,5}|[a-zåäöA-ZÅÄÖ]|\d{1,3})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d]")
+_LIST_NUMBER = re.compile(r"\(?(\d{1,2})([.)])\s")
 _SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
 
 
@@ -55,28 +56,46 @@ def lines_to_paragraphs(lines: Sequence[Line], setting: Setting) -> list[Paragra
     """Paragraphs of lines that stand under each other; texts may hold undecided joints (see `hyphens`)."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and not begins_paragraph(groups[-1][-1], line, setting):
+        if groups and not begins_paragraph(groups[-1], line, setting):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_paragraph(group, setting) for group in groups]
 
 
-def begins_paragraph(before: Line, after: Line, setting: Setting) -> bool:
-    """Whether a line begins a new paragraph under the line before it."""
+def begins_paragraph(so_far: Sequence[Line], after: Line, setting: Setting) -> bool:
+    """Whether a line begins a new paragraph under the lines of the one so far."""
+    before = so_far[-1]
     taller = max(before.size, after.size)
-    if before.direction != after.direction or (
-        min(before.size, after.size) < 0.8 * taller and before.box[3] < after.box[1]
-    ):
+    smaller = min(before.size, after.size) < 0.8 * taller and before.box[3] < after.box[1]
+    if before.direction != after.direction or smaller:
         return True
     if after.box[3] - before.box[3] > WIDER_GAP * setting.pitch * taller or _BULLET.match(after.text):
+        return True
+    if _is_label(before, after) or _is_next_number(so_far[0].text, after.text):
         return True
     if _width(before) + _first_word_width(after) + 0.2 * before.size > setting.width - SLACK * before.size:
         return False
     if _NUMBERED.match(after.text) or _is_bold(before) != _starts_bold(after):
         return True
-    begins_anew = after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in '(“"«'
+    begins_anew = after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "(“\"«"
     return begins_anew and (_SENTENCE_END.search(before.text) is not None or _is_bold(before))
+
+
+def _is_label(before: Line, after: Line) -> bool:
+    """Whether a line begins with a bold label ('Status:') while the line before ends in plain text."""
+    if not _starts_bold(after) or (before.bold and before.bold[-1][1] == len(before.text)):
+        return False
+    end = after.bold[0][1]
+    return after.text[:end].rstrip().endswith(":") or after.text[end : end + 1] == ":"
+
+
+def _is_next_number(first: str, after: str) -> bool:
+    """Whether a line begins with the number after the one with which the paragraph began ('2.' after '1.')."""
+    one, other = _LIST_NUMBER.match(first), _LIST_NUMBER.match(after)
+    if one is None or other is None or one.group(2) != other.group(2):
+        return False
+    return int(other.group(1)) == int(one.group(1)) + 1
 
 
 def _width(line: Line) -> float:

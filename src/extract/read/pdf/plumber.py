@@ -6,6 +6,7 @@ the other opinion of `--cross-check`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -20,8 +21,10 @@ from extract.errors import EncryptedReport, UnreadableReport
 from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, PageContent
 from extract.read.pdf.paths import PathCollector, PathSegments
 from extract.read.pdf.words import Characters, characters_to_words
+from extract.read.symbols import SUBSTITUTE, is_unreadable, signs, symbol_font
 
-Matrix = tuple[float, float, float, float, float, float]
+_CODE = re.compile(r"\(cid:(\d{1,3})\)")
+"""What pdfminer gives for a character whose letter it does not know."""
 
 
 class PlumberSource:
@@ -91,7 +94,7 @@ def _page_content(page: Any, number: int) -> PageContent:
     horizontal, vertical, shapes = paths.result()
     return PageContent(
         number, right - left, bottom - top, words, horizontal, vertical, shapes,
-        unmapped=sum(char["text"].startswith("(cid:") for char in page.chars),
+        unmapped=sum(_seen(char)[1] for char in page.chars),
     )  # fmt: skip
 
 
@@ -108,7 +111,7 @@ def _characters(chars: Sequence[dict[str, Any]], left: float, top: float) -> Cha
         # A ligature is one character here and several in pdfium: its letters share its box.
         rows += [
             (ord(letter), *box, bold, colour, direction, run)
-            for letter in char["text"]
+            for letter in _seen(char)[0]
             if ord(letter) >= 0x20
         ]
     if not rows:
@@ -122,6 +125,15 @@ def _characters(chars: Sequence[dict[str, Any]], left: float, top: float) -> Cha
         np.array(bolds, np.bool_)[empty], np.array(colours, np.int64)[empty],
         np.array(directions, np.int64)[empty], np.array(runs, np.int64)[empty],
     )  # fmt: skip
+
+
+def _seen(char: dict[str, Any]) -> tuple[str, int]:
+    """A character as what is seen, and how many letters of it are not known."""
+    text, font = char["text"], symbol_font(char["fontname"])
+    code = _CODE.fullmatch(text)
+    if font:
+        return signs(chr(int(code[1])) if code else text, font)
+    return signs(text, SUBSTITUTE) if is_unreadable(text) else (text, int(bool(code)))
 
 
 def _is_bold(font: str) -> bool:

@@ -24,8 +24,8 @@ SAME_START = 1.5
 """Points by which texts that start at one column may differ."""
 FEWEST_EVEN, EVEN = 4, 1.5
 """So many gaps, the widest at most so many times the narrowest, are word gaps of a justified line."""
-MANY_BLANKS, MANY_GAPS = 0.3, 1.5
-"""So many narrow gaps a row, with a blank of the file's own or without, part words."""
+MANY_GAPS = 0.2
+"""So many narrow gaps for each blank inside of a piece part words."""
 WIDER_THAN_WORDS = 1.25
 """Gutters are so many times as wide as the gaps between words."""
 FEWEST_STARTS = 3
@@ -154,13 +154,10 @@ def _gap(before: Line, after: Line) -> float:
 
 
 def _word_gap(rows: Sequence[TextRow]) -> float:
-    """The usual narrow gap where many have a blank of the file's own, or rows have so many of them."""
-    narrow = [(a, b) for row in rows for a, b in pairwise(row.pieces) if _is_narrow(a, b)]
-    blank = sorted(_gap(a, b) for a, b in narrow if a.blank_after)
-    if len(blank) >= MANY_BLANKS * len(rows):
-        return blank[len(blank) // 2]
-    gaps = sorted(_gap(a, b) for a, b in narrow)
-    return gaps[len(gaps) // 4] if len(gaps) >= MANY_GAPS * len(rows) else 0.0
+    """The usual narrow gap, where the pieces hold so few blanks that narrow gaps must part words."""
+    narrow = sorted(_gap(a, b) for row in rows for a, b in pairwise(row.pieces) if _is_narrow(a, b))
+    blanks = sum(piece.text.count(" ") for row in rows for piece in row.pieces)
+    return narrow[len(narrow) // 4] if len(narrow) > MANY_GAPS * blanks else 0.0
 
 
 def _is_justified(row: TextRow) -> bool:

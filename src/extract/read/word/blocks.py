@@ -13,8 +13,8 @@ from operator import attrgetter
 
 from extract.model import Cell, Mark, Paragraph, Part, Place, Table
 from extract.read.word.lines import Line, side_by_side
-from extract.read.word.raw import RawBlock, RawCell, RawTable
 from extract.read.word.marks import words_mark
+from extract.read.word.raw import RawBlock, RawCell, RawTable
 
 
 @dataclass(frozen=True, slots=True)

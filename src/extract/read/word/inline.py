@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extract.read.symbols import in_symbol_font, signs
 from extract.read.word.book import Book, Ground, Reading
 from extract.read.word.drawings import Paint, drawn_in
 from extract.read.word.formats import NOTHING, Look, laid_over, look_of, run_format, styled
 from extract.read.word.lines import BREAK, PAGE_BREAK, Piece
-from extract.read.symbols import in_symbol_font, sign, signs
 from extract.read.word.xml import Element, child, content, is_on, number, qualified, qualified_set, value
 
 RUN, RUN_PROPERTIES = qualified("w:r"), qualified("w:rPr")

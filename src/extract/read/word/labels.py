@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.model import Mark
+from extract.read.symbols import GLYPHS, sign
 from extract.read.word.book import Ground, Reading
 from extract.read.word.colours import is_coloured
 from extract.read.word.formats import NOTHING, Look, ParagraphFormat, laid_over, look_of, run_format, styled
 from extract.read.word.lines import Piece
 from extract.read.word.numbering import BULLET, Label
-from extract.read.symbols import GLYPHS, sign
 from extract.read.word.xml import Element, child, is_on, value
+
+PLAIN_BULLETS = frozenset("•·●○■□▪▫◦o◆◇⬧§❖➢▶❑❒⧫⬥")
+"""Signs of list items that are all shown as one bullet."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,8 +32,10 @@ from extract.read.pdf.page import (
     no_words,
 )
 from extract.read.pdf.pdfium import calls
+from extract.read.pdf.pdfium.fonts import Font, font_at
 from extract.read.pdf.pdfium.frame import Frame
 from extract.read.pdf.words import BLANKS, INVISIBLE, SOFT_HYPHEN, is_one_of
+from extract.read.symbols import SUBSTITUTE, UNREADABLE_FROM, is_unreadable, signs
 
 LINE_END_HYPHENS = (0x02, 0xFFFE)
 HALVES = (0xD800, 0xDC00, 0xE000)
@@ -55,21 +57,21 @@ def page_words(text_page: pypdfium2.PdfTextPage, frame: Frame) -> tuple[Words, i
     if not len(spans.first):
         return no_words(), 0
     starts = np.flatnonzero(np.concatenate(([True], spans.run[1:] != spans.run[:-1])))
-    fonts: dict[int, bool] = {}
+    fonts: dict[int, Font] = {}
     first = zip(spans.run[starts].tolist(), spans.first[starts].tolist(), strict=True)
     looks = [_look(one, address, at, fonts) for one, at in first]
     runs = _Runs(starts, np.append(starts[1:], len(spans.first)), looks)
+    texts, unmapped = _read_signs(_texts(codes, spans), runs, _unmapped(address, spans, runs), codes)
     words = Words(
-        _texts(codes, spans),
+        texts,
         frame.boxes(_edges(address, spans, runs)),
         runs.spread([look.bold for look in looks]),
         runs.spread([look.colour for look in looks]),
         runs.spread(_directions(runs, frame.rotation)),
         spans.blank,
     )
-    unmapped = _unmapped(address, codes, spans, runs)
     seen = np.array([bool(text) for text in words.text.tolist()], np.bool_)
-    return (words if seen.all() else words.select(seen)), unmapped
+    return (words if seen.all() else words.select(seen)), int(unmapped.sum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -213,7 +215,9 @@ class _Runs:
 class _Look(NamedTuple):
     """What a text object tells of all its words."""
 
+    font: Font
     bold: bool = False
+    """Its font is, or its letters are drawn bold."""
     colour: int = 0
     size: float = 0.0
     """Font size, points; 0 where it is not known."""
@@ -224,20 +228,24 @@ class _Look(NamedTuple):
     """Where its baseline begins, in page coordinates."""
 
 
-def _look(text_object: int, address: int, first: int, fonts: dict[int, bool]) -> _Look:
+def _look(text_object: int, address: int, first: int, fonts: dict[int, Font]) -> _Look:
     """The look of a text object whose first character has the index `first`.
 
-    `fonts` remembers which fonts are bold, for one page only: pdfium gives the address of a font that
-    it has let go to another one.
+    `fonts` remembers the fonts, for one page only: pdfium gives the address of a font that it has let go
+    to another one.
     """
-    bold = _is_bold(text_object, fonts)
+    address_of_font = calls.text_font(text_object) or 0
+    if address_of_font not in fonts:
+        fonts[address_of_font] = font_at(address_of_font)
+    font = fonts[address_of_font]
+    bold = font.is_bold or calls.text_mode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     colour = calls.colour_of(text_object)[0]
     if not calls.char_matrix(address, first, calls.NUMBERS_AT):  # with the matrices of the forms around it
-        return _Look(bold, colour)
+        return _Look(font, bold, colour)
     a, b, c, d, x, y = calls.numbers[0:6]
     if not calls.text_size(text_object, calls.NUMBERS_AT):
-        return _Look(bold, colour)
-    return _Look(bold, colour, calls.numbers[0] * hypot(c, d), _quarter_turns(a, b), x, y)
+        return _Look(font, bold, colour)
+    return _Look(font, bold, colour, calls.numbers[0] * hypot(c, d), _quarter_turns(a, b), x, y)
 
 
 def _quarter_turns(a: float, b: float) -> int:
@@ -246,13 +254,6 @@ def _quarter_turns(a: float, b: float) -> int:
     if abs(a) <= 0.05 * abs(b):
         return 1 if b > 0 else 3
     return -1
-
-
-def _is_bold(address: int, fonts: dict[int, bool]) -> bool:
-    font = calls.text_font(address) or 0
-    if font not in fonts:
-        fonts[font] = _font_is_bold(font)
-    return fonts[font] or calls.text_mode(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
 
 
 def _set_on_baselines(edges: Floats, runs: _Runs) -> None:
@@ -290,17 +291,6 @@ def _whole_codes(codes: Integers) -> Integers:
     return codes
 
 
-def _font_is_bold(font: int) -> bool:
-    if not font:
-        return False
-    name = ctypes.create_string_buffer(256)
-    calls.font_name(font, ctypes.addressof(name), 255)
-    written = name.value.decode("utf-8", "replace").lower()
-    if any(word in written for word in ("bold", "black", "heavy", "-bd", "demi")):
-        return True
-    return int(calls.font_weight(font)) >= 600 and "regular" not in written
-
-
 def _directions(runs: _Runs, rotation: int) -> Integers:
     """Direction of reading of each run on the displayed page; text on its head counts as upright."""
     turns = np.array([look.turn for look in runs.looks], np.int64)
@@ -309,9 +299,23 @@ def _directions(runs: _Runs, rotation: int) -> Integers:
     return np.where(turns < 0, SLANTED, upright_or_not)
 
 
-def _unmapped(address: int, codes: Integers, spans: _Spans, runs: _Runs) -> int:
-    """How many letters are not known: one question per text run, and the code itself."""
-    bad_code = (codes == 0xFFFD) | ((codes >= 0xE000) & (codes < 0xF000))
+def _unmapped(address: int, spans: _Spans, runs: _Runs) -> Integers:
+    """How many letters of each word the file gives no code for: one question per text run."""
     asked = map(calls.char_map_error, repeat(address), spans.first[runs.starts].tolist())
-    unknown = runs.spread(np.fromiter(asked, np.int64, len(runs.starts)) == 1)
-    return int(bad_code.sum()) + int((spans.last - spans.first + 1)[unknown].sum())
+    has_error = runs.spread(np.fromiter(asked, np.int64, len(runs.starts)) == 1)
+    found: Integers = np.where(has_error, spans.last - spans.first + 1, 0)
+    return found
+
+
+def _read_signs(texts: Texts, runs: _Runs, unmapped: Integers, codes: Integers) -> tuple[Texts, Integers]:
+    """Words of symbol fonts as what they show, and how many letters of each word are not known then."""
+    fonts = [look.font.symbols for look in runs.looks]
+    odd = runs.spread([bool(font) for font in fonts])
+    if codes.max() >= UNREADABLE_FROM:
+        odd = odd | np.fromiter(map(is_unreadable, texts.tolist()), np.bool_, len(texts))
+    if not odd.any():
+        return texts, unmapped
+    of_words = runs.spread(fonts).tolist()
+    for index in np.flatnonzero(odd).tolist():
+        texts[index], unmapped[index] = signs(texts[index], of_words[index] or SUBSTITUTE)
+    return texts, unmapped
