@@ -51,7 +51,7 @@ JOINTS = [
     pytest.param(["ammattikor|", "keakoulu"], f"ammattikor{NOTHING_OR_BLANK}keakoulu", id="undecided break"),
     pytest.param(["a whole line|", "of words"], "a whole line of words", id="a full line of several words"),
     pytest.param(["see www.exam|", "ple.org/a"], "see www.example.org/a", id="an address"),
-    pytest.param(["https://www.", "example.org/a?", "id=1"], "https://www.example.org/a?id=1", id="its marks"),
+    pytest.param(["http://a.", "fi/a?", "id=1"], "http://a.fi/a?id=1", id="the marks of an address"),
     pytest.param(["see www.example.org.", "Then"], "see www.example.org. Then", id="a sentence after one"),
     pytest.param(["Kaupunki|", "Helsinki"], "Kaupunki Helsinki", id="a capital begins a word"),
 ]

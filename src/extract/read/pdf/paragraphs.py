@@ -91,7 +91,7 @@ def _is_label(before: Line, after: Line) -> bool:
 
 
 def _is_next_number(first: str, after: str) -> bool:
-    """Whether a line begins with the number after the one with which the paragraph began ('2.' after '1.')."""
+    """Whether a line begins with the number after the one that began the paragraph ('2.' after '1.')."""
     one, other = _LIST_NUMBER.match(first), _LIST_NUMBER.match(after)
     if one is None or other is None or one.group(2) != other.group(2):
         return False

@@ -71,11 +71,11 @@ def rows_to_table(columns: Columns, rows: Rows) -> TextTable:
     owner = np.full((len(ys) - 1, len(xs) - 1), -1, np.int64)
     for index, cell in enumerate(grid_cells):
         owner[cell.row, cell.column : cell.column + cell.column_span] = index
-    lines = tuple(tuple(cells[key]) for key in ordered)
+    texts = tuple(tuple(cells[key]) for key in ordered)
     crossing = tuple(
         i for i, cell in enumerate(grid_cells) if cell.column_span > 1 and _reaches_over(columns, rows, cell)
     )
-    return TextTable(Grid(xs, ys, grid_cells, owner), lines, columns, crossing)
+    return TextTable(Grid(xs, ys, grid_cells, owner), texts, columns, crossing)
 
 
 def _reaches_over(columns: Columns, rows: Rows, cell: GridCell) -> bool:
