@@ -63,9 +63,9 @@ def _of_table(case: Case, table: Table, read: model.Table) -> Iterator[Differenc
 def _cut_spots(table: Table, read: model.Table) -> set[tuple[int, int]]:
     """Places of the grid that are covered by printed cells whose rows stand on more than one page."""
     pages: dict[int, set[int | None]] = {}
-    for cell in read.cells:
-        for part in cell.parts[:1]:
-            pages.setdefault(cell.row, set()).add(part.place.page)
+    for seen in read.cells:
+        for part in seen.parts[:1]:
+            pages.setdefault(seen.row, set()).add(part.place.page)
     cut = set()
     for cell in table.cells:
         rows = range(cell.row, cell.row + cell.row_span)

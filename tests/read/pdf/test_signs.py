@@ -15,14 +15,15 @@ from tests.read.pdf.test_sources import ENGINES, SOURCES, Source, content, pdf
 
 def written(path: Path, text: str, font: str) -> Path:
     """A PDF with a text in a font that goes by this name; reportlab has no symbol fonts to embed."""
-    face = TTFont(f"{font} {text!a}", "Vera.ttf")
-    face.face.name = font.encode()
-    face.face.charToGlyph |= {ord(sign): face.face.charToGlyph[ord("o")] for sign in text}
-    pdfmetrics.registerFont(face)
+    made = TTFont(f"{text!a} of {font}", "Vera.ttf")
+    made.face.name = made.fontName.encode()  # reportlab registers a name once
+    made.face.charToGlyph |= {ord(sign): made.face.charToGlyph[ord("o")] for sign in text}
+    pdfmetrics.registerFont(made)
+    made.face.name = font.encode()
 
     def draw(canvas: Canvas) -> None:
         canvas.drawString(50, 750, "Toimenpide")
-        canvas.setFont(face.fontName, 12)
+        canvas.setFont(made.fontName, 12)
         canvas.drawString(50, 700, text)
 
     return pdf(path, draw)

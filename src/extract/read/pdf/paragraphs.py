@@ -78,7 +78,7 @@ def begins_paragraph(so_far: Sequence[Line], after: Line, setting: Setting) -> b
         return False
     if _NUMBERED.match(after.text) or _is_bold(before) != _starts_bold(after):
         return True
-    begins_anew = after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "(“\"«"
+    begins_anew = after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in '(“"«'
     return begins_anew and (_SENTENCE_END.search(before.text) is not None or _is_bold(before))
 
 
