@@ -10,8 +10,9 @@ from extract.read.pdf.hyphens import Joining
 from extract.read.pdf.layout import PageLayout
 from extract.read.pdf.lines import Line
 from extract.read.pdf.marks import lies_in, line_marks
-from extract.read.pdf.paragraphs import Setting, enclosing, lines_to_paragraphs, rounded, usual_pitch
+from extract.read.pdf.paragraphs import Setting, lines_to_paragraphs, rounded, usual_pitch
 from extract.read.pdf.stitched import Piece, Stitched, StitchedCell
+from extract.read.pdf.text_rows import joined
 
 MOST_PADDING = 15.0
 """Points between a cell's border and its text; more is indentation."""
@@ -121,7 +122,7 @@ def _whole_lines(pieces: Sequence[Line]) -> list[Line]:
     lines: list[Line] = []
     for piece in pieces:
         if lines and _is_same_line(lines[-1], piece):
-            lines[-1] = _put_together(lines[-1], piece)
+            lines[-1] = _in_order(lines[-1], piece)
         else:
             lines.append(piece)
     return lines
@@ -132,33 +133,8 @@ def _is_same_line(first: Line, then: Line) -> bool:
     return first.direction == then.direction == 0 and apart < SAME_LINE * min(first.size, then.size)
 
 
-def _put_together(first: Line, then: Line) -> Line:
-    if then.box[0] < first.box[0]:
-        first, then = then, first
-    offset = len(first.text) + 1
-    bold = first.bold + tuple((a + offset, b + offset) for a, b in then.bold)
-    if (
-        len(bold) > 1
-        and first.bold
-        and first.bold[-1][1] == offset - 1
-        and then.bold
-        and then.bold[0][0] == 0
-    ):
-        joint = len(first.bold)
-        bold = (*bold[: joint - 1], (bold[joint - 1][0], bold[joint][1]), *bold[joint + 1 :])
-    colour = first.colour if first.colour == then.colour else -1
-    box = enclosing([first.box, then.box])
-    return Line(
-        first.group,
-        f"{first.text} {then.text}",
-        box,
-        max(first.size, then.size),
-        bold,
-        colour,
-        0,
-        (),
-        then.blank_after,
-    )
+def _in_order(first: Line, then: Line) -> Line:
+    return joined(*sorted((first, then), key=lambda line: line.box[0]))
 
 
 def _with_look(paragraph: Paragraph, layout: PageLayout) -> Paragraph:

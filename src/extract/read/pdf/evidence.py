@@ -18,6 +18,8 @@ SURE = 1.6
 """Log odds from which a decision is no doubt (about 5 to 1)."""
 ROOM = 30.0
 """Points under a row in which another line would have had room."""
+MOSTLY = 0.6
+"""Share of a table's rows that must begin with a number for a number to begin a row."""
 ALWAYS = 3
 """Rows of a table from which a column that is filled in all of them counts as always filled."""
 
@@ -53,6 +55,8 @@ class Weights:
     border_missing: float = 2.0
     room_left: float = -3.0
     """The page had room for more lines under the row."""
+    number_begins: float = -5.0
+    """A number in the first column of a table whose rows have numbers there."""
     bold_then_plain: float = -3.0
     """All bold before, none after: a header at the page's foot."""
 
@@ -89,7 +93,15 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
     was_bold, is_bold = row_look(last)[0], row_look(first)[0]
     if was_bold and not is_bold:
         score += weights.bold_then_plain
+    if _is_numbered(before) and _NUMBER.match(first[0].text):
+        score += weights.number_begins
     return score
+
+
+def _is_numbered(table: Stitched) -> bool:
+    """Whether most rows of a table begin with a number of their own."""
+    numbered = [_NUMBER.match(row[0].text) is not None for row in map(table.row, range(table.rows)) if row]
+    return sum(numbered) >= max(2, MOSTLY * len(numbered))
 
 
 def _pairs(
@@ -122,6 +134,7 @@ def _blank_evidence(before: StitchedCell, after: StitchedCell, always: bool) -> 
     return score
 
 
+_NUMBER = re.compile(r"(?:[^\W\d_]{1,3}\s?)?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?(?:\s|$)")
 _OPEN_END = re.compile(r"[^\W\d][-\u2010/]$|[,\u00ad]$")
 _SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
 

@@ -26,7 +26,9 @@ from extract.read.pdf.unruled import TextTable, find_text_tables
 
 OUTSIDE = -1
 PIECE_GAP = 0.8
-"""A gap this many line heights wide parts two pieces of a line outside of tables."""
+"""A gap this many line heights wide parts two pieces of a line in a cell."""
+COLUMN_GAP = 0.38
+"""The same outside of cells; pieces are put together again where no column starts (`text_rows`)."""
 FRAME = 40.0
 """Points: a ruled box with one cell is a mark if smaller than this, else a frame; neither is a table."""
 
@@ -74,13 +76,13 @@ def page_to_layout(content: PageContent) -> PageLayout:
     groups, first = _groups(grids, centres)
     reading = words_to_reading(words, groups)
     wide = reading.wide_gaps(PIECE_GAP)
-    lines = reading_to_lines(reading, wide & (reading.group == OUTSIDE))
+    lines = reading_to_lines(reading, reading.wide_gaps(COLUMN_GAP) & (reading.group == OUTSIDE))
     refined = _refined(grids, first, lines, _pieces(reading, wide))
     if refined is not grids:
         grids = refined
         groups, first = _groups(grids, centres)
         reading = words_to_reading(words, groups)
-        lines = reading_to_lines(reading, reading.wide_gaps(PIECE_GAP) & (reading.group == OUTSIDE))
+        lines = reading_to_lines(reading, reading.wide_gaps(COLUMN_GAP) & (reading.group == OUTSIDE))
     by_group: dict[int, list[Line]] = {OUTSIDE: []}
     for line in lines:
         by_group.setdefault(line.group, []).append(line)

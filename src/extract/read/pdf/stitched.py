@@ -37,6 +37,11 @@ class StitchedCell:
         """All its lines in order."""
         return tuple(line for piece in self.pieces for line in piece.lines)
 
+    @property
+    def text(self) -> str:
+        """Its lines joined by blanks, for a look at what it begins with."""
+        return " ".join(line.text for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Stitched:

@@ -310,12 +310,11 @@ def _unmapped(address: int, spans: _Spans, runs: _Runs) -> Integers:
 def _read_signs(texts: Texts, runs: _Runs, unmapped: Integers, codes: Integers) -> tuple[Texts, Integers]:
     """Words of symbol fonts as what they show, and how many letters of each word are not known then."""
     fonts = [look.font.symbols for look in runs.looks]
-    odd = runs.spread([bool(font) for font in fonts])
-    if codes.max() >= UNREADABLE_FROM:
-        odd = odd | np.fromiter(map(is_unreadable, texts.tolist()), np.bool_, len(texts))
-    if not odd.any():
+    has_private = ((codes >= UNREADABLE_FROM) & (codes != LINE_END_HYPHENS[1])).any()
+    if not has_private and not any(fonts):
         return texts, unmapped
     of_words = runs.spread(fonts).tolist()
-    for index in np.flatnonzero(odd).tolist():
-        texts[index], unmapped[index] = signs(texts[index], of_words[index] or SUBSTITUTE)
+    for index, (text, font) in enumerate(zip(texts.tolist(), of_words, strict=True)):
+        if font or (has_private and is_unreadable(text)):
+            texts[index], unmapped[index] = signs(text, font or SUBSTITUTE)
     return texts, unmapped
