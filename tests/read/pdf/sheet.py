@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 
 from extract.model import Box, Document, Table
-from extract.read.pdf.lines import Line, words_to_lines
 from extract.read.pdf.page import READS_DOWN, READS_UP, SLANTED, UPRIGHT, PageContent, Shape
 from extract.read.pdf.paths import PathCollector
 from extract.read.pdf.reader import read_pages
+from extract.read.pdf.text.lines import Line, words_to_lines
 from extract.read.pdf.words import Characters, characters_to_words
 
 DIRECTIONS = {"up": READS_UP, "down": READS_DOWN, "slant": SLANTED}

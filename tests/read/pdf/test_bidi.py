@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.bidi import has_right_to_left, logical_order
+from extract.read.pdf.text.bidi import has_right_to_left, logical_order
 
 # Texts are written here as they are read; `printed` puts them from left to right, as on the page.
 READ = [

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Table
-from extract.read.pdf.bullets import is_bullet, with_drawn_bullets
+from extract.read.pdf.text.bullets import is_bullet, with_drawn_bullets
 from tests.read.pdf.sheet import page, read
 
 DRAWN = [

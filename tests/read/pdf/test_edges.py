@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.edges import JOIN, SNAP, Edge, edges_to_nets, rules_to_edges, snap
+from extract.read.pdf.ruled.edges import JOIN, SNAP, Edge, edges_to_nets, rules_to_edges, snap
 
 RULES = [
     pytest.param([(10, 0, 50)], [(10, 0, 50)], id="one rule"),

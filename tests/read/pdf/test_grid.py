@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.edges import Net, edges_to_nets, rules_to_edges
-from extract.read.pdf.grid import Grid, GridCell, net_to_grid
+from extract.read.pdf.ruled.edges import Net, edges_to_nets, rules_to_edges
+from extract.read.pdf.ruled.grid import Grid, GridCell, net_to_grid
 from tests.read.pdf.sheet import page
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.hyphens import (
+from extract.read.pdf.text.hyphens import (
     HYPHEN_OR_NOTHING,
     NOTHING_OR_BLANK,
     Joining,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.lines import words_to_lines, words_to_reading
+from extract.read.pdf.text.lines import words_to_lines, words_to_reading
 from tests.read.pdf.sheet import lines, page, visible
 
 TEXTS = [

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Box
-from extract.read.pdf.hyphens import Joining
-from extract.read.pdf.paragraphs import Setting, enclosing, lines_to_paragraphs, rounded, usual_pitch
+from extract.read.pdf.text.hyphens import Joining
+from extract.read.pdf.text.paragraphs import Setting, enclosing, lines_to_paragraphs, rounded, usual_pitch
 from tests.read.pdf.sheet import lines, stack
 
 WIDE = Setting(1, 120.0, 1.2, Joining())  # 20 letters

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.read.pdf.grid import Grid, GridCell
 from extract.read.pdf.layout import page_to_layout
-from extract.read.pdf.refine import refine_grid
+from extract.read.pdf.ruled.grid import Grid, GridCell
+from extract.read.pdf.ruled.refine import refine_grid
 from tests.read.pdf.sheet import lines, page
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.charts import without_charts
-from extract.read.pdf.text_rows import joined, text_rows, whole_pieces
+from extract.read.pdf.unruled.charts import without_charts
+from extract.read.pdf.unruled.text_rows import joined, text_rows, whole_pieces
 from tests.read.pdf.sheet import lines, visible
 
 GUTTER = 0.42

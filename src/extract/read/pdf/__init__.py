@@ -1,9 +1,9 @@
 """A PDF becomes a Document.
 
-`page` is the shape in which pages come from a page source (`pdfium`, or `plumber` as second
-reader). Then, in the order of the data: `lines` (characters -> lines), `edges` and `grid` (rules ->
-edges -> grids), `marks`, `layout` (a page's tables and lines), `furniture`, `stitch` (over pages),
-`paragraphs`, `hyphens` and `blocks`; `reader` is the recipe.
+`page` is the shape in which pages come from a page source (`pdfium`, or `plumber` as second reader).
+Then, in the order of the data: `ruled` (rules -> grids) and `text` (words -> lines) make the `layout` of a
+page; `furniture` and notes are kept apart; `unruled` finds the tables without rules; `stitching` joins over
+page breaks; `blocks` makes the model's values. `reader` is the recipe.
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Box, Cell, Doubt, Mark, Paragraph, Part, Place, Table
-from extract.read.pdf.hyphens import Joining
 from extract.read.pdf.layout import PageLayout
-from extract.read.pdf.lines import Line
 from extract.read.pdf.marks import lies_in, line_marks
-from extract.read.pdf.paragraphs import Setting, lines_to_paragraphs, rounded, usual_pitch
-from extract.read.pdf.stitched import Piece, Stitched, StitchedCell
-from extract.read.pdf.text_rows import joined
+from extract.read.pdf.stitching.stitched import Piece, Stitched, StitchedCell
+from extract.read.pdf.text.hyphens import Joining
+from extract.read.pdf.text.lines import Line
+from extract.read.pdf.text.paragraphs import Setting, lines_to_paragraphs, rounded, usual_pitch
+from extract.read.pdf.unruled.text_rows import joined
 
 MOST_PADDING = 15.0
 """Points between a cell's border and its text; more is indentation."""

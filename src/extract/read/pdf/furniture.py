@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.read.pdf.layout import PageLayout
-from extract.read.pdf.lines import Line
+from extract.read.pdf.text.lines import Line
 
 MARGIN = 0.16
 """Share of the page's height at its top and foot in which furniture stands."""

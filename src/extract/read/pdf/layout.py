@@ -12,17 +12,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.model import Box, Mark
-from extract.read.pdf.bullets import is_bullet, with_drawn_bullets
-from extract.read.pdf.columns import Columns
-from extract.read.pdf.drawn import Surroundings
-from extract.read.pdf.edges import edges_to_nets, rules_to_edges
-from extract.read.pdf.grid import Grid, net_to_grid
-from extract.read.pdf.lines import Line, Reading, reading_to_lines, words_to_lines, words_to_reading
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
 from extract.read.pdf.page import SLANTED, Flags, Floats, Integers, PageContent, Shape, Words
-from extract.read.pdf.refine import refine_grid
-from extract.read.pdf.sections import nets_with_sections
-from extract.read.pdf.unruled import TextTable, find_text_tables
+from extract.read.pdf.ruled.edges import edges_to_nets, rules_to_edges
+from extract.read.pdf.ruled.grid import Grid, net_to_grid
+from extract.read.pdf.ruled.refine import refine_grid
+from extract.read.pdf.ruled.sections import nets_with_sections
+from extract.read.pdf.text.bullets import is_bullet, with_drawn_bullets
+from extract.read.pdf.text.lines import Line, Reading, reading_to_lines, words_to_lines, words_to_reading
+from extract.read.pdf.unruled.columns import Columns
+from extract.read.pdf.unruled.drawn import Surroundings
+from extract.read.pdf.unruled.find import TextTable, find_text_tables
 
 OUTSIDE = -1
 PIECE_GAP = 0.8

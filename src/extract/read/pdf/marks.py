@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.model import Box, Mark, Place
-from extract.read.pdf.lines import Line
 from extract.read.pdf.page import Floats, Shape
-from extract.read.pdf.paragraphs import rounded
+from extract.read.pdf.text.lines import Line
+from extract.read.pdf.text.paragraphs import rounded
 from extract.read.symbols import EMOJI_COLOURS, GLYPHS
 
 COVERS = 0.5

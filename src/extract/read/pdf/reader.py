@@ -11,17 +11,17 @@ from pathlib import Path
 
 from extract.model import Cell, Document, Doubt, Paragraph, Part, Place, Source, Table
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
-from extract.read.pdf.columns import Columns
-from extract.read.pdf.evidence import Break
 from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
-from extract.read.pdf.hyphens import Joining, JointDecider
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
-from extract.read.pdf.lines import Line
 from extract.read.pdf.page import PageContent, PageSource
-from extract.read.pdf.paragraphs import enclosing
-from extract.read.pdf.stitch import continues, join_parts, widened
-from extract.read.pdf.stitched import Stitched, page_table_to_stitched
-from extract.read.pdf.text_rows import whole_pieces
+from extract.read.pdf.stitching.evidence import Break
+from extract.read.pdf.stitching.stitch import continues, join_parts, widened
+from extract.read.pdf.stitching.stitched import Stitched, page_table_to_stitched
+from extract.read.pdf.text.hyphens import Joining, JointDecider
+from extract.read.pdf.text.lines import Line
+from extract.read.pdf.text.paragraphs import enclosing
+from extract.read.pdf.unruled.columns import Columns
+from extract.read.pdf.unruled.text_rows import whole_pieces
 
 FEWEST_BREAKS, WRITES_BLANKS = 5, 0.7
 """From how many line breaks, and which share of them with a blank, a producer is known to write blanks."""

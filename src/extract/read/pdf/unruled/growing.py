@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.read.pdf.columns import Block
-from extract.read.pdf.drawn import Surroundings, fills_at
-from extract.read.pdf.gutters import Strip
-from extract.read.pdf.text_rows import SAME_START, TextRow
+from extract.read.pdf.unruled.columns import Block
+from extract.read.pdf.unruled.drawn import Surroundings, fills_at
+from extract.read.pdf.unruled.gutters import Strip
+from extract.read.pdf.unruled.text_rows import SAME_START, TextRow
 
 NARROWEST = 0.4
 """Narrowest white strip in heights of a line."""

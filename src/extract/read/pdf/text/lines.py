@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 
 from extract.model import Box
-from extract.read.pdf.bidi import has_right_to_left, logical_order
 from extract.read.pdf.page import READS_UP, UPRIGHT, Flags, Floats, Integers, Words
+from extract.read.pdf.text.bidi import has_right_to_left, logical_order
 
 LINE_DRIFT = 0.3
 """Share of a character's height by which lower edges of one line may differ; raised marks come after."""

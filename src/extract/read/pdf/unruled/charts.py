@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.model import Box
-from extract.read.pdf.lines import Line
 from extract.read.pdf.marks import lies_in
-from extract.read.pdf.paragraphs import enclosing
-from extract.read.pdf.text_rows import TextRow, to_row
+from extract.read.pdf.text.lines import Line
+from extract.read.pdf.text.paragraphs import enclosing
+from extract.read.pdf.unruled.text_rows import TextRow, to_row
 
 FEWEST_STEPS = 5
 """Figures that make a scale."""

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.model import Box
-from extract.read.pdf.edges import SNAP, Edge, Net
 from extract.read.pdf.page import Flags, Floats
+from extract.read.pdf.ruled.edges import SNAP, Edge, Net
 
 UNCOVERED = 0.2
 """Share of a stretch between two positions that an edge may leave open at each end."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.read.pdf.lines import Line
-from extract.read.pdf.stitched import Stitched, StitchedCell, row_look
+from extract.read.pdf.stitching.stitched import Stitched, StitchedCell, row_look
+from extract.read.pdf.text.lines import Line
 
 LONGEST_NAME = 40
 """Characters up to which a text is a name, a date or a word rather than a sentence."""

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Doubt, Place
-from extract.read.pdf.evidence import SURE, Break, row_goes_on
-from extract.read.pdf.stitched import Stitched, StitchedCell, row_look
+from extract.read.pdf.stitching.evidence import SURE, Break, row_goes_on
+from extract.read.pdf.stitching.stitched import Stitched, StitchedCell, row_look
 
 SAME_BORDER = 6.0
 """Points by which a column border may wander from page to page."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.read.pdf.drawn import fill_ends, is_painted, rule_ends
-from extract.read.pdf.growing import AS_WIDE, Growing
-from extract.read.pdf.gutters import Strip
-from extract.read.pdf.text_rows import SAME_START, TextRow
+from extract.read.pdf.unruled.drawn import fill_ends, is_painted, rule_ends
+from extract.read.pdf.unruled.growing import AS_WIDE, Growing
+from extract.read.pdf.unruled.gutters import Strip
+from extract.read.pdf.unruled.text_rows import SAME_START, TextRow
 
 CLOSE = 1.35
 """Distance in heights of a line up to which a single text goes on the row above."""

@@ -14,8 +14,8 @@ from statistics import median
 
 import numpy as np
 
-from extract.read.pdf.columns import Columns
-from extract.read.pdf.drawn import Band, Surroundings, band_at, rules_across
+from extract.read.pdf.unruled.columns import Columns
+from extract.read.pdf.unruled.drawn import Band, Surroundings, band_at, rules_across
 
 FEWEST_BANDS = 3
 """Bands between rules from which each may be a row."""

@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.model import Box
-from extract.read.pdf.drawn import Band, Surroundings, bands_across
-from extract.read.pdf.gutters import Strip
-from extract.read.pdf.lines import Line
-from extract.read.pdf.paragraphs import enclosing
-from extract.read.pdf.text_rows import SAME_START, TextRow
+from extract.read.pdf.text.lines import Line
+from extract.read.pdf.text.paragraphs import enclosing
+from extract.read.pdf.unruled.drawn import Band, Surroundings, bands_across
+from extract.read.pdf.unruled.gutters import Strip
+from extract.read.pdf.unruled.text_rows import SAME_START, TextRow
 
 OVERLAP = 2.0
 """Points by which a text may reach over a column's border."""

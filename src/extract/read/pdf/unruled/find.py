@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.read.pdf.charts import without_charts
-from extract.read.pdf.columns import Columns, block_to_columns
-from extract.read.pdf.drawn import Surroundings
-from extract.read.pdf.grid import Grid, GridCell
-from extract.read.pdf.growth import continued_block, rows_to_blocks
-from extract.read.pdf.lines import Line
 from extract.read.pdf.page import Floats
-from extract.read.pdf.row_starts import Rows, columns_to_rows
-from extract.read.pdf.tabular import is_table
-from extract.read.pdf.text_rows import text_rows
+from extract.read.pdf.ruled.grid import Grid, GridCell
+from extract.read.pdf.text.lines import Line
+from extract.read.pdf.unruled.charts import without_charts
+from extract.read.pdf.unruled.columns import Columns, block_to_columns
+from extract.read.pdf.unruled.drawn import Surroundings
+from extract.read.pdf.unruled.growth import continued_block, rows_to_blocks
+from extract.read.pdf.unruled.row_starts import Rows, columns_to_rows
+from extract.read.pdf.unruled.tabular import is_table
+from extract.read.pdf.unruled.text_rows import text_rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.read.pdf.belonging import begins_anew, goes_on, is_boxed, is_section, wraps
-from extract.read.pdf.columns import Block
-from extract.read.pdf.drawn import Surroundings
-from extract.read.pdf.growing import Growing
-from extract.read.pdf.text_rows import TextRow
+from extract.read.pdf.unruled.belonging import begins_anew, goes_on, is_boxed, is_section, wraps
+from extract.read.pdf.unruled.columns import Block
+from extract.read.pdf.unruled.drawn import Surroundings
+from extract.read.pdf.unruled.growing import Growing
+from extract.read.pdf.unruled.text_rows import TextRow
 
 
 def rows_to_blocks(rows: Sequence[TextRow], around: Surroundings) -> list[Block]:

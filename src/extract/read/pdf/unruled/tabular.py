@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from extract.read.pdf.columns import Columns
-from extract.read.pdf.drawn import Surroundings, rules_across
-from extract.read.pdf.lines import Line
-from extract.read.pdf.row_starts import LABEL, Rows
+from extract.read.pdf.text.lines import Line
+from extract.read.pdf.unruled.columns import Columns
+from extract.read.pdf.unruled.drawn import Surroundings, rules_across
+from extract.read.pdf.unruled.row_starts import LABEL, Rows
 
 FEWEST_ROWS = 3
 """Rows of text in several columns that make a table."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.model import Box, Paragraph, Place
-from extract.read.pdf.hyphens import Joining, LineEnd, join_lines
-from extract.read.pdf.lines import Line
+from extract.read.pdf.text.hyphens import Joining, LineEnd, join_lines
+from extract.read.pdf.text.lines import Line
 
 WIDER_GAP = 1.28
 """A distance of lines this many times the usual one parts paragraphs."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.read.pdf.edges import JOIN, TOUCH, Edge, Net
 from extract.read.pdf.page import Flags, Floats
+from extract.read.pdf.ruled.edges import JOIN, TOUCH, Edge, Net
 
 TALLEST = 75.0
 """Points: height of a row over all columns (up to five lines)."""

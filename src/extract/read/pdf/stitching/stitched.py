@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.model import Box, Doubt, Mark
 from extract.read.pdf.layout import PageTable
-from extract.read.pdf.lines import Line
+from extract.read.pdf.text.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

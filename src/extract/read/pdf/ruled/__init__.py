@@ -1,0 +1,1 @@
+"""Tables with rulings: rules -> edges -> nets -> grids, half-ruled cells parted."""

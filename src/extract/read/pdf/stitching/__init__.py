@@ -1,0 +1,1 @@
+"""Parts of a table on several pages become one table, and cut rows one row."""
