@@ -35,6 +35,7 @@ def _settings(case: Case) -> Iterator[str]:
         f", header: text(8pt, {_string(words.running_header)}), footer: context align(center, "
         f"text(8pt, {_string(words.page + ' ')} + counter(page).display()))"
     )
+    yield "#set document(date: none)"  # else the bytes tell the second in which they were made
     yield (
         f'#set page(paper: "a4", flipped: {_truth(layout.landscape)}, margin: 50pt'
         f"{furniture if layout.furniture else ''})"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Box
-from extract.read.pdf.unruled.gutters import Strip, parts_both_sides, white_strips
+from extract.read.pdf.text.gutters import Strip, parts_both_sides, white_strips
 
 
 def rows(*lines: str) -> list[list[Box]]:

@@ -18,8 +18,8 @@ import numpy as np
 from extract.model import Box
 from extract.read.pdf.page import Floats
 from extract.read.pdf.ruled.grid import Grid, GridCell
+from extract.read.pdf.text.gutters import parts_both_sides, white_strips
 from extract.read.pdf.text.lines import Line
-from extract.read.pdf.unruled.gutters import parts_both_sides, white_strips
 
 STRIP = 0.9
 """Narrowest white strip between columns, in heights of a line."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.read.pdf.text.gutters import Strip
 from extract.read.pdf.unruled.drawn import fill_ends, is_painted, rule_ends
 from extract.read.pdf.unruled.growing import AS_WIDE, Growing
-from extract.read.pdf.unruled.gutters import Strip
 from extract.read.pdf.unruled.text_rows import SAME_START, TextRow
 
 CLOSE = 1.35

@@ -12,10 +12,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.model import Box
+from extract.read.pdf.text.gutters import Strip
 from extract.read.pdf.text.lines import Line
 from extract.read.pdf.text.paragraphs import enclosing
 from extract.read.pdf.unruled.drawn import Band, Surroundings, bands_across
-from extract.read.pdf.unruled.gutters import Strip
 from extract.read.pdf.unruled.text_rows import SAME_START, TextRow
 
 OVERLAP = 2.0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.model import Box
-from extract.read.pdf.unruled.gutters import Strip
+from extract.read.pdf.text.gutters import Strip
 
 SAME_EDGE = 1.5
 """Points by which edges of neighbouring fills may differ."""

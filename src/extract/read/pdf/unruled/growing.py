@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extract.read.pdf.text.gutters import Strip
 from extract.read.pdf.unruled.columns import Block
 from extract.read.pdf.unruled.drawn import Surroundings, fills_at
-from extract.read.pdf.unruled.gutters import Strip
 from extract.read.pdf.unruled.text_rows import SAME_START, TextRow
 
 NARROWEST = 0.4

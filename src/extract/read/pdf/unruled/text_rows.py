@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.model import Box
+from extract.read.pdf.text.gutters import Strip
 from extract.read.pdf.text.lines import Line
 from extract.read.pdf.text.paragraphs import enclosing
-from extract.read.pdf.unruled.gutters import Strip
 
 SAME_FOOT = 0.3
 """Share of a line's height by which lower edges of one text row may differ."""
