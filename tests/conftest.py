@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_profiles_of_the_user() -> Iterator[None]:
+    """What is in the folder of the person who runs the tests plays no part in them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOLLOWUP_PROFILES", "")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ import click
 from extract import __version__, dataset, summary, targets
 from extract.errors import FollowupError, WrongUse
 from extract.options import ENGINES, ReadOptions
+from extract.vocabulary import languages
 
 if TYPE_CHECKING:
     from extract.pipeline import ReportResult
@@ -56,6 +57,7 @@ class Given:
     password: str
     period: str
     language: str
+    profile: str
     engine: str
     cross_check: bool
     quiet: bool
@@ -70,6 +72,7 @@ class Given:
             password=self.password,
             language=self.language,
             period=self.period,
+            profile=self.profile,
         )
 
     @property
@@ -140,7 +143,14 @@ def main() -> None:
     "--language",
     default="",
     metavar="CODE",
-    help="The report's language: fi, sv or en. [default: found in the text]",
+    help=f"The report's language: {', '.join(languages())}. [default: found in the text]",
+)
+@click.option(
+    "--profile",
+    default="",
+    metavar="FILE|NAME",
+    help="Words of a family of reports: a TOML file, or one of your profiles folder by its name. "
+    "[default: the one of that folder that applies]",
 )
 @click.option("--engine", default="auto", type=click.Choice(ENGINES), help=ENGINE_HELP)
 @click.option(
@@ -161,6 +171,7 @@ def extract(**given: Any) -> None:
       followup extract report-2024.pdf -o data
       followup extract report-2025.docx -o data --add
       followup extract report-2024.pdf -o data --format csv --excel
+      followup extract report-2024.pdf -o data --profile our-reports.toml
 
     \b
     Ends with 0 when all is done, 1 when some reports could not be read and the rest is written,

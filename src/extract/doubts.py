@@ -124,6 +124,12 @@ KINDS: tuple[DoubtKind, ...] = (
         "a row's cells fit the table's columns neither by number nor by width",
         "check in which columns its cells stand",
     ),
+    DoubtKind(
+        "profile_unclear",
+        2,
+        "two profiles apply to the report equally",
+        "name the right one with --profile, or give one of them another condition in [applies]",
+    ),
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}

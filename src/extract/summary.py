@@ -23,6 +23,7 @@ def report_summary(content: ReportContent, tables: Rows, *, with_doubts: bool = 
     report = tables["reports"][0]
     lines = [
         f"{report['report_id']}  ({_about(content)})",
+        *([f"  profile: {content.profile}"] if content.profile else []),
         "  " + ", ".join(_counted(len(tables[name]), name) for name in ("goals", "indicators", "measures")),
         *(f"  lights of {name}: {_lights(tables[name])}" for name in ("goals", "measures")),
         f"  doubts: {_by_kind(row['code'] for row in tables['doubts']) or 'none'}",

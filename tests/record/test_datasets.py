@@ -96,6 +96,36 @@ def test_further_columns_are_json_in_column_order() -> None:
     assert other == '{"Ö-kulut": "1", "Riskit": "R"}'
 
 
+@pytest.mark.parametrize(
+    ("rows", "other"),
+    [
+        pytest.param(
+            ("Toimenpide | Kulut | Vastuu | Kulut", "Opas | 1 | K | 2"),
+            '{"Kulut": "1", "Kulut (2)": "2"}',
+            id="two columns",
+        ),
+        pytest.param(
+            ("Toimenpide | Kulut | Vastuu | Kulut", "Opas | 1 | K | 1"),
+            '{"Kulut": "1", "Kulut (2)": "1"}',
+            id="of equal content",
+        ),
+        pytest.param(
+            ("Toimenpide | Kulut | < | Vastuu", "Opas | 1 | 2 | K"),
+            '{"Kulut": "1\\n2"}',
+            id="one heading over two",
+        ),
+        pytest.param(
+            ("Toimenpide | Kulut | Kulut | Kulut (2) | Vastuu", "Opas | 1 | 2 | 3 | K"),
+            '{"Kulut": "1", "Kulut (2)": "2", "Kulut (2) (2)": "3"}',
+            id="name that is taken",
+        ),
+    ],
+)
+def test_further_columns_of_one_heading_are_all_kept(rows: tuple[str, ...], other: str) -> None:
+    content = record_report(document(lines(*rows)), RecordOptions())
+    assert report_tables(content, "r")["measures"][0]["other"] == other
+
+
 def test_pages_are_empty_where_there_are_none() -> None:
     assert pages_of([Part(Place(page=3)), Part(Place(page=2)), Part(Place())]) == (2, 3)
     assert pages_of([Part(Place())]) == (None, None)

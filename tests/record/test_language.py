@@ -23,6 +23,12 @@ from tests.record.mini import document
             "en",
             id="English prose",
         ),
+        pytest.param(
+            ["Das Programm ist ein Teil der Strategie und wird mit den Ämtern umgesetzt."],
+            "de",
+            id="German prose",
+        ),
+        pytest.param(["Maßnahme | Zuständigkeit\nOpas | Kanslia"], "de", id="German headings alone"),
         pytest.param(["Toimenpide | Vastuutaho\nOpas | Kanslia"], "fi", id="Finnish headings alone"),
         pytest.param(["Åtgärd | Ansvarig\nGuide | Kansli"], "sv", id="Swedish headings alone"),
         pytest.param(["Measure | Responsible\nOpas | Kanslia"], "en", id="English headings alone"),
@@ -35,7 +41,7 @@ def test_language(blocks: list[str], code: str) -> None:
 
 
 def test_given_language_wins_over_the_profile_and_the_text() -> None:
-    assert find_vocabulary(document("the and of"), "sv", Vocabulary(language="fi")).language == "fi"
+    assert find_vocabulary(document("the and of"), "sv", Vocabulary(language="fi")).language == "sv"
     assert find_vocabulary(document("the and of"), "sv", None).language == "sv"
 
 

@@ -1,18 +1,28 @@
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 
 from extract import vocabulary
-from extract.errors import WrongUse
 
 CODES = {"completed", "on_track", "started", "delayed", "not_started", "not_done", "cancelled"}
-PHRASES = {"followup", "programme", "legend", "continued", "suspending", "hints", "contents", "unrelated"}
+PHRASES = {
+    "followup",
+    "programme",
+    "legend",
+    "continued",
+    "suspending",
+    "hints",
+    "contents",
+    "unrelated",
+    "until",
+}
 
 
 def test_languages_of_the_product() -> None:
-    assert {"en", "fi", "sv"} <= set(vocabulary.languages())
+    assert {"de", "en", "fi", "sv"} <= set(vocabulary.languages())
 
 
 @pytest.mark.parametrize("code", vocabulary.languages())
@@ -52,30 +62,20 @@ def test_suspending_words_are_of_all_languages() -> None:
     assert {"ja", "och", "and"} <= vocabulary.suspending_words()
 
 
-def test_profile_comes_before_the_language(tmp_path: Path) -> None:
-    path = tmp_path / "family.toml"
-    path.write_text('[columns]\nmeasure = ["työpaketti"]\nextra = ["x"]\n[labels]\ngoal = ["kärki"]')
-    words = vocabulary.extend(vocabulary.load("fi"), vocabulary.load_profile(path))
-    assert words.columns["measure"][:2] == ("työpaketti", "toimenpiteet")
-    assert (words.columns["extra"], words.labels["goal"][0], words.language) == (("x",), "kärki", "fi")
+def test_words_between_the_ends_of_a_period_are_of_all_languages_the_longest_first() -> None:
+    words = vocabulary.until_words()
+    assert {"to", "till", "ja", "bis"} <= set(words)
+    assert words.index("to the end of") < words.index("to")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("columns = [", id="no TOML"),
-        pytest.param("[colums]\nmeasure = ['x']", id="unknown key"),
-        pytest.param("[columns]\nmeasure = 'x'", id="text in place of a list"),
-        pytest.param("columns = 3", id="number in place of a table"),
-    ],
-)
-def test_damaged_profile_is_a_clear_error(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "family.toml"
-    path.write_text(text)
-    with pytest.raises(WrongUse, match=r"family\.toml"):
-        vocabulary.load_profile(path)
+def quoted_codes(source: Path) -> set[str]:
+    """The language codes that stand as texts in a Python file."""
+    tree = ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+    texts = {node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return texts & set(vocabulary.languages())
 
 
-def test_missing_profile_is_a_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse):
-        vocabulary.load_profile(tmp_path / "none.toml")
+def test_no_python_names_a_language_but_the_one_to_fall_back_on(project: Path) -> None:
+    files = sorted((project / "src" / "extract").rglob("*.py"))
+    named = {file.name: codes for file in files if (codes := quoted_codes(file))}
+    assert named == {"language.py": {"en"}}

@@ -4,7 +4,8 @@ Gets what `read` made, gives goals, indicators and measures with their evidence 
 no file, and compares no two reports.
 """
 
-from extract.record.datasets import report_tables
-from extract.record.report import RecordOptions, record_report
+from extract.record.datasets import named_doubts, report_tables
+from extract.record.family import choose_profile
+from extract.record.report import RecordOptions, record_report, table_roles
 
-__all__ = ["RecordOptions", "record_report", "report_tables"]
+__all__ = ["RecordOptions", "choose_profile", "named_doubts", "record_report", "report_tables", "table_roles"]

@@ -84,7 +84,8 @@ def _same_goal(drafts: Sequence[_Draft], goal: Goal) -> _Draft | None:
     for draft in drafts:
         if not draft.goal.is_stated or draft.goal.number != goal.number:
             continue
-        if plain(draft.goal.goal.text) == plain(goal.goal.text):
+        is_number_alone = bool(goal.number) and not goal.goal.text
+        if is_number_alone or plain(draft.goal.goal.text) == plain(goal.goal.text):
             draft.goal = _completed(draft.goal, goal)
             return draft
         if not draft.measures and _is_contents_line(draft.goal, goal):

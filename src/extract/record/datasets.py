@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 
 from extract.model import Doubt, Field, Goal, Measure, Part, ReportContent, Status
 from extract.record.identifiers import RecordId, identify
@@ -116,8 +117,17 @@ def _measure_row(measure: Measure, goal: Goal, own: RecordId, content: ReportCon
         "first_page": first,
         "last_page": last,
         "doubts": len(measure.doubts),
-        "other": json.dumps(dict(measure.other), ensure_ascii=False) if measure.other else "",
+        "other": _other_json(measure.other),
     }
+
+
+def _other_json(other: Iterable[tuple[str, str]]) -> str:
+    """Further columns as JSON; of two columns with one heading the second is called 'heading (2)'."""
+    texts: dict[str, str] = {}
+    for heading, text in other:
+        tries = chain((heading,), (f"{heading} ({number})" for number in count(2)))
+        texts[next(key for key in tries if key not in texts)] = text
+    return json.dumps(texts, ensure_ascii=False) if texts else ""
 
 
 def _followup_rows(goal: Goal, own: RecordId, report_id: str) -> Iterator[Row]:
@@ -198,6 +208,11 @@ def _doubt_rows(content: ReportContent, ids: tuple[RecordId, ...], report_id: st
             "message": doubt.message,
             "page": doubt.place.page,
         }
+
+
+def named_doubts(content: ReportContent, report_id: str) -> tuple[tuple[str, Doubt], ...]:
+    """Each doubt with the id of its record, in the order of the table of doubts."""
+    return tuple(_doubts(content, identify(content.goals, report_id), report_id))
 
 
 def _doubts(content: ReportContent, ids: tuple[RecordId, ...], report_id: str) -> Iterator[tuple[str, Doubt]]:

@@ -37,13 +37,19 @@ class Label:
 @lru_cache(maxsize=2048)
 def split_goal_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """The number and text of 'Tavoite 1. Text'; None where no goal label stands in front."""
-    if pattern := vocabulary.patterns.get("goal"):
-        return _by_pattern(text, pattern[0])
+    if patterns := vocabulary.patterns.get("goal"):
+        return _by_pattern(text, patterns)
     return split_label(text, vocabulary, "goal")
 
 
-def _by_pattern(text: str, pattern: str) -> Label | None:
-    found = re.match(pattern, text, re.S)
+def match_pattern(text: str, patterns: Sequence[str]) -> re.Match[str] | None:
+    """How the first of a profile's patterns that fits stands at the start of a text; None where none does."""
+    tries = (re.match(pattern, text, re.S) for pattern in patterns)
+    return next((found for found in tries if found and found[0].strip()), None)
+
+
+def _by_pattern(text: str, patterns: Sequence[str]) -> Label | None:
+    found = match_pattern(text, patterns)
     if found is None:
         return None
     groups = found.groupdict()

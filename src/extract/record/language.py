@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extract import vocabulary
 from extract.model import Document, Paragraph
@@ -24,7 +25,8 @@ MOST_HEADINGS = 40
 def find_vocabulary(document: Document, language: str, profile: Vocabulary | None) -> Vocabulary:
     """The vocabulary of a given language or of the one that is found, with the profile's words."""
     given = language or (profile.language if profile else "")
-    return vocabulary.extend(vocabulary.load(given or find_language(document) or FALLBACK), profile)
+    base = vocabulary.load(given or find_language(document) or FALLBACK)
+    return replace(vocabulary.extend(base, profile), language=base.language)
 
 
 def find_language(document: Document) -> str:

@@ -186,7 +186,7 @@ def _named_labels(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, str]
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         label = text[match.end() : end].strip(" ,;.|/()")
         if label and len(label) <= LONGEST_LABEL and code_of_words(label, vocabulary):
-            yield names[match[1].casefold()], label
+            yield names[match[1].lower()], label
 
 
 def _lit_labels(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterable[tuple[Light, str]]:

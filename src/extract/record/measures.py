@@ -84,12 +84,20 @@ def _numbered(rows: Rows, paragraphs: Sequence[Paragraph], reading: Reading) -> 
 
 def _others(rows: Rows) -> tuple[tuple[str, str], ...]:
     """Further columns by heading, and what a measure's number, theme and goal do not tell of theirs."""
-    texts: dict[str, list[Cell]] = {}
+    texts: dict[tuple[str, int], list[Cell]] = {}
     for column in rows.header.columns:
         cells = _further_cells(rows, column)
         if cells is not None:
-            texts.setdefault(column.heading or f"column {column.index + 1}", []).extend(cells)
-    return tuple((heading, field_of(distinct(cells)).text) for heading, cells in texts.items())
+            heading = column.heading or f"column {column.index + 1}"
+            texts.setdefault((heading, _heading_column(rows, column)), []).extend(cells)
+    return tuple((heading, field_of(distinct(cells)).text) for (heading, _), cells in texts.items())
+
+
+def _heading_column(rows: Rows, column: Column) -> int:
+    """Where the cell of a column's heading begins; one cell may head several columns."""
+    header = rows.header
+    cell = rows.grid.at(header.last_row, column.index) if header.last_row >= 0 else None
+    return cell.column if cell else column.index
 
 
 def _further_cells(rows: Rows, column: Column) -> Sequence[Cell] | None:

@@ -13,26 +13,12 @@ from functools import lru_cache
 
 from extract.model import Period
 from extract.record.words import words
-from extract.vocabulary import Vocabulary
+from extract.vocabulary import Vocabulary, until_words
 
-_DASH = r"\s*(?:–|—|‑|-|−|/|\bto\b|\bto the end of\b|\btill\b|\bja\b|\.\.)\s*"
+_SIGNS = r"–|—|‑|-|−|/|\.\."
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_SHAPES: tuple[tuple[str, str], ...] = (
-    (
-        rf"(?P<d1>{_DAY})\.(?P<m1>{_MONTH})\.(?P<y1>{_YEAR})?{_DASH}(?P<d2>{_DAY})\.(?P<m2>{_MONTH})\.(?P<y2>{_YEAR})",
-        "days",
-    ),
-    (rf"(?P<m1>{_MONTH})[/.](?P<y1>{_YEAR}){_DASH}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
-    (rf"(?P<y1>{_YEAR})-(?P<m1>{_MONTH}){_DASH}(?P<y2>{_YEAR})-(?P<m2>{_MONTH})(?!\d)", "months"),
-    (rf"(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
-    (rf"[QK](?P<q1>[1-4])(?:{_DASH}[QK]?(?P<q2>[1-4]))?[\s/]*(?P<y2>{_YEAR})", "quarters"),
-    (rf"(?P<m2>{_MONTH})/(?P<y2>{_YEAR})", "months"),
-    (rf"(?P<y1>{_YEAR}){_DASH}(?P<y2>{_YEAR})", "years"),
-    (rf"(?P<y2>{_YEAR})", "years"),
-)
-_COMPILED = [(re.compile(rf"(?<![\d./]){shape}(?![\d])"), kind) for shape, kind in _SHAPES]
 _NEAR = 2
 """Words between a year and the word that makes it a follow-up's."""
 
@@ -75,7 +61,7 @@ def cut_periods(text: str, vocabulary: Vocabulary) -> str:
 def _found(text: str, vocabulary: Vocabulary) -> Iterable[tuple[int, int, Period]]:
     """The periods in a text in reading order, each character used once."""
     taken: list[tuple[int, int, Period]] = []
-    for pattern, kind in [*_named_months(vocabulary), *_COMPILED]:
+    for pattern, kind in _patterns(vocabulary):
         for match in pattern.finditer(text):
             start, end = match.span()
             period = _period(match, kind, vocabulary)
@@ -85,14 +71,40 @@ def _found(text: str, vocabulary: Vocabulary) -> Iterable[tuple[int, int, Period
 
 
 @lru_cache(maxsize=16)
-def _named_months(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The periods that a language prints: with its months' names, then in numbers."""
+    until = (*vocabulary.phrases.get("until", ()), *until_words())
+    between = "".join(rf"|\b{re.escape(word)}\b" for word in until)
+    dash = rf"\s*(?:{_SIGNS}{between})\s*"
+    numbers = ((re.compile(rf"(?<![\d./]){shape}(?![\d])"), kind) for shape, kind in _shapes(dash))
+    return (*_named_months(dash, vocabulary), *numbers)
+
+
+def _shapes(dash: str) -> tuple[tuple[str, str], ...]:
+    """Regular expressions of periods in numbers, with their kind, the longest first."""
+    return (
+        (
+            rf"(?P<d1>{_DAY})\.(?P<m1>{_MONTH})\.(?P<y1>{_YEAR})?{dash}(?P<d2>{_DAY})\.(?P<m2>{_MONTH})\.(?P<y2>{_YEAR})",
+            "days",
+        ),
+        (rf"(?P<m1>{_MONTH})[/.](?P<y1>{_YEAR}){dash}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
+        (rf"(?P<y1>{_YEAR})-(?P<m1>{_MONTH}){dash}(?P<y2>{_YEAR})-(?P<m2>{_MONTH})(?!\d)", "months"),
+        (rf"(?P<m1>{_MONTH}){dash}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
+        (rf"[QK](?P<q1>[1-4])(?:{dash}[QK]?(?P<q2>[1-4]))?[\s/]*(?P<y2>{_YEAR})", "quarters"),
+        (rf"(?P<m2>{_MONTH})/(?P<y2>{_YEAR})", "months"),
+        (rf"(?P<y1>{_YEAR}){dash}(?P<y2>{_YEAR})", "years"),
+        (rf"(?P<y2>{_YEAR})", "years"),
+    )
+
+
+def _named_months(dash: str, vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
     names = sorted(_month_numbers(vocabulary), key=len, reverse=True)
     if not names:
         return ()
     month = rf"({{}}(?:{'|'.join(map(re.escape, names))}))[^\W\d_]{{0,5}}\.?"
     first, last = month.replace("{}", "?P<n1>"), month.replace("{}", "?P<n2>")
     shapes = (
-        rf"\b{first}(?:\s+(?P<y1>{_YEAR}))?{_DASH}{last}\s+(?P<y2>{_YEAR})",
+        rf"\b{first}(?:\s+(?P<y1>{_YEAR}))?{dash}{last}\s+(?P<y2>{_YEAR})",
         rf"\b{last}\s+(?P<y2>{_YEAR})",
     )
     return tuple((re.compile(shape, re.I), "names") for shape in shapes)
@@ -121,8 +133,8 @@ def _months(found: Mapping[str, str], kind: str, names: Mapping[str, int]) -> tu
         first = int(found["q1"])
         return 3 * first - 2, 3 * int(found.get("q2", first))
     if kind == "names":
-        last = names[found["n2"].casefold()]
-        return names[found.get("n1", found["n2"]).casefold()], last
+        last = names[found["n2"].lower()]
+        return names[found.get("n1", found["n2"]).lower()], last
     last = int(found["m2"])
     return int(found.get("m1", last)), last
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Document, Doubt, IgnoredTable, Paragraph, Period, ReportContent, Table
+from extract.model import Document, Doubt, IgnoredTable, Paragraph, Period, ReportContent, Table, TableRoles
 from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
@@ -19,6 +19,7 @@ from extract.record.language import find_vocabulary
 from extract.record.legend import find_legend
 from extract.record.periods import best_period, period_of_option
 from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
+from extract.record.roles import Placed, roles_of
 from extract.record.tables import followup_table, ignored_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
 from extract.vocabulary import Vocabulary
@@ -44,6 +45,7 @@ class _Found:
     doubts: list[Doubt] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     ignored: list[IgnoredTable] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
 
 
 def record_report(document: Document, options: RecordOptions) -> ReportContent:
@@ -75,6 +77,14 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
     )
 
 
+def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:
+    """What each table of a document is taken for, whether or not it gives any record."""
+    vocabulary = find_vocabulary(document, options.language, options.profile)
+    legend = find_legend(document, vocabulary)
+    found = _read_blocks(document, legend.tables, Reading(vocabulary, legend.entries))
+    return tuple(roles_of(placed, vocabulary) for placed in found.placed)
+
+
 def _read_blocks(document: Document, legends: frozenset[int], reading: Reading) -> _Found:
     """The entries of all blocks in reading order."""
     found = _Found()
@@ -82,9 +92,11 @@ def _read_blocks(document: Document, legends: frozenset[int], reading: Reading) 
     header: Header | None = None
     for paragraphs, table in _runs(document.blocks):
         found.entries += _paragraph_entries(paragraphs, body, reading)
-        if table is None or table.number in legends:
+        if table is None:
             continue
-        if is_card(table, reading.vocabulary):
+        if table.number in legends:
+            found.placed.append(Placed(table, "legend"))
+        elif is_card(table, reading.vocabulary):
             _add_card(table, _free_heading(paragraphs, found.entries), found, reading)
         else:
             header = _read_table(table, header, found, reading)
@@ -125,6 +137,7 @@ def _add_card(table: Table, above: Paragraph | None, found: _Found, reading: Rea
     if above is not None and measures and measures[0].measure.parts[0].place == above.place:
         found.entries.pop()
     found.entries += entries
+    found.placed.append(Placed(table, "card"))
 
 
 def _free_heading(paragraphs: Sequence[Paragraph], entries: Sequence[Entry]) -> Paragraph | None:
@@ -137,6 +150,7 @@ def _free_heading(paragraphs: Sequence[Paragraph], entries: Sequence[Entry]) -> 
 def _add_ignored(table: Table, found: _Found, reading: Reading, reason: str = "") -> None:
     ignored, doubts = ignored_table(table, reading.vocabulary, reason)
     found.ignored.append(ignored)
+    found.placed.append(Placed(table, "ignored", ignored.reason))
     found.doubts += doubts
 
 
@@ -146,6 +160,7 @@ def _read_table(table: Table, before: Header | None, found: _Found, reading: Rea
     if followup is None:
         _add_ignored(table, found, reading)
         return None if table.columns > 1 else before
+    found.placed.append(Placed(table, "followup", headers=followup.headers))
     read = read_table(followup, reading)
     found.entries += read.entries
     found.doubts += read.doubts

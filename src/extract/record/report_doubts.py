@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.errors import NothingRecognised
 from extract.model import Document, Doubt, Goal, IgnoredTable, Period, Place, Status
-from extract.record.lights import NO_LIGHT
-from extract.record.status import UNKNOWN, colour_named
+from extract.record.lights import NO_LIGHT, Light
+from extract.record.status import UNKNOWN, colour_named, told_code
 from extract.vocabulary import Vocabulary
 
 HEADERS_SHOWN = 6
@@ -39,7 +39,8 @@ def convention_doubts(goals: Iterable[Goal], vocabulary: Vocabulary) -> Iterator
 
 def _is_by_convention(status: Status, vocabulary: Vocabulary) -> bool:
     is_lit = status.colour not in ("", NO_LIGHT.colour) and status.code != UNKNOWN
-    return is_lit and (not status.label or bool(colour_named(status.label, vocabulary)))
+    is_told = bool(told_code(Light(status.colour, status.colour_hex), vocabulary))
+    return is_lit and not is_told and (not status.label or bool(colour_named(status.label, vocabulary)))
 
 
 def nothing_recognised(document: Document, ignored: Sequence[IgnoredTable]) -> NothingRecognised:

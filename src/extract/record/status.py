@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.model import Doubt, Field, LegendEntry, Place, Status
 from extract.record.lights import Light, colour_distance
 from extract.record.words import found_phrase, plain, words
-from extract.vocabulary import Vocabulary, load_signs
+from extract.vocabulary import Vocabulary, Words, load_signs
 
 WORST_FIRST = ("not_done", "delayed", "not_started", "started", "on_track", "completed", "cancelled")
 """A label that covers two codes takes the lower."""
@@ -76,14 +76,17 @@ def has_status_words(text: str, vocabulary: Vocabulary) -> bool:
 
 def code_of_colour(light: Light, vocabulary: Vocabulary) -> str:
     """The code of a light's colour in the profile, else by the order of the traffic light."""
-    known = (vocabulary.colour_status, load_signs().colour_status)
-    return next(
-        (code for table in known for code, colours in table.items() if _is_one_of(light, colours)), ""
-    )
+    return told_code(light, vocabulary) or _code_of_name(light.colour, load_signs().colour_status)
 
 
-def _is_one_of(light: Light, colours: Sequence[str]) -> bool:
-    return light.colour in colours or (bool(light.hex) and light.hex in colours)
+def told_code(light: Light, vocabulary: Vocabulary) -> str:
+    """The code that a profile gives a light's colour: this very one first, then its name."""
+    told = vocabulary.colour_status
+    return _code_of_name(light.hex, told) or _code_of_name(light.colour, told)
+
+
+def _code_of_name(colour: str, codes: Words) -> str:
+    return next((code for code, colours in codes.items() if colour and colour in colours), "")
 
 
 def code_of_glyph(glyph: str) -> str:
@@ -96,7 +99,7 @@ def colour_named(text: str, vocabulary: Vocabulary) -> str:
     printed = words(text)
     if len(printed) != 1:
         return ""
-    return next((colour for colour, names in vocabulary.colours.items() if printed[0] in names), "")
+    return next((c for c, names in vocabulary.colours.items() if printed[0] in map(str.casefold, names)), "")
 
 
 def legend_entry(light: Light, legend: Sequence[LegendEntry]) -> tuple[LegendEntry | None, bool]:
@@ -132,7 +135,8 @@ def read_status(
         code, label or (entry.label if entry else printed), light.colour, light.hex, words_seen.parts
     )
     doubts = []
-    if is_unclear or (light.is_unclear and not entry and not by_words):
+    is_told = bool(entry or by_words or _code_of_name(light.hex, vocabulary.colour_status))
+    if is_unclear or (light.is_unclear and not is_told):
         doubts.append(
             Doubt("colour_unclear", f"The light {light.hex} lies between two colours.", place, "status")
         )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Field, Paragraph, Part
-from extract.record.labels import NUMBER, has_item_mark
+from extract.record.labels import NUMBER, has_item_mark, match_pattern
 from extract.vocabulary import Vocabulary
 
 PARAGRAPH_RANK, ROW_RANK, CELL_RANK = 0, 10, 20
@@ -44,11 +44,11 @@ class HeadedText:
 
 def split_headings(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> HeadedText:
     """The bold headings at the start of a cell and the text under them."""
+    if paragraphs and (patterns := vocabulary.patterns.get("theme")):
+        return _by_pattern(paragraphs, patterns)
     whole = HeadedText((), tuple(paragraphs))
     if all(paragraph.is_bold for paragraph in paragraphs):
         return whole
-    if pattern := vocabulary.patterns.get("theme"):
-        return _by_pattern(paragraphs, pattern[0])
     count = next(i for i, paragraph in enumerate(paragraphs) if not paragraph.is_bold)
     if any(_is_number_alone(paragraph.text) for paragraph in paragraphs[:count]):
         return whole
@@ -57,14 +57,21 @@ def split_headings(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> H
     return HeadedText(headings, (rest, *paragraphs[count + 1 :]))
 
 
-def _by_pattern(paragraphs: Sequence[Paragraph], pattern: str) -> HeadedText:
+def _by_pattern(paragraphs: Sequence[Paragraph], patterns: Sequence[str]) -> HeadedText:
     first, *others = paragraphs
-    found = re.match(pattern, first.text, re.S)
-    if found is None:
+    found = match_pattern(first.text, patterns)
+    rest = _behind(first, first.text[found.end() :].lstrip()) if found else first
+    if found is None or not (rest.text or others):
         return HeadedText((), tuple(paragraphs))
-    rest = first.text[found.end() :].strip()
-    paragraphs = [Paragraph(rest), *others] if rest else others
-    return HeadedText((found.groupdict().get("text") or found[0].strip(),), tuple(paragraphs))
+    heading = (found.groupdict().get("text") or found[0]).strip()
+    return HeadedText((heading,), (rest, *others) if rest.text else tuple(others))
+
+
+def _behind(paragraph: Paragraph, rest: str) -> Paragraph:
+    """A paragraph without the heading that its text begins with."""
+    offset = len(paragraph.text) - len(rest)
+    moved = tuple((max(a - offset, 0), b - offset) for a, b in paragraph.bold if b > offset)
+    return replace(paragraph, text=rest, bold=moved)
 
 
 def _split_run_in(paragraph: Paragraph) -> tuple[tuple[str, ...], Paragraph]:
@@ -77,9 +84,7 @@ def _split_run_in(paragraph: Paragraph) -> tuple[tuple[str, ...], Paragraph]:
     if _is_number_alone(bold) or not _parts_heading(bold, text[end:]):
         return (), paragraph
     headings = tuple(text[a:b].strip().rstrip(":").rstrip() for a, b in _separate(text, runs))
-    offset = len(text) - len(rest)
-    moved = tuple((a - offset, b - offset) for a, b in paragraph.bold if a >= offset)
-    return headings, replace(paragraph, text=rest, bold=moved)
+    return headings, _behind(paragraph, rest)
 
 
 def _leading_runs(paragraph: Paragraph) -> list[tuple[int, int]]:

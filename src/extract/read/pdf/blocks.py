@@ -36,10 +36,10 @@ def stitched_to_table(stitched: Stitched, number: int, joining: Joining) -> Tabl
     """The model's table; texts may still hold undecided joints."""
     setting = TableSetting(number, _padding(stitched), _pitch(stitched), joining)
     cells = sorted(
-        (_cell(cell, setting) for cell in stitched.cells), key=lambda cell: (cell.row, cell.column)
+        (_cell(cell, setting) for cell in stitched.all_cells), key=lambda cell: (cell.row, cell.column)
     )
     crossing = [
-        _crossing(cell, number) for cell in stitched.cells if any(piece.crosses for piece in cell.pieces)
+        _crossing(cell, number) for cell in stitched.all_cells if any(piece.crosses for piece in cell.pieces)
     ]
     doubts = tuple(_numbered(doubt, number) for doubt in stitched.doubts) + tuple(crossing)
     parts = tuple(Part(Place(page=page, box=rounded(box), table=number)) for page, box in stitched.areas)
@@ -61,14 +61,13 @@ def _crossing(cell: StitchedCell, number: int) -> Doubt:
 
 
 def _padding(stitched: Stitched) -> float:
-    insets = [
-        line.box[0] - piece.box[0] for cell in stitched.cells for piece in cell.pieces for line in piece.lines
-    ]
+    pieces = (piece for cell in stitched.all_cells for piece in cell.pieces)
+    insets = [line.box[0] - piece.box[0] for piece in pieces for line in piece.lines]
     return min(max(min(insets, default=5.0), 0.0), MOST_PADDING)
 
 
 def _pitch(stitched: Stitched) -> float:
-    return usual_pitch([line for cell in stitched.cells for piece in cell.pieces for line in piece.lines])
+    return usual_pitch([line for cell in stitched.all_cells for piece in cell.pieces for line in piece.lines])
 
 
 def _cell(cell: StitchedCell, setting: TableSetting) -> Cell:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from extract.model import Cell, Document, Doubt, Paragraph, Part, Place, Source, Table
+from extract.model import Cell, Document, Doubt, Paragraph, Place, Source, Table
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
 from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
@@ -32,18 +33,16 @@ UNMAPPED_SHARE = 0.02
 def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
     layouts = [_page_layout(content) for content in pages_ahead(source)]
-    furniture = furniture_lines(layouts)
-    pages = list(_page_flows(layouts, furniture))
+    doubts = tuple(doubt for layout in layouts for doubt in _page_doubts(layout))
     joining = Joining(suspending, writes_blanks(layouts))
-    blocks = _decided(list(_blocks(pages, joining)))
-    return Document(
-        source=Source(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), "pdf", source.page_count),
-        blocks=tuple(blocks),
-        furniture=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, joining)),
-        notes=tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, joining)),
-        title=source.title,
-        doubts=tuple(doubt for layout in layouts for doubt in _page_doubts(layout)),
-    )
+    pages = deque(_page_flows(layouts, furniture_lines(layouts)))
+    del layouts  # from here on each page is let go when its blocks are made
+    furniture = tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, joining))
+    notes = tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, joining))
+    blocks = tuple(_decided(list(_blocks(pages, joining))))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    about = Source(path.name, digest, "pdf", source.page_count)
+    return Document(about, blocks, furniture, notes, source.title, doubts)
 
 
 def pages_ahead(source: PageSource) -> Iterator[PageContent]:
@@ -144,17 +143,18 @@ def _in_order(tables: Sequence[PageTable], lines: Sequence[Line]) -> Iterator[Pa
         yield tuple(left)
 
 
-def _blocks(pages: Sequence[PageFlow], joining: Joining) -> Iterator[Paragraph | Table]:
-    """Blocks in reading order; a table is given once it is known not to go on."""
+def _blocks(pages: deque[PageFlow], joining: Joining) -> Iterator[Paragraph | Table]:
+    """Blocks in reading order, taking the pages from the left; a table is given once it does not go on."""
     deepest = _deepest(pages)
     open_table: Stitched | None = None
-    number = 0
-    for flow in pages:
+    number, floor = 0, deepest
+    while pages:
+        flow = pages.popleft()
         for position, item in enumerate(flow.items):
             if isinstance(item, PageTable):
                 part = page_table_to_stitched(item, flow.layout.number)
                 if position == 0 and open_table is not None and continues(open_table, part):
-                    open_table = _joined(open_table, part, deepest, pages)
+                    open_table = _joined(open_table, part, floor)
                     continue
             if open_table is not None:
                 yield stitched_to_table(open_table, number, joining)
@@ -163,17 +163,18 @@ def _blocks(pages: Sequence[PageFlow], joining: Joining) -> Iterator[Paragraph |
                 open_table = part
             else:
                 yield from lines_to_blocks(flow.layout, item, joining)
+        floor = min(deepest, flow.floor)
     if open_table is not None:
         yield stitched_to_table(open_table, number, joining)
 
 
-def _joined(before: Stitched, part: Stitched, deepest: float, pages: Sequence[PageFlow]) -> Stitched:
-    page, area = before.areas[-1]
-    floor = min(deepest, pages[page - 1].floor)
+def _joined(before: Stitched, part: Stitched, floor: float) -> Stitched:
+    """The table with its part on the next page; `floor` is where text could end on the page before."""
+    area = before.areas[-1][1]
     return join_parts(widened(before, part), part, Break(room_left=floor - area[3]))
 
 
-def _deepest(pages: Sequence[PageFlow]) -> float:
+def _deepest(pages: Iterable[PageFlow]) -> float:
     """How far down text and tables reach on the fullest page."""
     feet = [enclosing([_box(item) for item in flow.items])[3] for flow in pages if flow.items]
     return max(feet, default=0.0)
@@ -225,6 +226,3 @@ def _page_doubts(layout: PageLayout) -> Iterator[Doubt]:
     if layout.unmapped > UNMAPPED_SHARE * max(count, 1):
         message = f"{layout.unmapped} characters of page {layout.number} have no known letters"
         yield Doubt("unmapped_characters", message, Place(page=layout.number))
-
-
-__all__ = ["Part", "read_pages"]

@@ -100,7 +100,7 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
 
 def _is_numbered(table: Stitched) -> bool:
     """Whether most rows of a table begin with a number of their own."""
-    numbered = [_NUMBER.match(row[0].text) is not None for row in map(table.row, range(table.rows)) if row]
+    numbered = [_NUMBER.match(row[0].text) is not None for row in table.kept_rows()]
     return sum(numbered) >= max(2, MOSTLY * len(numbered))
 
 
@@ -115,7 +115,7 @@ def _pairs(
 
 def _always_filled(table: Stitched) -> set[int]:
     """Columns that every row fills but the last, which may be cut."""
-    rows = [table.row(number) for number in range(table.rows - 1)]
+    rows = table.kept_rows()[:-1]
     if len(rows) < ALWAYS:
         return set()
     filled = [{cell.column for cell in row if cell.lines} for row in rows if len(row) > 1]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.model import Doubt, Place
 from extract.read.pdf.stitching.evidence import SURE, Break, row_goes_on
-from extract.read.pdf.stitching.stitched import Stitched, StitchedCell, row_look
+from extract.read.pdf.stitching.stitched import Stitched, StitchedCell, row_look, with_settled
 
 SAME_BORDER = 6.0
 """Points by which a column border may wander from page to page."""
@@ -67,7 +67,7 @@ def _shape_fits(before: Stitched, first: Sequence[StitchedCell], after: Stitched
             [cell.column for cell in row] == [cell.column for cell in first]
             or all(abs(before.borders[c.column] - x) <= SAME_BORDER for c, x in zip(row, starts, strict=True))
         )
-        for row in (before.row(number) for number in range(before.rows))
+        for row in before.kept_rows()
     )
 
 
@@ -109,7 +109,7 @@ def _is_repeated(before: Stitched, number: int, after: Stitched, at: int) -> boo
 def _has_own_look(table: Stitched, number: int) -> bool:
     """Whether a header row is bold, or filled with several rows under it, and none of those is so."""
     look = row_look(table.row(number))
-    under = [row_look(table.row(other)) for other in range(number + 1, table.rows)]
+    under = [row_look(row) for row in table.kept_rows(number + 1)]
     if look in under or look == (False, ""):
         return False
     return len(under) >= (1 if look[0] else FEWEST_UNDER)
@@ -167,10 +167,11 @@ def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
     doubts = before.doubts + after.doubts
     if abs(score) < SURE:
         doubts += (_break_doubt(before, after, joined, shift),)
-    return Stitched(
+    whole = Stitched(
         _merged_borders(before, after), shift + after.rows, cells, before.areas + after.areas, doubts,
-        before.is_ruled and after.is_ruled, before.top_edges, after.foot_edges,
+        before.is_ruled and after.is_ruled, before.top_edges, after.foot_edges, before.settled,
     )  # fmt: skip
+    return with_settled(whole)
 
 
 def _merged_over_break(before: Stitched, after: Stitched) -> tuple[Stitched, Stitched]:
@@ -248,15 +249,20 @@ def _aligned(before: Stitched, after: Stitched) -> Stitched:
     if more is after.borders:
         return after
     index = [min(range(len(more)), key=lambda i: abs(more[i] - x)) for x in after.borders]
-    cells = tuple(
+    cells, *settled = (_counted_in(index, parcel) for parcel in (after.cells, *after.settled))
+    return replace(after, cells=cells, settled=tuple(settled), borders=more)
+
+
+def _counted_in(index: Sequence[int], cells: Sequence[StitchedCell]) -> tuple[StitchedCell, ...]:
+    """Cells in other columns; `index` gives the new border of each old one."""
+    return tuple(
         replace(
             cell,
             column=index[cell.column],
             column_span=index[cell.column + cell.column_span] - index[cell.column],
         )
-        for cell in after.cells
+        for cell in cells
     )
-    return replace(after, cells=cells, borders=more)
 
 
 def widened(before: Stitched, after: Stitched) -> Stitched:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from extract.model import Box, Doubt, Mark
 from extract.read.pdf.layout import PageTable
 from extract.read.pdf.text.lines import Line
+
+KEPT = 16
+"""Rows at a table's top that stay at hand: its header, and enough rows to tell how its rows are filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Stitched:
     """Column borders on its last page."""
     rows: int
     cells: tuple[StitchedCell, ...]
+    """Those that the next part may still change or is compared with: of the first rows and the last ones."""
     areas: tuple[tuple[int, Box], ...]
     """(page, box) of each part."""
     doubts: tuple[Doubt, ...] = ()
@@ -59,17 +64,39 @@ class Stitched:
     """Over which columns an edge is drawn along the top; empty where there are none to be drawn."""
     foot_edges: tuple[bool, ...] = ()
     """The same along the foot."""
+    settled: tuple[tuple[StitchedCell, ...], ...] = ()
+    """The other cells, in parcels: a table of a thousand pages is not looked through at each of them."""
+
+    @property
+    def all_cells(self) -> Iterator[StitchedCell]:
+        """Every cell of the table, in no order."""
+        return chain(self.cells, *self.settled)
 
     @property
     def columns(self) -> int:
         """Number of columns."""
         return len(self.borders) - 1
 
+    def kept_rows(self, first: int = 0) -> list[list[StitchedCell]]:
+        """The rows from a number on whose cells are not settled."""
+        numbers = sorted({cell.row for cell in self.cells if cell.row >= first})
+        return [self.row(number) for number in numbers]
+
     def row(self, number: int) -> list[StitchedCell]:
-        """Cells that cover a row, by column."""
+        """Cells that cover a row, by column; none where they are settled."""
         return sorted(
             (c for c in self.cells if c.row <= number < c.row + c.row_span), key=lambda cell: cell.column
         )
+
+
+def with_settled(table: Stitched) -> Stitched:
+    """The table with the cells settled between its first rows and those that reach into its last one."""
+    last = min((cell.row for cell in table.row(table.rows - 1)), default=table.rows - 1)
+    done = tuple(cell for cell in table.cells if KEPT <= cell.row < last)
+    if not done:
+        return table
+    kept = tuple(cell for cell in table.cells if not KEPT <= cell.row < last)
+    return replace(table, cells=kept, settled=(*table.settled, done))
 
 
 def page_table_to_stitched(table: PageTable, page: int) -> Stitched:

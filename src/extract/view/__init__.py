@@ -1,0 +1,11 @@
+"""View: what a person looks at.
+
+Gets a document, what was made of it and pictures of its pages, gives HTML and text that show what was
+read where. It reads no file and decides nothing.
+"""
+
+from extract.view.inspection import Inspection, PagePicture
+from extract.view.inspection_page import inspection_to_html
+from extract.view.look import Recorded, inspection_of
+
+__all__ = ["Inspection", "PagePicture", "Recorded", "inspection_of", "inspection_to_html"]

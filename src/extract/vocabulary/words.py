@@ -1,0 +1,153 @@
+"""The words of a language: gets a TOML file's content, gives frozen word lists.
+
+A language is one file `<code>.toml` beside this module. Nothing here compares or interprets a text.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+Words = Mapping[str, tuple[str, ...]]
+_NO_WORDS: Words = MappingProxyType({})
+_SIGNS = "signs"
+_FOLDER = "extract.vocabulary"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words of one language, or of a family of reports in it; compared by identity."""
+
+    language: str = ""
+    """ISO 639-1 code."""
+    function_words: tuple[str, ...] = ()
+    """Frequent small words that tell the language and carry no meaning in a header."""
+    columns: Words = field(default_factory=lambda: _NO_WORDS)
+    """Column role -> header words."""
+    labels: Words = field(default_factory=lambda: _NO_WORDS)
+    """Record kind -> words printed before its number ('Tavoite 1.')."""
+    status: Words = field(default_factory=lambda: _NO_WORDS)
+    """Status code -> phrases."""
+    colours: Words = field(default_factory=lambda: _NO_WORDS)
+    """Colour -> its names."""
+    months: Words = field(default_factory=lambda: _NO_WORDS)
+    """Month, '1' to '12' -> its names."""
+    phrases: Words = field(default_factory=lambda: _NO_WORDS)
+    """Use -> phrases: followup, programme, legend, continued, suspending, until, hints,
+    contents, unrelated."""
+    colour_status: Words = field(default_factory=lambda: _NO_WORDS)
+    """Status code -> colours ('#rrggbb' or a colour's name) that mean it in this family."""
+    patterns: Words = field(default_factory=lambda: _NO_WORDS)
+    """goal, theme -> regular expressions with groups `number` and `text`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signs:
+    """Glyphs, hues and plain meanings of colours, which belong to no language."""
+
+    glyph_colours: Words
+    """Colour -> glyphs that show it by themselves."""
+    glyph_status: Words
+    """Status code -> glyphs."""
+    plain_lights: Words
+    """glyphs -> shapes that are lights and take their colour from the letters."""
+    colour_status: Words
+    """Status code -> colours."""
+    colour_excludes: Words
+    """Colour -> status codes that it contradicts where there is no legend."""
+    hues: Words
+    """Colour -> (from, up to) in degrees of the OKLCH circle."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that have a file, in alphabetic order."""
+    names = (Path(entry.name) for entry in resources.files(_FOLDER).iterdir())
+    return tuple(sorted(name.stem for name in names if name.suffix == ".toml" and name.stem != _SIGNS))
+
+
+@cache
+def load(language: str) -> Vocabulary:
+    """The vocabulary of a language; an empty one where it has no file."""
+    if language not in languages():
+        return Vocabulary(language=language)
+    return vocabulary_of(_shipped(language))
+
+
+@cache
+def suspending_words() -> frozenset[str]:
+    """The words of all languages before which a hyphen stands for a word's other half ('elinkeino- ja')."""
+    return frozenset(word for code in languages() for word in load(code).phrases.get("suspending", ()))
+
+
+@cache
+def until_words() -> tuple[str, ...]:
+    """The words of all languages that stand between the ends of a period, the longest first."""
+    found = {word for code in languages() for word in load(code).phrases.get("until", ())}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def load_signs() -> Signs:
+    """The glyphs, hues and plain meanings of colours."""
+    return Signs(**{key: _words(key, value) for key, value in _shipped(_SIGNS).items()})
+
+
+def extend(base: Vocabulary, profile: Vocabulary | None) -> Vocabulary:
+    """The base with a profile's words before its own; the profile's language wins if it names one."""
+    if profile is None:
+        return base
+    merged = {name: _merged(getattr(base, name), getattr(profile, name)) for name in WORD_TABLES}
+    words = profile.function_words + base.function_words
+    return replace(base, language=profile.language or base.language, function_words=words, **merged)
+
+
+def vocabulary_of(data: Mapping[str, Any]) -> Vocabulary:
+    """A vocabulary of a TOML file's content; ValueError with the key for what is unknown or no text."""
+    unknown = set(data) - {entry.name for entry in fields(Vocabulary)}
+    if unknown:
+        raise ValueError(f"unknown key: {', '.join(sorted(unknown))}")
+    if not isinstance(language := data.get("language", ""), str):
+        raise ValueError(f"language: a text is expected, not {language!r}.")
+    small_words = text_list("function_words", data.get("function_words", []))
+    words: dict[str, Any] = {name: _words(name, data.get(name, {})) for name in WORD_TABLES}
+    return Vocabulary(language, tuple(small_words), **words)
+
+
+WORD_TABLES = tuple(
+    entry.name for entry in fields(Vocabulary) if entry.name not in ("language", "function_words")
+)
+_IN_SMALL_LETTERS = frozenset({"colours", "months", "colour_status"})
+"""Tables whose words are compared letter by letter."""
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(_FOLDER) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _words(table: str, data: Any) -> Words:
+    if not isinstance(data, dict):
+        raise ValueError(f"{table}: a table of lists is expected, not {data!r}.")
+    lists = {key: text_list(f"{table}.{key}", value) for key, value in data.items()}
+    is_small = table in _IN_SMALL_LETTERS
+    return MappingProxyType({k: tuple(v.lower() if is_small else v for v in lists[k]) for k in lists})
+
+
+def text_list(key: str, value: Any) -> list[str]:
+    """A key's value if it is a list of texts, else ValueError with the key."""
+    if not isinstance(value, list) or not all(isinstance(entry, str) and entry.strip() for entry in value):
+        raise ValueError(f'{key}: a list of texts is expected, such as ["text"], not {value!r}.')
+    return value
+
+
+def _merged(base: Words, more: Words) -> Words:
+    """The words of both by key; a word that the second has under another key is taken from the first."""
+    taken = {word.casefold() for words in more.values() for word in words}
+    kept = {key: tuple(word for word in words if word.casefold() not in taken) for key, words in base.items()}
+    return MappingProxyType({key: more.get(key, ()) + kept.get(key, ()) for key in {**base, **more}})
