@@ -6,6 +6,14 @@ no file, and compares no two reports.
 
 from extract.record.datasets import named_doubts, report_tables
 from extract.record.family import choose_profile
-from extract.record.report import RecordOptions, record_report, table_roles
+from extract.record.report import RecordOptions, record_report, suggestions, table_roles
 
-__all__ = ["RecordOptions", "choose_profile", "named_doubts", "record_report", "report_tables", "table_roles"]
+__all__ = [
+    "RecordOptions",
+    "choose_profile",
+    "named_doubts",
+    "record_report",
+    "report_tables",
+    "suggestions",
+    "table_roles",
+]

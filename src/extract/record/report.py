@@ -9,17 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Document, Doubt, IgnoredTable, Paragraph, Period, ReportContent, Table, TableRoles
+from extract.model import (
+    Document,
+    Doubt,
+    IgnoredTable,
+    Paragraph,
+    Period,
+    ReportContent,
+    Suggestion,
+    Table,
+    TableRoles,
+)
 from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
 from extract.record.entries import Entry, GoalEntry, HeadingEntry, MeasureEntry, Reading
 from extract.record.headings import body_size, paragraph_entries
 from extract.record.language import find_vocabulary
-from extract.record.legend import find_legend
+from extract.record.legend import Legend, find_legend
 from extract.record.periods import best_period, period_of_option
 from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
 from extract.record.roles import Placed, roles_of
+from extract.record.suggest import suggest
 from extract.record.tables import followup_table, ignored_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
 from extract.vocabulary import Vocabulary
@@ -50,9 +61,7 @@ class _Found:
 
 def record_report(document: Document, options: RecordOptions) -> ReportContent:
     """All records of a report; NothingRecognised where it has neither goal nor measure."""
-    vocabulary = find_vocabulary(document, options.language, options.profile)
-    legend = find_legend(document, vocabulary)
-    found = _read_blocks(document, legend.tables, Reading(vocabulary, legend.entries))
+    vocabulary, legend, found = _read(document, options)
     goals = assemble(found.entries, vocabulary)
     if not goals:
         raise nothing_recognised(document, found.ignored)
@@ -79,10 +88,22 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
 
 def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:
     """What each table of a document is taken for, whether or not it gives any record."""
+    vocabulary, _, found = _read(document, options)
+    return tuple(roles_of(placed, vocabulary) for placed in found.placed)
+
+
+def suggestions(document: Document, options: RecordOptions) -> tuple[Suggestion, ...]:
+    """What a profile should hold, so that the report is placed fully."""
+    vocabulary, _, found = _read(document, options)
+    return suggest(found.placed, found.entries, assemble(found.entries, vocabulary), vocabulary)
+
+
+def _read(document: Document, options: RecordOptions) -> tuple[Vocabulary, Legend, _Found]:
+    """What the blocks of a document gave, with the words and the legend that they were read by."""
     vocabulary = find_vocabulary(document, options.language, options.profile)
     legend = find_legend(document, vocabulary)
     found = _read_blocks(document, legend.tables, Reading(vocabulary, legend.entries))
-    return tuple(roles_of(placed, vocabulary) for placed in found.placed)
+    return vocabulary, legend, found
 
 
 def _read_blocks(document: Document, legends: frozenset[int], reading: Reading) -> _Found:

@@ -51,5 +51,6 @@ def nothing_recognised(document: Document, ignored: Sequence[IgnoredTable]) -> N
     return NothingRecognised(
         f"{name} has no table that looks like a follow-up.",
         why=f"Its tables begin with {seen}." if seen else "It has no table with text.",
-        next_step=f"followup tables {name} shows the tables as read.",
+        next_step=f"followup inspect {name} shows what was read; with --suggest-profile it drafts a profile, "
+        "which teaches the words of such reports.",
     )

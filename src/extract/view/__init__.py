@@ -7,5 +7,15 @@ read where. It reads no file and decides nothing.
 from extract.view.inspection import Inspection, PagePicture
 from extract.view.inspection_page import inspection_to_html
 from extract.view.look import Recorded, inspection_of
+from extract.view.profile_text import suggestions_to_toml
+from extract.view.text_form import inspection_to_text
 
-__all__ = ["Inspection", "PagePicture", "Recorded", "inspection_of", "inspection_to_html"]
+__all__ = [
+    "Inspection",
+    "PagePicture",
+    "Recorded",
+    "inspection_of",
+    "inspection_to_html",
+    "inspection_to_text",
+    "suggestions_to_toml",
+]

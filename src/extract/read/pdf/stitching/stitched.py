@@ -39,6 +39,8 @@ class StitchedCell:
     @property
     def lines(self) -> tuple[Line, ...]:
         """All its lines in order."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].lines
         return tuple(line for piece in self.pieces for line in piece.lines)
 
     @property
