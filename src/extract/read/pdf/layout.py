@@ -77,7 +77,9 @@ def page_to_layout(content: PageContent) -> PageLayout:
     reading = words_to_reading(words, groups)
     wide = reading.wide_gaps(PIECE_GAP)
     lines = reading_to_lines(reading, reading.wide_gaps(COLUMN_GAP) & (reading.group == OUTSIDE))
-    refined = _refined(grids, first, lines, _pieces(reading, wide))
+    fills = [shape.box for shape in content.shapes if shape.kind == "fill"]
+    by_cell = _by_cell(lines, _pieces(reading, wide))
+    refined = _refined(grids, first, by_cell, fills)
     if refined is not grids:
         grids = refined
         groups, first = _groups(grids, centres)
@@ -153,14 +155,21 @@ def _pieces(reading: Reading, wide: Flags) -> list[Line]:
     return reading_to_lines(reading.select(gapped), wide[gapped])
 
 
-def _refined(grids: list[Grid], first: Sequence[int], lines: list[Line], pieces: list[Line]) -> list[Grid]:
-    """The grids with half-ruled cells parted; the same list where none is."""
+def _by_cell(lines: list[Line], pieces: list[Line]) -> dict[int, list[Line]]:
+    """The pieces of cells with wide gaps, and the lines of the others."""
     gapped = {piece.group for piece in pieces}
     by_cell: dict[int, list[Line]] = {}
     for piece in (*pieces, *(line for line in lines if line.group not in gapped)):
         by_cell.setdefault(piece.group, []).append(piece)
+    return by_cell
+
+
+def _refined(
+    grids: list[Grid], first: Sequence[int], by_cell: dict[int, list[Line]], fills: Sequence[Box]
+) -> list[Grid]:
+    """The grids with half-ruled cells parted; the same list where none is."""
     refined = [
-        refine_grid(grid, [by_cell.get(start + i, []) for i in range(len(grid.cells))])
+        refine_grid(grid, [by_cell.get(start + i, []) for i in range(len(grid.cells))], fills)
         for grid, start in zip(grids, first, strict=True)
     ]
     return grids if all(new is old for new, old in zip(refined, grids, strict=True)) else refined

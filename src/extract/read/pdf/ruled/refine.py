@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
@@ -17,7 +18,7 @@ import numpy as np
 
 from extract.model import Box
 from extract.read.pdf.page import Floats
-from extract.read.pdf.ruled.grid import Grid, GridCell
+from extract.read.pdf.ruled.grid import SLIVER, Grid, GridCell
 from extract.read.pdf.text.gutters import parts_both_sides, white_strips
 from extract.read.pdf.text.lines import Line
 
@@ -28,19 +29,24 @@ ALONE = 3
 SHORT = 0.8
 """Share of its column that a line fills at most (median) where lines are rows of their own."""
 
+WHOLE_WIDTH = 0.95
+"""Share of a grid's width that backgrounds must cover together for their ends to part rows."""
 FIGURES = 0.8
 """Share of a column's lines that are figures where its lines are rows of their own."""
 _FIGURE = re.compile(r"[-–+<>≥≤~€$£]?\s?[\d][\d\s.,'%/–-]*\W?\w?$|[-–—.:]{1,3}$|n/?a$", re.IGNORECASE)
 
 
-def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]]) -> Grid:
-    """The grid with half-ruled cells parted; `pieces` are the lines of each cell, split at wide gaps."""
+def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]], fills: Sequence[Box] = ()) -> Grid:
+    """The grid with half-ruled cells parted; `pieces` are the lines of each cell, split at wide gaps.
+
+    `fills` are filled areas: where one that is as wide as the grid ends inside a row, another row begins.
+    """
     bands = [band for band in _bands(grid) if any(_has_neighbours(pieces[number]) for number in band)]
     columns = [split for band in bands for split in _column_splits(grid, band, pieces)]
     if columns:
         grid = _with_columns(grid, columns)
         pieces = _by_cell(grid, [piece for cell in pieces for piece in cell])
-    cuts = _row_splits(grid, pieces)
+    cuts = {**_row_splits(grid, pieces), **_fill_splits(grid, pieces, fills)}
     return _with_rows(grid, cuts) if cuts else grid
 
 
@@ -127,6 +133,37 @@ def _regridded(grid: Grid, xs: Floats, ys: Floats, cells: Sequence[GridCell]) ->
     for number, cell in enumerate(ordered):
         owner[cell.row : cell.row + cell.row_span, cell.column : cell.column + cell.column_span] = number
     return replace(grid, xs=xs, ys=ys, cells=ordered, owner=owner)
+
+
+def _fill_splits(
+    grid: Grid, pieces: Sequence[Sequence[Line]], fills: Sequence[Box]
+) -> dict[int, list[float]]:
+    """For each row in which a background over the grid's whole width ends, the positions where it does."""
+    cuts: dict[int, list[float]] = {}
+    borders = grid.ys.tolist()
+    for y in _ends_of_wide_fills(grid, fills):
+        row = bisect_left(borders, y) - 1
+        if not 0 <= row < len(borders) - 1 or min(y - borders[row], borders[row + 1] - y) < SLIVER:
+            continue
+        numbers = set(grid.owner[row].tolist())
+        if any(grid.cells[n].row_span > 1 for n in numbers):
+            continue
+        lines = [line for n in numbers for line in pieces[n]]
+        if not any(line.box[1] + 1 < y < line.box[3] - 1 for line in lines):
+            cuts.setdefault(row, []).append(y)
+    return cuts
+
+
+def _ends_of_wide_fills(grid: Grid, fills: Sequence[Box]) -> list[float]:
+    """Heights at which areas, together as wide as the grid, begin or end."""
+    left, top, right, bottom = grid.box
+    covered: dict[tuple[int, int], float] = {}
+    for x0, y0, x1, y1 in fills:
+        if y0 >= top - SLIVER and y1 <= bottom + SLIVER:
+            key = (round(y0), round(y1))
+            covered[key] = covered.get(key, 0.0) + min(x1, right) - max(x0, left)
+    wide = [key for key, width in covered.items() if width >= WHOLE_WIDTH * (right - left)]
+    return sorted({float(y) for key in wide for y in key})
 
 
 def _row_splits(grid: Grid, pieces: Sequence[Sequence[Line]]) -> dict[int, list[float]]:

@@ -57,6 +57,8 @@ class Weights:
     """The page had room for more lines under the row."""
     number_begins: float = -5.0
     """A number in the first column of a table whose rows have numbers there."""
+    heading_alone: float = -5.0
+    """The row before is the table's only one, and reads as a header: it stands at the page's foot alone."""
     bold_then_plain: float = -3.0
     """All bold before, none after: a header at the page's foot."""
 
@@ -93,9 +95,17 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
     was_bold, is_bold = row_look(last)[0], row_look(first)[0]
     if was_bold and not is_bold:
         score += weights.bold_then_plain
+    if before.rows == 1 and _is_heading(last):
+        score += weights.heading_alone
     if _is_numbered(before) and _NUMBER.match(first[0].text):
         score += weights.number_begins
     return score
+
+
+def _is_heading(row: Sequence[StitchedCell]) -> bool:
+    """Whether all texts of a row are short and none ends a sentence, as those of a header."""
+    texts = [cell.text for cell in row if cell.lines]
+    return len(texts) > 1 and all(len(t) < LONGEST_NAME and not _SENTENCE_END.search(t) for t in texts)
 
 
 def _is_numbered(table: Stitched) -> bool:

@@ -23,6 +23,11 @@ _ADDRESS = re.compile(r"://|^www\.")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 CHANCE_AT_LINE_END = 0.5
 """How often a word with a hyphen is broken at it: seldom this often even in narrow columns."""
+COMPOUNDS_AT_END, LINE_LENGTH = 0.03, 35
+"""Share of lines that end in the hyphen of a compound by chance, and letters of a line in a narrow cell."""
+FEW_JOINTS = 3
+_VOWELS = "aeiouyåäöéü"
+_AROUND_JOINT = re.compile(r"[\w’'-]*[\x1e\x1f][\w’'-]*")
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
@@ -61,11 +66,18 @@ def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
         return f"{before} {after}"
     if last in _BREAKABLE and (tied or (joining.writes_blanks and last in _HYPHENS)):
         return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
+    return before + _between_words(before, after, end, joining) + after
+
+
+def _between_words(before: str, after: str, end: LineEnd, joining: Joining) -> str:
+    """What comes between two lines that no hyphen joins."""
+    last = before[-1]
     unspaced = _NO_BLANKS.match(last) and _NO_BLANKS.match(after)
     if unspaced or _is_inside_address(before.rsplit(None, 1)[-1], after, end):
-        return before + after
-    broken_word = end.is_full and end.is_one_word and last.isalpha() and after[0].islower()
-    return before + (NOTHING_OR_BLANK if broken_word else " ") + after
+        return ""
+    if not (end.is_full and end.is_one_word and last.isalpha() and after[0].islower()):
+        return " "
+    return "" if joining.writes_blanks else NOTHING_OR_BLANK
 
 
 def _is_inside_address(word: str, after: str, end: LineEnd) -> bool:
@@ -97,25 +109,28 @@ class JointDecider:
         self._habit = 0
         if not _UNDECIDED.search(whole):
             return
-        self._words.update(_WORD.findall(_UNDECIDED.sub("\x1d", whole).casefold()))
-        votes = [
-            self._vote(left.rstrip("-").casefold(), right.casefold())
-            for left, kind, right in _joints(whole)
-            if kind == HYPHEN_OR_NOTHING
-        ]
-        self._habit = sum(votes) or self._hyphenates(len(votes))
+        self._words.update(_WORD.findall(_AROUND_JOINT.sub(" ", whole).casefold()))
+        votes = [self._vote(left, right) for left, kind, right in _joints(whole) if kind == HYPHEN_OR_NOTHING]
+        self._habit = sum(votes) if any(votes) else self._hyphenates(len(votes), len(whole))
 
-    def _hyphenates(self, joints: int) -> int:
+    def _hyphenates(self, joints: int, length: int) -> int:
         """1 where there are far more hyphens at line ends than compounds would put there by chance."""
         compounds = sum(count for word, count in self._words.items() if _COMPOUND.search(word))
-        return int(joints > 2 + CHANCE_AT_LINE_END * compounds)
+        by_chance = CHANCE_AT_LINE_END * compounds + COMPOUNDS_AT_END * length / LINE_LENGTH
+        return int(joints > FEW_JOINTS + by_chance)
 
-    def _vote(self, left: str, right: str) -> int:
-        """1: the hyphen goes; -1: it stays; 0: the document does not tell."""
+    def _vote(self, before: str, after: str) -> int:
+        """1: the hyphen goes; -1: it stays; 0: neither the words nor the letters tell."""
+        left, right = before.rstrip("-").casefold(), after.casefold()
         stem = left.rsplit("-", 1)[-1]
         joined = self._words[stem + right]
         hyphenated = self._words[f"{stem}-{right}"] + self._words[f"{left}-{right}"]
-        return (joined > hyphenated) - (joined < hyphenated)
+        if joined != hyphenated:
+            return 1 if joined > hyphenated else -1
+        shortened = sum(letter.isupper() or letter.isdigit() for letter in before.rsplit("-", 2)[0]) > 1
+        same_vowel = bool(left) and left[-1] == right[:1] and right[:1] in _VOWELS
+        compound = bool(self._words[stem] and self._words[right])
+        return -1 if shortened or same_vowel or compound else 0
 
     def decide(self, text: str) -> str:
         """The text with every joint decided."""
@@ -129,14 +144,14 @@ class JointDecider:
             if joint.group() == NOTHING_OR_BLANK:
                 yield piece + ("" if self._is_one_word(left, right) else " ")
             else:
-                vote = self._vote(left.rstrip("-").casefold(), right.casefold()) or self._habit
+                vote = self._vote(left, right) or self._habit
                 yield piece[:-1] if vote > 0 and piece.endswith(_HYPHENS) else piece
             start = joint.end()
         yield text[start:]
 
     def _is_one_word(self, left: str, right: str) -> bool:
-        joined, first, second = (left + right).casefold(), left.casefold(), right.casefold()
-        return bool(self._words[joined]) or not (self._words[first] and self._words[second])
+        """Whether the document prints the joined word, or does not print the second half as a word."""
+        return bool(self._words[(left + right).casefold()]) or not self._words[right.casefold()]
 
 
 def _joints(text: str) -> Iterator[tuple[str, str, str]]:
