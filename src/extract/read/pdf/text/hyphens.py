@@ -26,6 +26,10 @@ CHANCE_AT_LINE_END = 0.5
 COMPOUNDS_AT_END, LINE_LENGTH = 0.03, 35
 """Share of lines that end in the hyphen of a compound by chance, and letters of a line in a narrow cell."""
 FEW_JOINTS = 3
+SCRAP, YEAR = 4, 4
+"""Letters of a scrap of a word at most, and figures of a year."""
+_CLOSING = ".,;:!?)]»”"
+_LAST_FIGURES, _FIRST_FIGURES = re.compile(r"\d+$"), re.compile(r"\d+")
 _VOWELS = "aeiouyåäöéü"
 _AROUND_JOINT = re.compile(r"[\w’'-]*[\x1e\x1f][\w’'-]*")
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
@@ -66,18 +70,29 @@ def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
         return f"{before} {after}"
     if last in _BREAKABLE and (tied or (joining.writes_blanks and last in _HYPHENS)):
         return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
-    return before + _between_words(before, after, end, joining) + after
+    return before + _between_words(before, after, end) + after
 
 
-def _between_words(before: str, after: str, end: LineEnd, joining: Joining) -> str:
+def _between_words(before: str, after: str, end: LineEnd) -> str:
     """What comes between two lines that no hyphen joins."""
     last = before[-1]
     unspaced = _NO_BLANKS.match(last) and _NO_BLANKS.match(after)
     if unspaced or _is_inside_address(before.rsplit(None, 1)[-1], after, end):
         return ""
-    if not (end.is_full and end.is_one_word and last.isalpha() and after[0].islower()):
-        return " "
-    return "" if joining.writes_blanks else NOTHING_OR_BLANK
+    is_full_word = end.is_full and end.is_one_word
+    if (end.is_full and after[0] in _CLOSING) or (is_full_word and _is_cut_number(before, after)):
+        return ""
+    if is_full_word and last.isalpha() and after[0].islower():
+        return NOTHING_OR_BLANK
+    return " "
+
+
+def _is_cut_number(before: str, after: str) -> bool:
+    """Whether a year or day was broken in a narrow cell: figures on both sides of no more than four."""
+    first, then = _LAST_FIGURES.search(before), _FIRST_FIGURES.match(after)
+    if first is None or then is None:
+        return False
+    return len(first[0]) < YEAR and len(first[0]) + len(then[0]) <= YEAR
 
 
 def _is_inside_address(word: str, after: str, end: LineEnd) -> bool:
@@ -150,8 +165,13 @@ class JointDecider:
         yield text[start:]
 
     def _is_one_word(self, left: str, right: str) -> bool:
-        """Whether the document prints the joined word, or does not print the second half as a word."""
-        return bool(self._words[(left + right).casefold()]) or not self._words[right.casefold()]
+        """Whether the document prints the joined word, or the second half is a scrap and no word of it.
+
+        A word that is a little too long for its column leaves a scrap; a long second half is a word.
+        """
+        if self._words[(left + right).casefold()]:
+            return True
+        return len(right) <= SCRAP and not self._words[right.casefold()]
 
 
 def _joints(text: str) -> Iterator[tuple[str, str, str]]:
