@@ -15,9 +15,29 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.cli import main
 
+PACKAGES = "http://schemas.openxmlformats.org/package/2006"
+
 
 def random_bytes() -> bytes:
     return random.Random(7).randbytes(4096)
+
+
+def office_file(main: str, content_type: str) -> bytes:
+    """A package of another Office program, as far as it tells what it is."""
+    types = f'<Override PartName="/{main}" ContentType="application/{content_type}+xml"/>'
+    target = f'<Relationship Id="r" Type="x/officeDocument" Target="{main}"/>'
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGES}/content-types">{types}</Types>')
+        archive.writestr(
+            "_rels/.rels", f'<Relationships xmlns="{PACKAGES}/relationships">{target}</Relationships>'
+        )
+        archive.writestr(main, "<x/>")
+    return content.getvalue()
+
+
+def old_office_file(stream: str) -> bytes:
+    return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4088) + stream.encode("utf-16-le")
 
 
 def zip_of_nothing() -> bytes:
@@ -74,10 +94,17 @@ def test_what_cannot_be_read_is_told(run: Callable[..., Result], name: str, cont
     assert_refused(run(name), 3, name)
 
 
-@pytest.mark.parametrize("given", [(), ("--password", "wrong")], ids=["no password", "another password"])
-def test_an_encrypted_pdf_asks_for_its_password(run: Callable[..., Result], given: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [((), "Give its password with"), (("--password", "wrong"), "Give the right one with")],
+    ids=["no password", "another password"],
+)
+def test_an_encrypted_pdf_asks_for_its_password(
+    run: Callable[..., Result], given: tuple[str, ...], asked: str, engine: str
+) -> None:
     Path("locked.pdf").write_bytes(encrypted_pdf())
-    assert "--password" in run("locked.pdf", *given).stderr
+    assert f"{asked} --password." in run("locked.pdf", "--engine", engine, *given).stderr
 
 
 def test_with_its_password_an_encrypted_pdf_is_read(run: Callable[..., Result]) -> None:
@@ -85,6 +112,32 @@ def test_with_its_password_an_encrypted_pdf_is_read(run: Callable[..., Result]) 
     result = run("locked.pdf", "--password", "open")
     assert "password" not in result.stderr
     assert result.exit_code == 3  # it holds no table
+
+
+EXCEL = office_file("xl/workbook.xml", "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main")
+SLIDES = office_file("p/p.xml", "vnd.openxmlformats-officedocument.presentationml.presentation.main")
+NOT_OF_WORD = {
+    "an Excel file": ("a.xlsx", EXCEL, "an Excel file", "print it as PDF"),
+    "an old Excel file": ("a.xls", old_office_file("Workbook"), "Excel file (.xls)", "print it as PDF"),
+    "slides": ("a.pptx", SLIDES, "not a Word file", "print it as PDF"),
+    "an old Word file": ("a.doc", old_office_file("WordDocument"), "Word file (.doc)", "Open it in Word"),
+    "an old Word file with a sheet": (
+        "a.doc",
+        old_office_file("WordDocumentWorkbook"),
+        "Word file (.doc)",
+        "Open it in Word",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "what", "step"), NOT_OF_WORD.values(), ids=NOT_OF_WORD)
+def test_the_next_step_is_one_that_helps(
+    run: Callable[..., Result], name: str, content: bytes, what: str, step: str
+) -> None:
+    Path(name).write_bytes(content)
+    result = run(name)
+    assert_refused(result, 3, name)
+    assert (what in result.stderr, step in result.stderr) == (True, True)
 
 
 def test_a_missing_file(run: Callable[..., Result]) -> None:

@@ -90,7 +90,8 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     fake = SimpleNamespace(
         extract_report=extract_report,
         write_dataset=write_dataset,
-        report_ids=lambda paths: [path.stem for path in paths],
+        report_ids=lambda paths, _there=(): [path.stem for path in paths],
+        content_hash=lambda path: ("1" if path.read_bytes() == b"%PDF of another year" else "0") * 64,
         read_document=read_document,
         document_tables_json=lambda _document: TABLES,
     )
@@ -155,6 +156,55 @@ def test_add_keeps_what_is_there(run: Run) -> None:
     assert [row["report_id"] for row in read_tables(Path("data"))["reports"]] == ["a", "bee"]
 
 
+@pytest.fixture
+def other_year(run: Run) -> None:
+    """A dataset with a.pdf, and now another report of the same name."""
+    run("extract", "a.pdf", "-o", "data")
+    Path("a.pdf").write_bytes(b"%PDF of another year")
+
+
+@pytest.mark.usefixtures("other_year")
+def test_add_refuses_to_replace_another_report(run: Run) -> None:
+    result = run("extract", "b.pdf", "a.pdf", "-o", "data", "--add")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines() == [
+        "followup: Adding a.pdf would replace another report, 'a' in data.",
+        "  The one that is there came of a.pdf, whose content is not the same.",
+        "  Add it alone, with --id: a name of its own keeps both, --id a replaces the one that is there.",
+    ]
+    assert [row["report_id"] for row in read_tables(Path("data"))["reports"]] == ["a"]
+
+
+@pytest.mark.usefixtures("other_year")
+@pytest.mark.parametrize(("report_id", "ids"), [("a", ["a"]), ("a-2", ["a", "a-2"])])
+def test_add_with_an_id_does_what_it_says(run: Run, report_id: str, ids: list[str]) -> None:
+    assert run("extract", "a.pdf", "-o", "data", "--add", "--id", report_id).exit_code == 0
+    assert [row["report_id"] for row in read_tables(Path("data"))["reports"]] == ids
+
+
+def test_add_of_the_same_report_replaces_it(run: Run) -> None:
+    run("extract", "a.pdf", "b.pdf", "-o", "data")
+    assert run("extract", "a.pdf", "-o", "data", "--add").exit_code == 0
+    assert [row["report_id"] for row in read_tables(Path("data"))["reports"]] == ["a", "b"]
+
+
+def test_add_refuses_a_table_that_somebody_changed(run: Run) -> None:
+    run("extract", "a.pdf", "-o", "data")
+    changed = Path("data/measures.csv").read_bytes().replace(b"red", b"green")
+    Path("data/measures.csv").write_bytes(changed)
+    result = run("extract", "b.pdf", "-o", "data", "--add")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "measures.csv and measures.parquet in data differ" in result.stderr
+    assert Path("data/measures.csv").read_bytes() == changed
+
+
+def test_add_keeps_the_form_that_is_there(run: Run) -> None:
+    run("extract", "a.pdf", "-o", "data", "--format", "csv", "--excel")
+    result = run("extract", "b.pdf", "-o", "data", "--add", "-q")
+    assert (result.exit_code, list(Path("data").glob("*.parquet"))) == (0, [])
+    assert Path("data/goals.csv").read_text(encoding="utf-8").startswith("\ufeffreport_id;")
+
+
 def test_without_add_the_dataset_is_replaced(run: Run) -> None:
     run("extract", "a.pdf", "-o", "data")
     run("extract", "b.pdf", "-o", "data")
@@ -174,6 +224,7 @@ EXIT_CODES = {
     "a report twice": (("a.pdf", "./a.pdf"), 2, None),
     "the same report in two folders": (("a.pdf", "copy/a.pdf"), 2, None),
     "no report": ((), 2, None),
+    "spreadsheets without CSV": (("a.pdf", "--format", "parquet", "--excel"), 2, None),
     "an unknown format": (("a.pdf", "--format", "xlsx"), 2, None),
     "an unknown engine": (("a.pdf", "--engine", "tabula"), 2, None),
 }

@@ -60,6 +60,18 @@ KINDS: tuple[DoubtKind, ...] = (
         "a column's meaning was told from its content, not its heading",
         "check what the column holds",
     ),
+    DoubtKind(
+        "column_missing",
+        2,
+        "no column was recognised as schedule, follow-up or status, though one without a known heading is there",
+        "check the further columns in `other`; a profile may name the column's heading",
+    ),
+    DoubtKind(
+        "lights_unread",
+        2,
+        "coloured cells stand in a column that is not read as lights",
+        "check whether the colours are statuses",
+    ),
     DoubtKind("colour_unclear", 2, "a light's colour lies between two of the legend's", "look at the light"),
     DoubtKind("status_unclear", 2, "a status could not be told from its light or words", "look at the light"),
     DoubtKind(

@@ -10,20 +10,23 @@ import os
 import re
 import sys
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extract import dataset, read, record, view, vocabulary
-from extract.dataset import Rows, WriteOptions
-from extract.errors import NothingRecognised
+from extract import dataset, read, record, vocabulary
+from extract.dataset import Row, Rows, WriteOptions
+from extract.errors import NothingRecognised, UnreadableReport, WrongUse
 from extract.model import Document, Doubt, ReportContent, Table
 from extract.options import ReadOptions
 from extract.record import RecordOptions
-from extract.view import Inspection, Recorded
+from extract.record.periods import period_in_heading
 from extract.vocabulary import Profile
+
+if TYPE_CHECKING:
+    from extract.view import Inspection, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,11 @@ class ReportResult:
     tables: Rows
 
 
-def read_document(path: Path, options: ReadOptions) -> Document:
+def read_document(path: Path, options: ReadOptions, families: Iterable[Profile] = ()) -> Document:
     """A file -> its paragraphs and tables, page breaks mended. Raises UnreadableReport."""
+    suspending = vocabulary.suspending_words(profile.words for profile in families)
     document = read.read_document(
-        path, engine=options.engine, password=options.password, suspending=vocabulary.suspending_words()
+        path, engine=options.engine, password=options.password, suspending=suspending
     )
     if not options.cross_check:
         return document
@@ -46,13 +50,46 @@ def read_document(path: Path, options: ReadOptions) -> Document:
 
 def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportResult:
     """A file -> its records and the rows of all tables. Raises UnreadableReport, NothingRecognised."""
-    given, known = profiles(options)
-    document = read_document(path, options)
-    profile, doubts = (given, ()) if given else record.choose_profile(document, known)
-    content = record.record_report(document, record_options(options, profile))
+    _check_period(options.period)
+    document, profile, doubts = _read_in_family(path, options)
+    try:
+        content = record.record_report(document, record_options(options, profile))
+    except NothingRecognised as error:
+        raise _with_language(error, options.language) from error
     name = profile.name if profile else ""
     content = replace(content, profile=name, doubts=(*content.doubts, *doubts))
     return ReportResult(content, record.report_tables(content, report_id))
+
+
+def _check_period(period: str) -> None:
+    """Raise WrongUse for a period that is given, but is not the same one whatever the report's language."""
+    text = " ".join(period.split())
+    found = (period_in_heading(text, vocabulary.load(code)) for code in vocabulary.languages())
+    if text and not all(one.label == text and _are_days_in_order(one.start, one.end) for one in found):
+        raise WrongUse(
+            f"'{period}' is not a period.",
+            why="It is told in numbers: a year, or a first and a last year, month or day, in this order.",
+            next_step="Give it as 05/2023-05/2024, 2023-2024, 2023 or 1.5.2023-31.5.2024.",
+        )
+
+
+def _are_days_in_order(first: str, last: str) -> bool:
+    try:
+        return date.fromisoformat(first) <= date.fromisoformat(last)
+    except ValueError:
+        return False
+
+
+def _with_language(error: NothingRecognised, language: str) -> NothingRecognised:
+    """The error with the language that was given as a possible cause."""
+    if not language:
+        return error
+    cause = f"It was read with the words of '{language}', the language given; it may be in another one."
+    return NothingRecognised(
+        error.what,
+        why=f"{error.why}\n{cause}",
+        next_step=f"Leave --language out to have it found. If that does not help: {error.next_step}",
+    )
 
 
 def profiles(options: ReadOptions) -> tuple[Profile | None, tuple[Profile, ...]]:
@@ -69,18 +106,36 @@ def record_options(options: ReadOptions, profile: Profile | None) -> RecordOptio
     return RecordOptions(options.language, options.period, profile.words if profile else None)
 
 
+def suggest_profile(path: Path, options: ReadOptions) -> str:
+    """A file -> the draft of a profile with the words that are not known. Raises UnreadableReport."""
+    from extract import view
+
+    document, profile, _ = _read_in_family(path, options)
+    found = record.suggestions(document, record_options(options, profile))
+    return view.suggestions_to_toml(path.name, found, vocabulary.known_keys())
+
+
 def inspect_report(path: Path, options: ReadOptions) -> Inspection:
     """A file -> what was read where, also where nothing was recognised. Raises UnreadableReport."""
-    given, known = profiles(options)
-    document = read_document(path, options)
-    profile, doubts = (given, ()) if given else record.choose_profile(document, known)
+    from extract import view
+
+    document, profile, doubts = _read_in_family(path, options)
     told = record_options(options, profile)
     recorded = _recorded(document, told, report_ids([path])[0], doubts)
     return view.inspection_of(document, record.table_roles(document, told), recorded)
 
 
+def _read_in_family(path: Path, options: ReadOptions) -> tuple[Document, Profile | None, tuple[Doubt, ...]]:
+    """A document, the profile of its family if there is one, and what is doubtful about that."""
+    given, known = profiles(options)
+    document = read_document(path, options, (given,) if given else known)
+    return (document, given, ()) if given else (document, *record.choose_profile(document, known))
+
+
 def _recorded(document: Document, told: RecordOptions, report_id: str, doubts: tuple[Doubt, ...]) -> Recorded:
     """The rows and doubts of a report; where it gives none, why, and the reader's doubts."""
+    from extract.view import Recorded
+
     try:
         content = record.record_report(document, told)
     except NothingRecognised as error:
@@ -92,6 +147,8 @@ def _recorded(document: Document, told: RecordOptions, report_id: str, doubts: t
 
 def inspection_html(inspection: Inspection, path: Path, password: str, pages: Sequence[int]) -> str:
     """What was read where, drawn: one HTML file, with pictures of some pages of a PDF, or of all."""
+    from extract import view
+
     if inspection.kind != "pdf":
         return view.inspection_to_html(inspection)
     from extract.read.pdf.pdfium.render import page_pictures  # costs its import only for a PDF
@@ -99,6 +156,13 @@ def inspection_html(inspection: Inspection, path: Path, password: str, pages: Se
     numbers = pages or range(1, inspection.pages + 1)
     drawn = page_pictures(path, numbers, password=password)
     return view.inspection_to_html(inspection, (view.PagePicture(*picture) for picture in drawn))
+
+
+def inspection_text(inspection: Inspection, pages: Sequence[int]) -> str:
+    """What was read where, as text, of some pages of a PDF, or of all."""
+    from extract import view
+
+    return view.inspection_to_text(inspection, pages)
 
 
 def write_dataset(results: Iterable[ReportResult], folder: Path, options: WriteOptions) -> None:
@@ -110,14 +174,48 @@ def write_dataset(results: Iterable[ReportResult], folder: Path, options: WriteO
     dataset.write_tables(tables, folder, options)
 
 
-def report_ids(paths: Sequence[Path]) -> list[str]:
-    """A slug of each file's name; files of the same slug each get eight digits of their content's hash."""
-    slugs = [_slug(path.stem) for path in paths]
-    doubles = {slug for slug, times in Counter(slugs).items() if times > 1}
-    return [
-        f"{slug}-{hashlib.sha256(path.read_bytes()).hexdigest()[:8]}" if slug in doubles else slug
-        for slug, path in zip(slugs, paths, strict=True)
-    ]
+def report_ids(paths: Sequence[Path], there: Iterable[Row] = ()) -> list[str]:
+    """A slug of each file's name; files of the same slug each get eight digits of their content's hash.
+
+    A file that is a report of the dataset already, by these names and its content, keeps its id of `there`.
+    """
+    known = {(row["report_id"], row["source_sha256"]) for row in there}
+    sharing = _sharing_slugs(paths)
+    return [_report_id(path, known, is_sharing=path in sharing) for path in paths]
+
+
+def _report_id(path: Path, known: Collection[tuple[object, object]], *, is_sharing: bool) -> str:
+    slug = _slug(path.stem)
+    if not is_sharing and not known:
+        return slug
+    content = content_hash(path)
+    longer = f"{slug}-{content[:8]}"
+    usual = longer if is_sharing else slug
+    return next((name for name in (slug, longer) if (name, content) in known), usual)
+
+
+def _sharing_slugs(paths: Iterable[Path]) -> set[Path]:
+    """The files whose slug another one has; a file that cannot be a report takes none from one that can."""
+    by_slug: dict[str, list[Path]] = {}
+    for path in paths:
+        by_slug.setdefault(_slug(path.stem), []).append(path)
+    groups = [group for group in by_slug.values() if len(group) > 1]
+    reports = [[path for path in group if _can_be_report(path)] for group in groups]
+    alone = {found[0] for found in reports if len(found) == 1}
+    return {path for group in groups for path in group} - alone
+
+
+def _can_be_report(path: Path) -> bool:
+    try:
+        return bool(read.file_kind(path))
+    except UnreadableReport:
+        return False
+
+
+def content_hash(path: Path) -> str:
+    """SHA-256 of a file, hexadecimal, as `reports` holds it."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _slug(name: str) -> str:

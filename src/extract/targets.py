@@ -1,6 +1,6 @@
 """What a command was given, checked before any work: the reports are there, the ids are fit.
 
-Gets paths and ids, raises WrongUse in plain words. It opens no report.
+Gets paths, ids and pages, raises WrongUse in plain words. It opens no report.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from extract.dataset import Row
 from extract.errors import WrongUse
 
 _REPORT_ID = re.compile(r"[^/\s]+")
@@ -47,6 +48,38 @@ def check_distinct(paths: Sequence[Path], report_ids: Sequence[str]) -> None:
         other = by_id.setdefault(report_id, path)
         if other is not path:
             raise WrongUse(f"{other} and {path} are the same report.", next_step="Name one of them only.")
+
+
+def check_added(new: Mapping[str, tuple[Path, str]], there: Iterable[Row], folder: Path) -> None:
+    """Raise WrongUse where a report to be added has the id of another one that is there.
+
+    `new` holds each report and the hash of its content by the id it would get.
+    """
+    for row in there:
+        report_id, content = str(row["report_id"]), row["source_sha256"]
+        path, new_content = new.get(report_id, (folder, content))
+        if new_content != content:
+            raise WrongUse(
+                f"Adding {path} would replace another report, '{report_id}' in {folder}.",
+                why=f"The one that is there came of {row['source_file']}, whose content is not the same.",
+                next_step="Add it alone, with --id: a name of its own keeps both, "
+                f"--id {report_id} replaces the one that is there.",
+            )
+
+
+def check_pages(pages: Iterable[int], number: int, report: Path) -> None:
+    """Raise WrongUse for a page that the report does not have."""
+    missing = [page for page in pages if page > number]
+    if missing and not number:
+        raise WrongUse(f"{report} has no pages.", why="A Word file's pages are made only when it is shown.")
+    if missing:
+        raise WrongUse(f"{report} has no page {missing[0]}.", why=f"It has {number} pages.")
+
+
+def file_in(output: Path, name: str, suffixes: tuple[str, ...]) -> Path:
+    """The file that is meant by its name, told by the ending, or by its folder, where it is called `name`."""
+    is_file = output.suffix.lower() in suffixes and not output.is_dir()
+    return output if is_file else output / name
 
 
 def _check_report(path: Path) -> None:

@@ -13,6 +13,7 @@ from extract.dataset import (
     Rows,
     WriteOptions,
     load_schema,
+    read_reports,
     read_tables,
     table_names,
     typed_rows,
@@ -41,12 +42,19 @@ def tables_of(schema: TableSchema) -> st.SearchStrategy[list[Row]]:
 DATASETS = st.fixed_dictionaries({name: tables_of(load_schema(name)) for name in table_names()})
 
 
-@pytest.mark.parametrize("formats", [("csv",), ("parquet",)], ids="-".join)
+WRITTEN = {
+    "CSV": WriteOptions(formats=("csv",)),
+    "Parquet": WriteOptions(formats=("parquet",)),
+    "CSV for spreadsheets and Parquet": WriteOptions(excel=True),
+}
+
+
+@pytest.mark.parametrize("options", WRITTEN.values(), ids=WRITTEN)
 @given(rows=DATASETS)
 @settings(max_examples=25, deadline=None)  # each example writes files
-def test_written_then_read_is_the_same(rows: Rows, formats: tuple[str, ...]) -> None:
+def test_written_then_read_is_the_same(rows: Rows, options: WriteOptions) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        write_tables(rows, Path(folder), WriteOptions(formats=formats))
+        write_tables(rows, Path(folder), options)
         assert read_tables(Path(folder)) == rows
 
 
@@ -90,3 +98,52 @@ def test_a_damaged_parquet_file_is_told(rows: Rows, tmp_path: Path) -> None:
     (tmp_path / "goals.parquet").write_bytes(b"PAR1")
     with pytest.raises(WrongUse, match=r"goals\.parquet cannot be read"):
         read_tables(tmp_path)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_bytes().decode()
+    assert old in text
+    file.write_bytes(text.replace(old, new).encode())
+
+
+@pytest.mark.parametrize("excel", [False, True], ids=["plain", "for spreadsheets"])
+def test_a_table_changed_in_one_of_its_files_is_told(rows: Rows, tmp_path: Path, excel: bool) -> None:
+    write_tables(rows, tmp_path, WriteOptions(excel=excel))
+    change(tmp_path / "goals.csv", "Työ", "Koulu")
+    with pytest.raises(WrongUse, match=r"goals\.csv and goals\.parquet in .* differ(.|\n)*Delete the one"):
+        read_tables(tmp_path)
+
+
+def test_a_changed_table_is_read_where_the_other_file_is_deleted(rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path, WriteOptions())
+    change(tmp_path / "goals.csv", "Työ", "Koulu")
+    (tmp_path / "goals.parquet").unlink()
+    assert read_tables(tmp_path)["goals"][0]["goal"] == "Koulu"
+
+
+SAME = {
+    "line ends of Windows": ("\n", "\r\n"),
+    "needless quotes": (",Työ,", ',"Työ",'),
+    "a number in another form": (",1\n", ",+1\n"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), SAME.values(), ids=SAME)
+def test_a_table_that_only_looks_changed_is_read(rows: Rows, tmp_path: Path, old: str, new: str) -> None:
+    write_tables(rows, tmp_path, WriteOptions())
+    before = read_tables(tmp_path)
+    change(tmp_path / "goals.csv", old, new)
+    assert read_tables(tmp_path) == before
+
+
+def test_the_reports_that_are_there(rows: Rows, tmp_path: Path) -> None:
+    assert read_reports(tmp_path / "missing") == read_reports(tmp_path) == []
+    write_tables(rows, tmp_path, WriteOptions(formats=("csv",)))
+    assert [row["source_file"] for row in read_reports(tmp_path)] == ["town 2024.pdf"]
+
+
+def test_reports_missing_beside_other_tables_are_told(rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path, WriteOptions(formats=("csv",)))
+    (tmp_path / "reports.csv").unlink()
+    with pytest.raises(WrongUse, match="table reports is missing"):
+        read_reports(tmp_path)

@@ -8,10 +8,12 @@ import pandas
 import pytest
 
 from extract.dataset import (
+    FORMATS,
     Rows,
     WriteOptions,
     check_target,
     read_tables,
+    settled,
     table_names,
     write_file,
     write_tables,
@@ -20,10 +22,10 @@ from extract.dataset import write as write_module
 from extract.errors import WrongUse
 
 OPTIONS = {
-    "csv and parquet": WriteOptions(),
+    "csv and parquet": WriteOptions(formats=FORMATS),
     "csv alone": WriteOptions(formats=("csv",)),
     "parquet alone": WriteOptions(formats=("parquet",)),
-    "for spreadsheets": WriteOptions(excel=True),
+    "for spreadsheets": WriteOptions(formats=FORMATS, excel=True),
 }
 
 
@@ -173,6 +175,40 @@ def test_adding_to_a_dataset_that_does_not_fit_is_wrong_use(rows: Rows, tmp_path
     assert files(tmp_path) == before
 
 
+def test_a_dataset_that_is_added_to_keeps_its_files(
+    rows: Rows, tmp_path: Path, options: WriteOptions
+) -> None:
+    write_tables(rows, tmp_path, options)
+    before = files(tmp_path)
+    write_tables(rows, tmp_path, WriteOptions(add=True))
+    assert files(tmp_path) == before
+
+
+SETTLED = {
+    "nothing said": (WriteOptions(), WriteOptions(FORMATS)),
+    "nothing said, adding": (WriteOptions(add=True), WriteOptions(FORMATS, excel=True, add=True)),
+    "one format, adding": (
+        WriteOptions(("csv",), add=True),
+        WriteOptions(("csv",), excel=True, add=True),
+    ),
+    "no CSV, adding": (WriteOptions(("parquet",), add=True), WriteOptions(("parquet",), add=True)),
+}
+
+
+@pytest.mark.parametrize(("told", "wanted"), SETTLED.values(), ids=SETTLED)
+def test_what_is_left_open_is_as_it_is_there(
+    rows: Rows, tmp_path: Path, told: WriteOptions, wanted: WriteOptions
+) -> None:
+    write_tables(rows, tmp_path, WriteOptions(excel=True))
+    assert settled(told, tmp_path) == wanted
+    assert settled(wanted, tmp_path) == wanted
+
+
+def test_spreadsheets_without_csv_are_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="no CSV to be written"):
+        write_tables({}, tmp_path, WriteOptions(("parquet",), excel=True))
+
+
 UNWRITABLE = {"a file": "file", "a folder in a file": "file/data"}
 
 
@@ -182,6 +218,12 @@ def test_an_unwritable_target_is_wrong_use(target: str, tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="Cannot write to"):
         check_target(tmp_path / target)
     assert files(tmp_path) == {"file": b"mine"}
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(WrongUse, match="the folder cannot be made"):
+        check_target(tmp_path / "file" / "data")
 
 
 def test_checking_a_target_leaves_no_trace(tmp_path: Path) -> None:

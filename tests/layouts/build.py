@@ -58,13 +58,15 @@ def _libreoffice(blocks: Sequence[Block], language: str, target: Path) -> None:
     document.unlink()
 
 
-def _reportlab(rules: bool = True, zebra: bool = False, columns: int = 1, furniture: bool = False) -> Write:
+def _reportlab(
+    rules: bool = True, zebra: bool = False, columns: int = 1, small: bool = False, furniture: bool = False
+) -> Write:
     def write(blocks: Sequence[Block], language: str, target: Path) -> None:
         page = Page(
             rules=rules,
             zebra=zebra,
             columns=columns,
-            body=SMALL if columns > 1 else BODY,
+            body=SMALL if small else BODY,
             header=wording.RUNNING_HEADER.of(language) if furniture else "",
             footer=wording.PAGE.of(language),
             note=wording.FOOTNOTE.of(language) if furniture else "",
@@ -99,11 +101,20 @@ def _layout_list() -> list[Layout]:
         ("goals and header repeated as continued, furniture", layouts.continued, _reportlab(furniture=True)),
         ("horizontal rules only, hyphenated", layouts.horizontal, _typst(RULE_BELOW, hyphenate=True)),
         ("zebra without rules", layouts.zebra, _reportlab(rules=False, zebra=True)),
-        ("landscape two-up, drawn discs", layouts.two_up, _reportlab(columns=2)),
+        ("landscape two-up, drawn discs", layouts.two_up, _reportlab(columns=2, small=True)),
         ("goals without numbers, nameless drawn discs", layouts.right_status, _typst()),
         ("a headed card per measure", layouts.headed_cards, _typst(flipped=False, size=11)),
         ("two periods under years, footnote", layouts.grouped_periods, _typst()),
         ("labelled paragraphs printed", layouts.labelled, _reportlab()),
+        ("goals as lines, header over two rows, printed", layouts.goal_lines, _typst()),
+        ("goal in the header, column numbers, printed", layouts.goal_in_header, _typst()),
+        ("an earlier period repeated, printed", layouts.earlier_periods, _reportlab()),
+        (
+            "partner and extra columns, unrelated tables, printed",
+            layouts.with_partners,
+            _reportlab(small=True),
+        ),
+        ("measures merged over rows, printed", layouts.merged_rows, _typst()),
     ]
     printed = [
         ("goal rows and theme rows, printed from Word", layouts.goal_rows),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.layouts.programme import LANGUAGES, Goal, Measure, Programme, programme
-from tests.layouts.wording import SCHEMES
+from tests.layouts.wording import PLAIN_HEADER, SCHEMES, note_on_budget
 
 FOLDER = Path(__file__).with_name("expected")
 GOAL_FIELDS = ("goal_no", "goal", "status")
@@ -25,6 +25,7 @@ MEASURE_FIELDS = (
     "status",
     "colour",
 )
+FOLLOWUP_FIELDS = ("measure_no", "period_label", "followup", "status")
 Record = dict[str, str]
 
 
@@ -40,6 +41,8 @@ class Reading:
     measure_no: bool = True
     partner: bool = False
     schedule: bool = True
+    earlier_period: bool = False
+    extra_columns: bool = False
 
 
 READINGS = {
@@ -48,8 +51,8 @@ READINGS = {
     "first_column": Reading("blue", light=True),
     "goal_lines": Reading("coarse", light=True, theme=True),
     "goal_in_header": Reading("coarse", light=True),
-    "earlier_periods": Reading("words", light=False, schedule=False),
-    "with_partners": Reading("words", light=False, theme=True, partner=True),
+    "earlier_periods": Reading("words", light=False, schedule=False, earlier_period=True),
+    "with_partners": Reading("words", light=False, theme=True, partner=True, extra_columns=True),
     "merged_rows": Reading("unfilled", light=True, goal_status=True),
     "cards": Reading("coarse", light=True),
     "labelled": Reading("words", light=False),
@@ -60,16 +63,44 @@ READINGS = {
     "two_up": Reading("coarse", light=True, schedule=False),
     "right_status": Reading("blue", light=True, goal_no=False, measure_no=False),
     "headed_cards": Reading("words", light=False),
-    "grouped_periods": Reading("coarse", light=True, schedule=False),
+    "grouped_periods": Reading("coarse", light=True, schedule=False, earlier_period=True),
 }
 
 
 def expected(structure: str, language: str) -> dict[str, list[Record]]:
     reading, source = READINGS[structure], programme(language)
-    return {
+    records = {
         "goals": [_goal(reading, goal) for goal in source.goals],
         "measures": _measures(reading, source),
     }
+    if reading.earlier_period:
+        records["followups"] = [row for measure in _all(source) for row in _followups(reading, measure)]
+    if reading.extra_columns:
+        records["other"] = [_other(measure, language) for measure in _all(source)]
+    return records
+
+
+def _all(source: Programme) -> list[Measure]:
+    return [measure for goal in source.goals for measure in goal.measures]
+
+
+def _followups(reading: Reading, measure: Measure) -> list[Record]:
+    """Both periods of a measure, the earlier first."""
+    scheme = SCHEMES[reading.scheme]
+    told = [
+        ("2023", measure.earlier, scheme[measure.earlier_status]),
+        ("2024", " ".join(measure.followup), scheme[measure.status]),
+    ]
+    return [
+        dict(zip(FOLLOWUP_FIELDS, (measure.no, period, text, light.means), strict=True))
+        for period, text, light in told
+    ]
+
+
+def _other(measure: Measure, language: str) -> Record:
+    """The columns that are no field of a measure, by their header."""
+    budget, notes = (PLAIN_HEADER[column].of(language) for column in ("budget", "notes"))
+    return {budget: measure.budget, notes: note_on_budget(measure.no, language)}
 
 
 def _goal(reading: Reading, goal: Goal) -> Record:

@@ -14,14 +14,14 @@ Row = tuple[Cell, ...]
 WIDTHS = {
     "goal": 12.0,
     "no": 6.0,
-    "measure": 27.0,
-    "responsible": 20.0,
-    "partner": 18.0,
+    "measure": 29.0,
+    "responsible": 23.0,
+    "partner": 23.0,
     "schedule": 13.0,
     "followup": 42.0,
     "status": 13.0,
-    "budget": 9.0,
-    "notes": 12.0,
+    "budget": 11.0,
+    "notes": 15.0,
     "earlier": 20.0,
     "earlier_status": 13.0,
 }
@@ -105,7 +105,7 @@ def measure_row(look: Look, measure: Measure, language: str, theme: str = "", no
         "earlier": lambda: cell(measure.earlier),
         "earlier_status": lambda: status_cell(look, measure.earlier_status, language),
         "budget": lambda: cell(measure.budget),
-        "notes": lambda: cell(wording.NOTE_ON_BUDGET.of(language) if measure.no == "2.3" else ""),
+        "notes": lambda: cell(wording.note_on_budget(measure.no, language)),
     }
     return tuple(cells[column]() for column in look.columns)
 
@@ -241,7 +241,7 @@ def first_column(programme: Programme) -> list[Block]:
         first = cell(Para((Run(goal.text),), list_level=0), down=len(goal.measures))
         measures = measure_rows(look, goal, language)
         rows += [(first, *measures[0]), *measures[1:]]
-    table = Table((18.0, *look.widths), tuple(rows))
+    table = Table((17.0, *look.widths), tuple(rows))
     return [*opening(programme), table, Text(para("")), *legend_list(look, language)]
 
 
@@ -537,7 +537,7 @@ def right_status(programme: Programme) -> list[Block]:
     for goal in programme.goals:
         measures = measure_rows(look, goal, language)
         rows += [(cell(goal.text, down=len(measures)), *measures[0]), *measures[1:]]
-    table = Table((18.0, *look.widths), tuple(rows), repeat_header=True)
+    table = Table((17.0, *look.widths), tuple(rows), repeat_header=True)
     return [*opening(programme), table, *legend_list(look, language)]
 
 

@@ -33,6 +33,7 @@ HEADING = ParagraphStyle("heading", parent=TITLE, fontSize=12, leading=16, space
 SUBHEADING = ParagraphStyle("subheading", parent=HEADING, fontSize=10, leading=13)
 PARAGRAPH = ParagraphStyle("paragraph", parent=BODY, spaceAfter=4)
 STYLES = (TITLE, HEADING, SUBHEADING)
+LEAST_PIECE = 24  # points of a row that stay together
 NOTE_MARK = "<super>1</super>"
 
 
@@ -89,7 +90,7 @@ class CutTable(GridTable):
         for number, part in enumerate(parts):
             part.again, part.header_rows, part.ruled = self.again, self.header_rows, self.ruled
             if number and self.again:
-                part._cellvalues[0][0] = [self.again]
+                part._cellvalues[0] = [[self.again], *part._cellvalues[0][1:]]
             if self.ruled:
                 below = self.header_rows - 1 if number else -1
                 part.setStyle([("LINEBELOW", (0, below), (-1, below), 0.5, black)])
@@ -144,7 +145,8 @@ def _table(table: Table, page: Page, width: float) -> GridTable:
         lines,
         colWidths=[part * unit for part in table.widths],
         repeatRows=table.header_rows if table.repeat_header else 0,
-        splitInRow=1,
+        splitByRow=0,  # rows are cut in mid-text where they do not fit
+        splitInRow=LEAST_PIECE,
         style=TableStyle(_commands(table, page)),
     )
     grid.ruled, grid.header_rows = page.rules and table.repeat_header, table.header_rows

@@ -16,10 +16,11 @@ from docx.shared import Mm
 from tests.layouts.blocks import Block, Bullets, Heading, Para, Placed, Run, Table, Text, places
 
 GRID_TWIPS = 14200
+HALF_POINTS = "18"
 LIST_NUMBER = 77
 _LEVELS = "".join(
     f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-    f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+    f'<w:suff w:val="space"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
     for level, text in enumerate(("%1.", "%1.%2"))
 )
 _LIST = (
@@ -33,6 +34,7 @@ _LIST_USE = (
 
 def write_word(blocks: Sequence[Block], target: Path) -> None:
     document = docx.Document()
+    document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:sz')}").set(qn("w:val"), HALF_POINTS)
     _turn_landscape(document)
     _add_list(document)
     for block in blocks:

@@ -159,3 +159,8 @@ SCHEMES: dict[str, dict[str, Light]] = {
         "cancelled": Light("cancelled", "grey", "#BFBFBF", Trio("Peruttu", "Inställd", "Cancelled")),
     },
 }
+
+
+def note_on_budget(measure_no: str, language: str) -> str:
+    """Only one measure has a note."""
+    return NOTE_ON_BUDGET.of(language) if measure_no == "2.3" else ""

@@ -195,6 +195,90 @@ def test_roles_by_content(text: str, expected: str, doubts: list[str]) -> None:
     assert settled(text) == (expected, doubts)
 
 
+LIT = "Toimenpide | Vastuu | Seuranta | {} \nOpas | K | Tehty | #00b050\nKurssi | K | Ei | #ff0000"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "doubts"),
+    [
+        pytest.param(
+            LIT.format("Ampel"), "measure responsible followup status", ["column_guessed"], id="lights"
+        ),
+        pytest.param(
+            LIT.format("Bud get"), "measure responsible followup status", ["column_guessed"], id="cut"
+        ),
+        pytest.param(
+            "Toimenpide | Vastuu | Koska | LV\nOpas | K | 2024–2025 | Tehty\nKurssi | K | 6/2024 | Kesken",
+            "measure responsible schedule status",
+            ["column_guessed"],
+            id="dates",
+        ),
+        pytest.param(
+            "Toimenpide | Vastuu | Onko? | Aikataulu\nOpas | K | Valmis | 2024\nKurssi | K | Kesken | 2025",
+            "measure responsible status schedule",
+            ["column_guessed"],
+            id="statuses",
+        ),
+        pytest.param(
+            f"Toimenpide | Vastuu | Kertomus | LV\nOpas | K | {'Opas tehtiin ja jaettiin. ' * 3} | Valmis",
+            "measure responsible followup status",
+            ["column_guessed"],
+            id="long texts",
+        ),
+        pytest.param(
+            "Toimenpide | Vastuu | Kertomus | LV\nOpas | K | Ks. liite | Valmis",
+            "measure responsible other status",
+            ["column_missing"],
+            id="nothing that fits, but a column that could",
+        ),
+        pytest.param(
+            "Toimenpide | Vastuu | Budjetti | LV\nOpas | K | 2024 | Valmis\nKurssi | K | 2025 | Kesken",
+            "measure responsible other status",
+            [],
+            id="a known further column is no schedule",
+        ),
+        pytest.param(
+            "Toimenpide | Vastuu | LV\nOpas #00b050 | K | Valmis\nKurssi #ff0000 | K | Kesken",
+            "measure responsible status",
+            ["lights_unread"],
+            id="colours in another column",
+        ),
+        pytest.param(
+            "Toimenpide | Vastuu | LV\nOpas #dddddd | K | Valmis\nKurssi #ffffff | K | Kesken",
+            "measure responsible status",
+            [],
+            id="shading is no light",
+        ),
+    ],
+)
+def test_needed_columns_that_no_heading_tells(text: str, expected: str, doubts: list[str]) -> None:
+    assert settled(text) == (expected, doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Action | Lead | State of play | Status\nGuide | HR | In use in 412 buildings. | Done",
+            "measure responsible followup status",
+            id="the usual words of another column",
+        ),
+        pytest.param(
+            "Action | Lead | Status of all of these things | Status\nGuide | HR | x | Done",
+            "measure responsible other status",
+            id="a rough heading beside an exact one",
+        ),
+        pytest.param(
+            "Action | Lead | Status by May 2023 | Status\nGuide | HR | Started | Done",
+            "measure responsible status status",
+            id="a period of its own",
+        ),
+    ],
+)
+def test_exact_heading_wins_over_a_rough_one(text: str, expected: str) -> None:
+    assert settled(text, EN)[0] == expected
+
+
 def test_clear_headings_stay_and_raise_no_doubt() -> None:
     assert settled(HEAD + "\nOpas | K | Tehty keväällä | Valmis") == (
         "measure responsible followup status",

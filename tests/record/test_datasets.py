@@ -4,13 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.dataset import Row
-from extract.model import Field, Goal, Part, Place
+from extract.model import Field, Goal, Measure, Part, Place, ReportContent
 from extract.record import RecordOptions, record_report, report_tables
 from extract.record.datasets import pages_of
 from extract.record.identifiers import identify
-from tests.record.mini import document, lines
+from tests.record.mini import SOURCE, document, lines
 
 BLOCKS = (
     lines(
@@ -124,6 +126,14 @@ def test_further_columns_are_json_in_column_order() -> None:
 def test_further_columns_of_one_heading_are_all_kept(rows: tuple[str, ...], other: str) -> None:
     content = record_report(document(lines(*rows)), RecordOptions())
     assert report_tables(content, "r")["measures"][0]["other"] == other
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Kulut", "Kulut (2)", "Riskit"]), st.text())))
+def test_no_further_column_is_lost(other: list[tuple[str, str]]) -> None:
+    measure = Measure(Field("Opas"), other=tuple(other))
+    content = ReportContent(SOURCE, goals=(Goal(Field("Kasvu"), measures=(measure,)),))
+    written = str(report_tables(content, "r")["measures"][0]["other"])
+    assert list(json.loads(written or "{}").values()) == [text for _, text in other]
 
 
 def test_pages_are_empty_where_there_are_none() -> None:

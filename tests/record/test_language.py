@@ -50,3 +50,8 @@ def test_profile_without_a_language_adds_to_the_one_found() -> None:
     words = find_vocabulary(document("Tämä on ohjelma ja se on kaupungin"), "", profile)
     assert words.language == "fi"
     assert words.columns["measure"][0] == "työpaketti"
+
+
+def test_where_no_language_shows_none_is_claimed() -> None:
+    words = find_vocabulary(document("Отчет о реализации"), "", Vocabulary(columns={"measure": ("мера",)}))
+    assert (words.language, words.columns["measure"][:2]) == ("", ("мера", "measure"))

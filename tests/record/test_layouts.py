@@ -329,3 +329,9 @@ def test_profile_teaches_a_family_of_reports(tmp_path: Path) -> None:
 def test_given_period_and_language_win() -> None:
     content = read(f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050", language="fi", period="05/2023–05/2024")
     assert (content.language, content.period.end) == ("fi", "2024-05-31")
+
+
+def test_signs_and_dashes_without_a_colour_are_no_lights() -> None:
+    rows = "Measure | Progress | Status\nGuide | Made. | ✔ Done\nCourse | Open. | – Not started"
+    (goal,) = read(rows).goals
+    assert [measure.status.colour for measure in goal.measures] == ["", ""]

@@ -34,6 +34,18 @@ MEASURES = "Toimenpide | Seuranta | LV\nTehdään opas | Tehty | #92d050\nPidet�
         ),
         pytest.param(
             FI,
+            paragraph("Liikennevalot: 🟢 valmis 🟡 kesken 🔴 myöhässä ⚪ ei aloitettu"),
+            ["completed green", "started yellow", "delayed red", "not_started none"],
+            id="signs and words in a line with a title",
+        ),
+        pytest.param(
+            FI,
+            paragraph("Pitkä johdanto. " * 30 + "Liikennevalot: 🟢 valmis 🔴 myöhässä"),
+            ["completed green", "delayed red"],
+            id="behind an introduction",
+        ),
+        pytest.param(
+            FI,
             "o#92d050 | Valmis | o#ff0000 | Ei tehty",
             ["completed green", "not_done red"],
             id="in one row",

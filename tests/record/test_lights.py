@@ -123,3 +123,18 @@ def test_letters_are_no_lights(sign: str) -> None:
 
 def test_no_light_has_no_hex() -> None:
     assert NO_LIGHT.hex == "" and not re.match("#", NO_LIGHT.hex)
+
+
+@pytest.mark.parametrize(
+    ("mark", "colour"),
+    [
+        pytest.param(Mark("glyph", "#000000", "○"), "none", id="hollow and black"),
+        pytest.param(Mark("glyph", "", "□"), "none", id="hollow without a colour"),
+        pytest.param(Mark("glyph", "#00b050", "○"), "green", id="hollow and green"),
+        pytest.param(Mark("glyph", "#000000", "●"), "grey", id="full and black"),
+    ],
+)
+def test_hollow_glyphs_show_an_empty_light(mark: Mark, colour: str) -> None:
+    light = light_of_mark(mark)
+    assert light is not None
+    assert light.colour == colour

@@ -151,3 +151,12 @@ def test_plain_light_without_legend(light: Light | None, code: str) -> None:
 
 def test_words_may_stand_on_yellow_without_a_legend() -> None:
     assert read_status(Field("Myöhässä"), light_of_colour("#ffff00"), (), FI)[1] == ()
+
+
+def test_name_of_no_colour_is_kept_as_printed() -> None:
+    status, doubts = read_status(Field("White"), Light(), (), EN)
+    assert (status.code, status.label, [doubt.code for doubt in doubts]) == (
+        "unknown",
+        "White",
+        ["status_unclear"],
+    )

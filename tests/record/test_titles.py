@@ -9,7 +9,7 @@ from extract.record.titles import find_title, programme_of
 from extract.vocabulary import Vocabulary
 from tests.record.mini import document, paragraph
 
-FI, EN = vocabulary.load("fi"), vocabulary.load("en")
+FI, SV, EN = (vocabulary.load(code) for code in ("fi", "sv", "en"))
 ROWS = "Toimenpide | Vastuu | Seuranta\nOpas | K | Tehty."
 
 
@@ -73,6 +73,12 @@ def test_title_of_the_file_where_the_page_shows_none() -> None:
         (FI, "Ohjelma 2022–2025: seuranta 05/2023–05/2024", "Ohjelma 2022–2025"),
         (EN, "Climate Adaptation Plan 2022 Progress Report", "Climate Adaptation Plan"),
         (EN, "Growth Programme – Annual Report 2023", "Growth Programme"),
+        (EN, "Follow-up of the Action Plan 2022–2027", "Action Plan 2022–2027"),
+        (EN, "Labour Body – Follow-up of the Action Programme", "Labour Body – Action Programme"),
+        (EN, "Equality Plan – Annual Follow-up 2024", "Equality Plan"),
+        (EN, "Plan for the Coast", "Plan for the Coast"),
+        (SV, "Uppföljning av åtgärdsprogrammet för bättre luft", "åtgärdsprogrammet för bättre luft"),
+        (SV, "Äldreprogrammet – uppföljning 2023 och 2024", "Äldreprogrammet"),
     ],
 )
 def test_programme(words: Vocabulary, title: str, programme: str) -> None:
@@ -96,3 +102,24 @@ def test_programme(words: Vocabulary, title: str, programme: str) -> None:
 )
 def test_period_of_report(blocks: tuple[str, ...], given: dict[str, str], label: str) -> None:
     assert record_report(document(*blocks, **given), RecordOptions()).period.label == label
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param(
+            ["# Jokilaakso", "Palveluohjelma 2022–2028"], "Palveluohjelma 2022–2028", id="plain line"
+        ),
+        pytest.param(
+            ["# Jokilaakson ohjelma", "Palveluohjelma"], "Jokilaakson ohjelma", id="heading names it"
+        ),
+        pytest.param(["# Jokilaakso", "Tilanne 31.12.2024"], "Jokilaakso", id="no name but a date"),
+        pytest.param(["# Jokilaakso", "Ohjelma etenee hyvin."], "Jokilaakso", id="a sentence is no title"),
+    ],
+)
+def test_line_that_names_the_programme_wins_over_a_larger_one(lines: list[str], title: str) -> None:
+    assert find_title(document(*lines, ROWS), FI) == title
+
+
+def test_producers_placeholder_is_no_title() -> None:
+    assert find_title(document("Kasvun toimet", ROWS, title="(anonymous)"), FI) == "Kasvun toimet"

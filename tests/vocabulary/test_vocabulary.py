@@ -59,7 +59,9 @@ def test_unknown_language_has_an_empty_vocabulary() -> None:
 
 
 def test_suspending_words_are_of_all_languages() -> None:
-    assert {"ja", "och", "and"} <= vocabulary.suspending_words()
+    russian = vocabulary.Vocabulary("ru", phrases={"suspending": ("и",)})
+    assert {"ja", "och", "and", "und"} <= vocabulary.suspending_words()
+    assert {"ja", "и"} <= vocabulary.suspending_words([russian])
 
 
 def test_words_between_the_ends_of_a_period_are_of_all_languages_the_longest_first() -> None:

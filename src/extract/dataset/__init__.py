@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from extract.dataset.csv_file import lines_to_csv
 from extract.dataset.frame import frame
-from extract.dataset.read import read_tables
+from extract.dataset.read import read_reports, read_tables
 from extract.dataset.replace import check_target, write_file
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
-from extract.dataset.write import FORMATS, WriteOptions, with_reports, write_tables
+from extract.dataset.write import FORMATS, WriteOptions, settled, with_reports, write_tables
 
 __all__ = [
     "FORMATS",
@@ -26,8 +26,10 @@ __all__ = [
     "frame",
     "lines_to_csv",
     "load_schema",
+    "read_reports",
     "read_tables",
     "schema_text",
+    "settled",
     "table_names",
     "typed_rows",
     "validate_folder",

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from extract.dataset.schema import TableSchema
 from extract.dataset.values import cell_text
@@ -39,6 +40,15 @@ def lines_to_csv(header: Sequence[str], lines: Iterable[Sequence[str]], *, excel
     for line in (header, *lines):
         out.write(separator.join(_quoted(text, separator) for text in line) + "\n")
     return out.getvalue()
+
+
+def is_for_spreadsheets(file: Path) -> bool:
+    """Whether a file is there and is CSV in the form for spreadsheets."""
+    if file.suffix != ".csv" or not file.is_file():
+        return False
+    mark = BYTE_ORDER_MARK.encode()
+    with file.open("rb") as opened:
+        return opened.read(len(mark)) == mark
 
 
 def csv_to_rows(text: str) -> tuple[list[str], list[list[str]]]:

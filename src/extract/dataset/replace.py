@@ -88,11 +88,22 @@ def _made_folder(folder: Path) -> Iterator[list[Path]]:
     """The folder exists; gives the folders that had to be made and removes them when the work fails."""
     made = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         yield made
     except BaseException:
         _remove(made)
         raise
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise WrongUse(
+            f"Cannot write to {folder}: the folder cannot be made.",
+            why=f"The system says: {cause.strerror or cause}.",
+            next_step="Name a folder with -o that is there, or one in a folder you may write in.",
+        ) from cause
 
 
 def _remove(folders: Iterable[Path]) -> None:

@@ -7,16 +7,17 @@ that people put there. The same rows give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.dataset.csv_file import rows_to_csv
+from extract.dataset.csv_file import is_for_spreadsheets, rows_to_csv
 from extract.dataset.package import PACKAGE_FILE, package_text
 from extract.dataset.parquet_file import csv_to_parquet
 from extract.dataset.read import read_tables
 from extract.dataset.replace import replace_files
 from extract.dataset.schema import Row, Rows, load_schema, table_names
 from extract.dataset.values import typed_rows
+from extract.errors import WrongUse
 
 FORMATS = ("csv", "parquet")
 
@@ -25,10 +26,11 @@ FORMATS = ("csv", "parquet")
 class WriteOptions:
     """How a dataset is written."""
 
-    formats: tuple[str, ...] = FORMATS
-    """csv, parquet or both."""
+    formats: tuple[str, ...] = ()
+    """csv, parquet or both; () for those of the dataset that is added to, both where there is none."""
     excel: bool = False
-    """CSV for spreadsheets: byte order mark, semicolons, no formulas."""
+    """CSV for spreadsheets: byte order mark, semicolons, no formulas; a dataset that has it keeps it when it
+    is added to."""
     add: bool = False
     """Keep the reports that are there, replacing those that come again."""
     dataset: str = "extract"
@@ -42,10 +44,26 @@ def write_tables(tables: Mapping[str, list[Row]], folder: Path, options: WriteOp
     """
     names = table_names(options.dataset)
     _refuse_unknown(tables, names)
+    options = settled(options, folder)
     if options.add and any((folder / file).is_file() for file in _table_files(names)):
         tables = with_reports(read_tables(folder, options.dataset), tables)
     typed = {name: typed_rows(load_schema(name), tables.get(name, [])) for name in names}
     replace_files(folder, lambda new: _write_all(typed, new, options), _table_files(names))
+
+
+def settled(options: WriteOptions, folder: Path) -> WriteOptions:
+    """The options with what they leave open told by the dataset that is added to. Raises WrongUse."""
+    there = [folder / file for file in _table_files(table_names(options.dataset)) if options.add]
+    found = {file.suffix[1:] for file in there if file.is_file()}
+    formats = options.formats or tuple(name for name in FORMATS if name in found) or FORMATS
+    if options.excel and "csv" not in formats:
+        raise WrongUse(
+            "There is no CSV to be written for spreadsheets.",
+            why=f"--excel is a form of CSV, and only {formats[0]} is written.",
+            next_step="Leave --excel out, or write CSV too: --format csv,parquet.",
+        )
+    excel = "csv" in formats and (options.excel or any(is_for_spreadsheets(file) for file in there))
+    return replace(options, formats=formats, excel=excel)
 
 
 def with_reports(there: Rows, new: Mapping[str, list[Row]]) -> Rows:

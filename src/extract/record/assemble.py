@@ -13,9 +13,17 @@ from itertools import pairwise
 
 from extract.model import Doubt, Field, Goal, Measure, Place
 from extract.record.columns import TELLING, match_heading
-from extract.record.entries import Entry, GoalEntry, HeadingEntry, MeasureEntry, ThemeEntry
+from extract.record.entries import (
+    Entry,
+    GoalEntry,
+    HeadingEntry,
+    IndicatorEntry,
+    LineEntry,
+    MeasureEntry,
+    ThemeEntry,
+)
 from extract.record.goals import goal_of_text
-from extract.record.labels import split_label
+from extract.record.labels import bare_numbers, split_label
 from extract.record.themes import ROW_RANK, Heading, carry, theme_field
 from extract.record.words import plain
 from extract.vocabulary import Vocabulary
@@ -41,18 +49,34 @@ def assemble(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Goal, ..
     drafts: list[_Draft] = []
     levels: tuple[Heading, ...] = ()
     current: _Draft | None = None
+    before: Entry | None = None
     for entry in settled:
         if isinstance(entry, GoalEntry):
             stated = _same_goal(drafts, entry.goal)
             levels = levels if stated is not None and stated is current else ()
             current = stated or _begin(drafts, entry.goal)
+        elif isinstance(entry, IndicatorEntry):
+            current = current or _begin(drafts, Goal(Field(), is_stated=False))
+            current.goal = _with_indicators(current.goal, entry, before)
         elif isinstance(entry, ThemeEntry):
             levels = carry(levels, entry.headings)
         elif isinstance(entry, MeasureEntry):
             levels = carry(levels, entry.headings)
             current = current or _begin(drafts, Goal(Field(), is_stated=False))
             current.measures.append(replace(entry.measure, theme=theme_field(levels)))
+        before = entry
     return _checked(drafts)
+
+
+def _with_indicators(goal: Goal, entry: IndicatorEntry, before: Entry | None) -> Goal:
+    """A goal with the indicators of a table; whose they are is doubtful unless its statement stands above."""
+    goal = replace(goal, indicators=goal.indicators + entry.indicators)
+    if goal.is_stated and isinstance(before, (GoalEntry, IndicatorEntry)):
+        return goal
+    target = entry.indicators[0].target
+    place = target.parts[0].place if target.parts else Place()
+    message = f"The indicator '{target.text}' and those with it are read as those of '{goal.goal.text}'."
+    return replace(goal, doubts=(*goal.doubts, Doubt("goal_guessed", message, place, "goal")))
 
 
 def unused_themes(entries: Sequence[Entry]) -> Iterable[Doubt]:
@@ -112,6 +136,7 @@ def _is_contents_line(line: Goal, goal: Goal) -> bool:
 
 def settle_headings(entries: Sequence[Entry], vocabulary: Vocabulary) -> list[Entry]:
     """The entries with unlabelled headings turned into goals or themes, or left out."""
+    entries = _with_lines(entries)
     heads = [
         i
         for i, entry in enumerate(entries)
@@ -133,9 +158,19 @@ def settle_headings(entries: Sequence[Entry], vocabulary: Vocabulary) -> list[En
     return settled
 
 
+def _with_lines(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with labelled lines over measures as goals; other such lines are text."""
+    return [
+        entry.goal if isinstance(entry, LineEntry) else entry
+        for index, entry in enumerate(entries)
+        if not isinstance(entry, LineEntry) or _heads_measures(entries, index)
+    ]
+
+
 def _heads_measures(entries: Sequence[Entry], index: int) -> bool:
     """Whether a measure comes below before the next heading or goal."""
-    below = next((e for e in entries[index + 1 :] if not isinstance(e, ThemeEntry)), None)
+    between = (ThemeEntry, IndicatorEntry)
+    below = next((e for e in entries[index + 1 :] if not isinstance(e, between)), None)
     return isinstance(below, MeasureEntry)
 
 
@@ -157,8 +192,9 @@ def _as_goals(entries: Sequence[Entry], heads: Sequence[int], vocabulary: Vocabu
     texts = {plain(_heading(entries[index]).text) for index in heads}
     chosen = heads if len(texts) >= FEWEST_HEADINGS else []
     chosen = chosen or (themes if len(themes) >= FEWEST_HEADINGS else [])
+    counts = bare_numbers(list(dict.fromkeys(_heading(entries[index]).text for index in chosen)))
     return [
-        _guessed_goal(_heading(entry), vocabulary) if index in chosen else entry
+        _guessed_goal(_heading(entry), vocabulary, counts=counts) if index in chosen else entry
         for index, entry in enumerate(entries)
         if index in chosen or not isinstance(entry, HeadingEntry)
     ]
@@ -175,13 +211,17 @@ def _heading(entry: Entry) -> Heading:
     return entry.headings[0]
 
 
-def _guessed_goal(heading: Heading, vocabulary: Vocabulary) -> GoalEntry:
+def _guessed_goal(heading: Heading, vocabulary: Vocabulary, *, counts: bool) -> GoalEntry:
+    """A goal of an unlabelled heading; `counts` where the headings are numbered with plain numbers."""
     place = heading.parts[0].place if heading.parts else Place()
     label = split_label(heading.text, vocabulary, "measure")
     text = Field(heading.text, heading.parts)
     goal = goal_of_text(text, vocabulary)
     if label and label.number and label.text:
         goal = Goal(Field(label.text, heading.parts), label.number)
+    elif counts and not goal.number:
+        number, rest = heading.text.split(maxsplit=1)
+        goal = Goal(Field(rest, heading.parts), number)
     doubt = Doubt("goal_guessed", f"The heading '{heading.text}' is read as a goal.", place, "goal")
     return GoalEntry(replace(goal, doubts=(doubt,)), True)
 

@@ -50,6 +50,8 @@ class Column:
     """A role of the vocabulary, 'other' for a heading without a known one, '' without a heading."""
     heading: str
     match: Match = Match()
+    tells: bool = False
+    """Whether a status column also tells what happened, as no column beside it does."""
 
 
 @dataclass(frozen=True, slots=True)

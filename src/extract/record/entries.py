@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.model import Doubt, Goal, LegendEntry, Measure, Period
+from extract.model import Doubt, Goal, Indicator, LegendEntry, Measure, Period
 from extract.record.themes import Heading
 from extract.vocabulary import Vocabulary
 
@@ -45,6 +45,20 @@ class HeadingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LineEntry:
+    """A labelled line right above a table that has no heading's look: a goal if the table is its."""
+
+    goal: GoalEntry
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEntry:
+    """Indicators of a table of their own right under a goal's heading."""
+
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureEntry:
     """A measure with the headings that its own cell starts with."""
 
@@ -52,7 +66,7 @@ class MeasureEntry:
     headings: tuple[Heading, ...] = ()
 
 
-Entry = GoalEntry | ThemeEntry | HeadingEntry | MeasureEntry
+Entry = GoalEntry | ThemeEntry | HeadingEntry | LineEntry | IndicatorEntry | MeasureEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,20 @@ by such a guess.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
 from extract.model import Cell
-from extract.record.labels import number_of_cell
+from extract.record.contents import SHORT_TEXT, are_dated, are_numbers
+from extract.record.words import plain
 
 MOST = 0.6
 """Share of the cells that must show what a column holds."""
-SHORT, LONG = 40, 45
-"""Characters of a column's median text: below it is a word or a name, from the other on it tells something."""
+SOME_WORDS, LONG = 20, 45
+"""Characters of a median text: from which it is more than a word, from which it tells something."""
 FEWEST_REPEATED = 3
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|\bFY ?\d\d|\bQ[1-4]\b")
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,20 @@ class Stack:
     cells: tuple[Cell, ...]
     role: str = ""
     reason: str = ""
+    is_read: bool = False
+    """Whether its table is read as it is, so that a guess waits for a person."""
 
     @cached_property
     def texts(self) -> list[str]:
-        """The texts of its cells."""
-        return [cell.text for cell in self.cells if cell.paragraphs]
+        """The texts of its cells, without those that repeat the heading."""
+        return [
+            cell.text for cell in self.cells if cell.paragraphs and plain(cell.text) != plain(self.heading)
+        ]
+
+    @property
+    def example(self) -> str:
+        """The first text that is not much shorter than most: numbers and hints under a heading are."""
+        return next((text for text in self.texts if len(text) * 2 >= self.length), "")
 
     @property
     def length(self) -> float:
@@ -55,7 +63,8 @@ def guess_roles(stacks: Sequence[Stack], taken: frozenset[str]) -> list[Stack]:
         found = pick(left) if role not in taken else None
         if found is not None:
             told[id(found)] = (role, reason)
-            left.remove(found)
+            left = [stack for stack in left if stack is not found]
+            taken |= {role}
     nothing = ("other", "nothing in its cells tells what it is")
     roles = [told.get(id(stack), nothing) for stack in stacks]
     return [replace(s, role=role, reason=why) for s, (role, why) in zip(stacks, roles, strict=True)]
@@ -72,20 +81,22 @@ def _has_lights(stack: Stack) -> bool:
 
 def _repeated(stacks: Sequence[Stack]) -> Stack | None:
     """A column of few short texts that come again and again."""
-    fitting = [s for s in stacks if len(s.texts) >= FEWEST_REPEATED and s.length <= SHORT and _repeats(s)]
+    fitting = [
+        s for s in stacks if len(s.texts) >= FEWEST_REPEATED and s.length <= SHORT_TEXT and _repeats(s)
+    ]
     return min(fitting, key=lambda stack: len(set(stack.texts)), default=None)
 
 
 def _repeats(stack: Stack) -> bool:
-    return len(set(stack.texts)) * 2 <= len(stack.texts) and not any(map(_DATED.search, stack.texts))
+    return len(set(stack.texts)) * 2 <= len(stack.texts) and not are_dated(stack.texts)
 
 
 def _numbers(stacks: Sequence[Stack]) -> Stack | None:
-    return next((s for s in stacks if s.texts and s.share(number_of_cell) >= MOST), None)
+    return next((s for s in stacks if s.texts and are_numbers(s.texts)), None)
 
 
 def _dated(stacks: Sequence[Stack]) -> Stack | None:
-    return next((s for s in stacks if s.length <= SHORT and s.share(_DATED.search) >= MOST), None)
+    return next((s for s in stacks if are_dated(s.texts)), None)
 
 
 def _first_long(stacks: Sequence[Stack]) -> Stack | None:
@@ -96,6 +107,10 @@ def _first_long(stacks: Sequence[Stack]) -> Stack | None:
 
 def _longest(stacks: Sequence[Stack]) -> Stack | None:
     return max((s for s in stacks if s.length >= LONG), key=lambda stack: stack.length, default=None)
+
+
+def _last(stacks: Sequence[Stack]) -> Stack | None:
+    return next((stack for stack in reversed(stacks) if stack.length >= SOME_WORDS), None)
 
 
 def _named(stacks: Sequence[Stack]) -> Stack | None:
@@ -115,4 +130,5 @@ _PICKS: tuple[tuple[str, str, Callable[[Sequence[Stack]], Stack | None]], ...] =
     ("measure", "the first column of longer texts", _first_long),
     ("followup", "the longest texts", _longest),
     ("responsible", "its cells hold names", _named),
+    ("followup", "the last column of texts that nothing else explains", _last),
 )

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Cell, Field, Indicator, Part
-from extract.record.grid import field_of, parts_of
+from extract.model import Cell, Field, Indicator, Part, Table
+from extract.record.columns import Header, find_headers
+from extract.record.grid import Grid, field_of, parts_of
+from extract.vocabulary import Vocabulary
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|►|-{1,2}>|=>|\uf0e0|\u25ba)\s*")
+_INDICATOR_TABLE = frozenset({"indicator", "target", "current", "number", ""})
 
 
 def indicators_of(cells: Sequence[Cell], current: Sequence[Cell], table: int) -> tuple[Indicator, ...]:
@@ -34,6 +37,24 @@ def _by_columns(targets: Sequence[Cell], current: Sequence[Cell], table: int) ->
         Indicator(field_of((cell,), table), field_of([by_row[cell.row]] if cell.row in by_row else [], table))
         for cell in filled
     )
+
+
+def indicators_of_table(table: Table, vocabulary: Vocabulary) -> tuple[Indicator, ...]:
+    """The indicators of a table that holds nothing else, one a row; none where it is no such table."""
+    grid = Grid(table)
+    header = next(iter(find_headers(grid, vocabulary)), None)
+    if header is None or not header.has("indicator") or not header.roles & {"target", "current"}:
+        return ()
+    if not header.roles <= _INDICATOR_TABLE:
+        return ()
+    rows = [_of_row(grid, row, header) for row in range(header.last_row + 1, table.rows)]
+    return tuple(pair for pair in rows if pair.target or pair.current)
+
+
+def _of_row(grid: Grid, row: int, header: Header) -> Indicator:
+    targets = grid.area((row,), header.of("indicator", "target"))
+    current = grid.area((row,), header.of("current"))
+    return Indicator(field_of(targets, grid.table.number), field_of(current, grid.table.number))
 
 
 def indicators_of_texts(texts: Sequence[str], parts: tuple[Part, ...]) -> list[Indicator]:

@@ -23,10 +23,13 @@ MOST_HEADINGS = 40
 
 
 def find_vocabulary(document: Document, language: str, profile: Vocabulary | None) -> Vocabulary:
-    """The vocabulary of a given language or of the one that is found, with the profile's words."""
-    given = language or (profile.language if profile else "")
-    base = vocabulary.load(given or find_language(document) or FALLBACK)
-    return replace(vocabulary.extend(base, profile), language=base.language)
+    """The vocabulary of a given language or of the one that is found, with the profile's words.
+
+    Where no language shows, its words are those of the fallback, but its code stays empty.
+    """
+    given = language or (profile.language if profile else "") or find_language(document)
+    base = vocabulary.load(given or FALLBACK)
+    return replace(vocabulary.extend(base, profile), language=given)
 
 
 def find_language(document: Document) -> str:

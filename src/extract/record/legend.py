@@ -168,11 +168,17 @@ def _paragraph_pairs(document: Document, vocabulary: Vocabulary) -> list[_Pair]:
 
 def line_pairs(paragraph: Paragraph, vocabulary: Vocabulary) -> list[_Pair]:
     """The pairs of a line such as 'Green = on track, red = not done', or of a label behind a light."""
-    if len(paragraph.text) > 4 * LONGEST_LABEL:
+    if len(_from_light(paragraph.text)) > 4 * LONGEST_LABEL:
         return []
     parts = (Part(paragraph.place, paragraph.text),)
     named = [_Pair(Light(c), label, parts) for c, label in _named_labels(paragraph.text, vocabulary)]
     return named or [_Pair(light, label, parts) for light, label in _lit_labels(paragraph, vocabulary)]
+
+
+def _from_light(text: str) -> str:
+    """A text from its first light drawn as a glyph on; all of it where it has none."""
+    before = _pieces(text, set(load_signs().plain_lights["glyphs"]))
+    return text[len(before[0]) :] if len(before) > 1 else text
 
 
 def _named_labels(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
@@ -192,11 +198,15 @@ def _named_labels(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, str]
 def _lit_labels(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterable[tuple[Light, str]]:
     """Pairs of a light in the line and the label behind it."""
     glyphs = set(load_signs().plain_lights["glyphs"])
-    pieces = [piece for piece in _pieces(paragraph.text, glyphs) if words(piece)]
+    first, *behind = _pieces(paragraph.text, glyphs)
+    pieces = [piece for piece in (first, *behind) if words(piece)]
     lights = [light for mark in paragraph.marks if (light := light_of_mark(mark))]
     lights = lights or [light for sign in paragraph.text if (light := light_of_glyph(sign)) and light.colour]
     if not lights and paragraph.fill:
         lights = [light_of_colour(paragraph.fill)]
+    is_title = first.rstrip().endswith(":") or not code_of_words(first, vocabulary)
+    if len(pieces) > len(lights) and is_title:
+        pieces = [piece for piece in behind if words(piece)]
     labels = [_label_text(piece) for piece in pieces]
     if len(labels) == len(lights) and all(code_of_words(label, vocabulary) for label in labels):
         yield from zip(lights, labels, strict=True)

@@ -52,8 +52,9 @@ def lights_of(cell: Cell, fills: Counter[str]) -> tuple[Light, ...]:
     """The lights that one cell shows beside neighbours with these fills."""
     marks = tuple(light for mark in _marks(cell) if (light := light_of_mark(mark)))
     glyphs = tuple(light for sign in cell.text if (light := light_of_glyph(sign)))
-    if marks or glyphs:
-        return marks or glyphs
+    found = marks or glyphs
+    if set(found) - {NO_LIGHT}:
+        return found
     if cell.fill and cell.fill != _common(fills):
         return (light_of_colour(cell.fill),)
     return (NO_LIGHT,)
@@ -68,13 +69,15 @@ def _marks(cell: Cell) -> tuple[Mark, ...]:
 
 
 def light_of_mark(mark: Mark) -> Light | None:
-    """The light that a mark shows; black letters and glyphs without a colour are none."""
+    """The light that a mark shows; black letters and colourless glyphs show none, hollow ones no fill."""
     by_glyph = next((light for sign in mark.text if (light := light_of_glyph(sign))), None)
     if by_glyph and (by_glyph.glyph or not mark.colour):
         return by_glyph
+    light = light_of_colour(mark.colour) if mark.colour else Light()
+    if mark.text.strip() in load_signs().plain_lights["hollow"] and light.colour in ("", "grey"):
+        return NO_LIGHT
     if not mark.colour:
         return None
-    light = light_of_colour(mark.colour)
     is_letter_colour = mark.kind == "text" and light.colour in ("grey", "none")
     return None if is_letter_colour else light
 

@@ -18,6 +18,7 @@ from extract.record.lights import NO_LIGHT, Light, find_light
 from extract.record.periods import period_in_heading
 from extract.record.status import read_status
 from extract.record.themes import CELL_RANK, ranked, split_headings
+from extract.record.told import split_status
 from extract.record.words import plain
 
 FURTHER_ROLES = frozenset({"other", "indicator", "target", "current"})
@@ -123,9 +124,19 @@ def _followups(rows: Rows, reading: Reading) -> tuple[tuple[Followup, ...], tupl
         texts = rows.grid.area(rows.rows, [c.index for c in columns if c.role == "followup"])
         lights = [column.index for column in columns if column.role == "status"]
         status, unsure = status_of(rows, lights, reading) if lights else (Status(), ())
-        followups.append(Followup(period, field_of(texts, rows.grid.table.number), status))
+        text = join_fields(field_of(texts, rows.grid.table.number), _told(rows, columns, reading))
+        followups.append(Followup(period, text, status))
         doubts += unsure
     return tuple(followups), tuple(doubts)
+
+
+def _told(rows: Rows, columns: Sequence[Column], reading: Reading) -> Field:
+    """What status cells tell beyond their status."""
+    cells = rows.grid.area(rows.rows, [column.index for column in columns if column.tells])
+    told = [split_status(cell.text, reading.vocabulary)[0] for cell in cells]
+    parts = tuple(part for cell in cells for part in parts_of(cell, rows.grid.table.number))
+    text = "\n".join(filter(None, told))
+    return Field(text, parts) if text else Field()
 
 
 def followup_columns(header: Header, reading: Reading) -> list[tuple[Period, list[Column]]]:
@@ -150,18 +161,26 @@ def status_of(rows: Rows, columns: Sequence[int], reading: Reading) -> tuple[Sta
     ]
     number = rows.grid.table.number
     parts = tuple(part for cell in cells for part in parts_of(cell, number))
-    lines = dict.fromkeys(p.text for cell in cells for p in cell.paragraphs)
+    lines = dict.fromkeys(line for cell in cells for line in _status_lines(rows, cell, reading))
     light = find_light(cells, neighbours)
     if light == NO_LIGHT and lines and not rows.is_lit:
         light = Light()
     return read_status(Field("\n".join(lines), parts), light, reading.legend, reading.vocabulary)
 
 
+def _status_lines(rows: Rows, cell: Cell, reading: Reading) -> list[str]:
+    """The lines of a status cell that say its status."""
+    if not any(column.tells and column.index == cell.column for column in rows.header.columns):
+        return [paragraph.text for paragraph in cell.paragraphs]
+    return list(filter(None, [split_status(cell.text, reading.vocabulary)[1]]))
+
+
 def shows_lights(grid: Grid, header: Header, rows: Sequence[int]) -> bool:
     """Whether a status cell of these rows shows a light."""
     lights = grid.area(rows, header.of("status"))
     neighbours = [cell for cell in grid.area(rows[:1], range(grid.table.columns)) if cell not in lights]
-    return any(find_light([cell], neighbours) != NO_LIGHT for cell in lights)
+    found = [find_light([cell], neighbours) for cell in lights]
+    return any(light is None or light.colour not in ("", NO_LIGHT.colour) for light in found)
 
 
 def _doubts_of_rows(rows: Rows) -> tuple[Doubt, ...]:

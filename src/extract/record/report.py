@@ -23,8 +23,17 @@ from extract.model import (
 from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
-from extract.record.entries import Entry, GoalEntry, HeadingEntry, MeasureEntry, Reading
+from extract.record.entries import (
+    Entry,
+    GoalEntry,
+    HeadingEntry,
+    IndicatorEntry,
+    LineEntry,
+    MeasureEntry,
+    Reading,
+)
 from extract.record.headings import body_size, paragraph_entries
+from extract.record.indicators import indicators_of_table
 from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
 from extract.record.periods import best_period, period_of_option
@@ -34,6 +43,8 @@ from extract.record.suggest import suggest
 from extract.record.tables import followup_table, ignored_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
 from extract.vocabulary import Vocabulary
+
+_HEADS = (GoalEntry, HeadingEntry, LineEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +186,22 @@ def _add_ignored(table: Table, found: _Found, reading: Reading, reason: str = ""
     found.doubts += doubts
 
 
+def _add_indicators(table: Table, found: _Found, reading: Reading) -> bool:
+    """Adds the indicators of a table right under a heading, which alone tells whose they are."""
+    indicators = indicators_of_table(table, reading.vocabulary)
+    is_headed = bool(found.entries) and isinstance(found.entries[-1], _HEADS)
+    if not indicators or not is_headed:
+        return False
+    found.entries.append(IndicatorEntry(indicators))
+    found.placed.append(Placed(table, "goals"))
+    return True
+
+
 def _read_table(table: Table, before: Header | None, found: _Found, reading: Reading) -> Header | None:
     """Adds what a table gives; the header that serves a table after it."""
     followup = followup_table(table, before, reading.vocabulary)
+    if followup is None and _add_indicators(table, found, reading):
+        return before
     if followup is None:
         _add_ignored(table, found, reading)
         return None if table.columns > 1 else before

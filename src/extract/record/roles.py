@@ -24,7 +24,7 @@ class Placed:
 
     table: Table
     kind: str
-    """followup, card, legend or ignored."""
+    """followup, goals (of indicators alone), card, legend or ignored."""
     reason: str = ""
     headers: tuple[Header, ...] = ()
 

@@ -6,23 +6,22 @@ A heading that is clear and fits its cells stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
 from extract.model import Cell, Doubt
-from extract.record.columns import TELLING, Column, Header
+from extract.record.columns import CERTAIN, TELLING, Column, Header, Match
+from extract.record.contents import are_amounts, are_long, are_numbers, are_statuses
 from extract.record.grid import Grid, place_of
-from extract.record.labels import number_of_cell
+from extract.record.missing import missing_doubts, told_by_cells
 from extract.record.periods import period_in_heading
-from extract.record.status import has_status_words
+from extract.record.told import tell_more
 from extract.vocabulary import Vocabulary
 
-LONG_TEXT = 60
-"""Characters; a status column whose median cell is longer tells what happened."""
 MEASURE_TEXT = 12
-_AMOUNT = re.compile(r"[\d\s.,€$£%+–-]+(?:euroa|euros?|milj\.?|k€|t€|kr)?")
+EXACT = 0.99
+"""A heading that is a vocabulary's own words."""
 Settled = tuple[Header, tuple[Doubt, ...]]
 
 
@@ -30,10 +29,11 @@ def settle(header: Header, grid: Grid, rows: Sequence[int], vocabulary: Vocabula
     """The header with the roles that its cells allow, and what is doubtful about them."""
     below = {column.index: _cells_below(grid, rows, column.index) for column in header.columns}
     columns = tuple(_by_content(column, below[column.index], header, vocabulary) for column in header.columns)
-    columns = _one_followup(columns, vocabulary)
+    columns = _one_followup(_without_rough(columns, vocabulary), vocabulary)
     header = replace(header, columns=columns)
     header = header if header.kind else _with_measure(header, below)
-    return header, tuple(_doubts(header, grid))
+    header = told_by_cells(header, below, grid, vocabulary)
+    return header, (*_doubts(header, grid), *missing_doubts(header, below, grid))
 
 
 def _cells_below(grid: Grid, rows: Sequence[int], column: int) -> list[Cell]:
@@ -46,12 +46,14 @@ def _by_content(column: Column, cells: Sequence[Cell], header: Header, vocabular
     texts = [cell.text for cell in cells if cell.paragraphs]
     if role == "" and cells:
         role = _unheaded_role(cells, texts)
-    elif role == "status" and _are_long(texts, vocabulary) and not header.has("followup"):
+    elif role == "status" and not header.has("followup") and tell_more(texts, vocabulary):
+        return replace(column, tells=True)
+    elif role == "status" and are_long(texts, vocabulary) and not header.has("followup"):
         role = "followup"
-    elif role == "followup" and _are_statuses(texts, vocabulary) and not header.has("status"):
+    elif role == "followup" and are_statuses(texts, vocabulary) and not header.has("status"):
         role = "status"
     elif texts and (
-        (role == "followup" and _are_amounts(texts)) or (role == "number" and not _are_numbers(texts))
+        (role == "followup" and are_amounts(texts)) or (role == "number" and not are_numbers(texts))
     ):
         role = "other"
     return replace(column, role=role)
@@ -60,26 +62,23 @@ def _by_content(column: Column, cells: Sequence[Cell], header: Header, vocabular
 def _unheaded_role(cells: Sequence[Cell], texts: Sequence[str]) -> str:
     if not texts:
         return "status" if any(cell.fill or cell.marks for cell in cells) else ""
-    return "number" if _are_numbers(texts) else "other"
+    return "number" if are_numbers(texts) else "other"
 
 
-def _are_long(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
-    said = sum(has_status_words(text, vocabulary) for text in texts)
-    return bool(texts) and median(map(len, texts)) > LONG_TEXT and said * 2 < len(texts)
+def _without_rough(columns: tuple[Column, ...], vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """The columns without those of a rough heading beside an exact one of the same role and no period."""
+    exact = {column.role for column in columns if column.match.score >= EXACT}
+    return tuple(
+        replace(column, role="other", match=Match(runner_up=column.match.role))
+        if _is_rough(column, vocabulary) and column.role in exact & TELLING
+        else column
+        for column in columns
+    )
 
 
-def _are_statuses(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether nearly all texts are short statuses."""
-    said = sum(len(text) <= LONG_TEXT and has_status_words(text, vocabulary) for text in texts)
-    return len(texts) >= 2 and said >= 0.8 * len(texts)
-
-
-def _are_numbers(texts: Sequence[str]) -> bool:
-    return sum(number_of_cell(text) is not None for text in texts) >= 0.6 * len(texts)
-
-
-def _are_amounts(texts: Sequence[str]) -> bool:
-    return all(_AMOUNT.fullmatch(text) for text in texts)
+def _is_rough(column: Column, vocabulary: Vocabulary) -> bool:
+    has_period = bool(period_in_heading(column.heading, vocabulary).start)
+    return column.match.role == column.role and column.match.score < CERTAIN and not has_period
 
 
 def _one_followup(columns: tuple[Column, ...], vocabulary: Vocabulary) -> tuple[Column, ...]:
@@ -125,8 +124,9 @@ def _doubts(header: Header, grid: Grid) -> list[Doubt]:
         if cell is None or cell.column != column.index:
             continue
         place = place_of(cell, grid.table.number)
-        if column.role not in (column.match.role, "other", "") and not header.goal:
-            message = f"The column '{column.heading}' is read as {column.role} by what stands in it."
+        if column.tells or (column.role not in (column.match.role, "other", "") and not header.goal):
+            role = "followup and status" if column.tells else column.role
+            message = f"The column '{column.heading}' is read as {role} by what stands in it."
             doubts.append(Doubt("column_guessed", message, place, column.role))
         elif column.match.is_fuzzy and column.role not in ("other", ""):
             message = f"The heading '{column.heading}' is read as {column.role}."

@@ -130,7 +130,7 @@ def read_status(
     by_light = _code_of_light(light, entry, vocabulary, has_words=bool(by_words))
     code = by_words or by_light
     if not code:
-        return _unknown(label, light, words_seen, _what_is_seen(label, light))
+        return _unknown(printed, light, words_seen, _what_is_seen(printed, light))
     status = Status(
         code, label or (entry.label if entry else printed), light.colour, light.hex, words_seen.parts
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extract.model import Cell, Goal, Status, Suggestion
 from extract.record.columns import LONGEST_HEADING, Column, Header, match_heading
@@ -67,7 +68,7 @@ def _line(cell: Cell) -> str:
 
 
 def _stack(grid: Grid, rows: Iterable[int], column: int, heading: str) -> Stack:
-    return Stack(heading, tuple(c for c in grid.area(rows, (column,)) if not grid.is_wide(c)))
+    return Stack(heading, tuple(cell for cell in grid.area(rows, (column,)) if not grid.is_wide(cell)))
 
 
 def _unsure_under(header: Header, headers: Sequence[Header], grid: Grid) -> Iterator[Stack]:
@@ -78,10 +79,11 @@ def _unsure_under(header: Header, headers: Sequence[Header], grid: Grid) -> Iter
     for column in columns:
         if _is_unsure(column) and header.goal is None:
             stack = _stack(grid, below, column.index, column.heading)
-            yield Stack(stack.heading, stack.cells, column.role, "it is read so, but not surely")
+            yield replace(stack, role=column.role, reason="it is read so, but not surely")
     unknown = [c for c in columns if c.role == "other" and not c.match.role]
     stacks = [_stack(grid, below, column.index, column.heading) for column in unknown]
-    yield from guess_roles(stacks, header.roles - {"other"})
+    guessed = guess_roles(stacks, header.roles - {"other"})
+    yield from (replace(stack, is_read=True) for stack in guessed if stack.role != "other")
 
 
 def _is_unsure(column: Column) -> bool:
@@ -101,8 +103,8 @@ def _header_row(grid: Grid, vocabulary: Vocabulary, *, anything: bool) -> int | 
 
 
 def _heading(stack: Stack) -> Suggestion:
-    example = next(iter(stack.texts), "")
-    return Suggestion("columns", stack.role, stack.heading, stack.reason, example, bool(words(stack.heading)))
+    is_sure = bool(words(stack.heading)) and not stack.is_read
+    return Suggestion("columns", stack.role, stack.heading, stack.reason, stack.example, is_sure)
 
 
 def _status_words(
@@ -113,7 +115,9 @@ def _status_words(
     labels += [text for stack in stacks if stack.role == "status" for text in stack.texts]
     for label, times in Counter(" ".join(label.split()) for label in labels).items():
         if len(label) <= LONGEST_STATUS and words(label) and not code_of_words(label, vocabulary):
-            yield Suggestion("status", "", label, f"seen {times} times, no word of it is known", is_sure=False)
+            yield Suggestion(
+                "status", "", label, f"seen {times} times, no word of it is known", is_sure=False
+            )
 
 
 def _statuses(goals: Iterable[Goal]) -> Iterator[Status]:
@@ -147,7 +151,9 @@ def _goal_labels(
     for label, times in labels.items():
         if times >= FEWEST_GOALS and plain(label) not in map(plain, vocabulary.labels.get("goal", ())):
             example = next(match.string for match in found if match["label"] == label)
-            yield Suggestion("labels", "goal", label, f"stands before the numbers of {times} headings", example)
+            yield Suggestion(
+                "labels", "goal", label, f"stands before the numbers of {times} headings", example
+            )
     counted = [text for text in texts if _COUNTED.match(text)]
     if not labels and len(counted) >= FEWEST_GOALS:
         pattern = r"(?P<number>\d{1,3})[.)]?\s+(?P<text>.+)"

@@ -228,7 +228,7 @@ def ignored_table(
     }
     reason = reason or _reason(texts, roles, vocabulary)
     ignored = IgnoredTable(place, reason, texts)
-    if "measure" not in roles and (len(roles) < 2 or not roles & {"followup", "status"}):
+    if not roles & {"measure", "indicator"} and (len(roles) < 2 or not roles & {"followup", "status"}):
         return ignored, ()
     doubt = Doubt("table_ignored", f"The table '{' | '.join(texts)}' is not read: {reason}.", place)
     return ignored, (doubt,)

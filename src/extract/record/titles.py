@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 from pathlib import PurePath
 
@@ -16,13 +17,20 @@ from extract.record.headings import body_size, is_heading
 from extract.record.labels import split_label
 from extract.record.legend import line_pairs, names_legend
 from extract.record.periods import cut_periods, period_in_title
-from extract.record.words import has_phrase, words
+from extract.record.words import has_phrase, plain, words
 from extract.vocabulary import Vocabulary
 
 MOST_FRONT = 12
 """Paragraphs from the start among which the title is looked for."""
 LONGEST_TITLE = 250
 MOST_LINES = 4
+SHORTEST_IN_COMPOUND, LONGEST_ENDING = 5, 4
+"""Letters of a word that is looked for in compounds, and of what inflection adds to it."""
+MOST_WORDS = 15
+"""A line of more words is prose."""
+_NO_TITLES = frozenset({"anonymous", "untitled"})
+"""What producers write where a file was given no title."""
+_DASHES = " ,:;–—-/()"
 SMALLEST_LINE = 0.6
 """A line in letters smaller than this share of the line above is no part of the title."""
 
@@ -33,10 +41,29 @@ def find_title(document: Document, vocabulary: Vocabulary) -> str:
     body = body_size(document)
     headings = [p for p in front if is_heading(p, body) and _may_be_title(p, vocabulary)]
     named = [p for p in headings if programme_of(p.text, vocabulary)]
+    plain_lines = [p for p in front if _may_be_title(p, vocabulary)]
+    if not any(_names_programme(p, vocabulary) for p in headings):
+        told = next((p for p in plain_lines if _names_programme(p, vocabulary)), None)
+        named = [told] if told else named
     if not named:
-        plain_lines = [p for p in front if _may_be_title(p, vocabulary)]
-        return document.title or (plain_lines[0].text if plain_lines else "")
+        own = "" if plain(document.title) in _NO_TITLES else document.title
+        return own or (plain_lines[0].text if plain_lines else "")
     return " ".join(_title_lines(front, headings, named[0], vocabulary))
+
+
+def _names_programme(paragraph: Paragraph, vocabulary: Vocabulary) -> bool:
+    """Whether a line, not a sentence, holds a word for a programme or follow-up, also as a compound's end."""
+    entries = {*vocabulary.phrases.get("programme", ()), *vocabulary.phrases.get("followup", ())}
+    printed = words(paragraph.text)
+    is_line = not paragraph.text.endswith(".") and len(printed) <= MOST_WORDS
+    is_named = any(_holds(word, entry) for word in printed for entry in entries)
+    return is_line and is_named and bool(words(programme_of(paragraph.text, vocabulary)))
+
+
+def _holds(word: str, entry: str) -> bool:
+    """Whether a word is a vocabulary word, or a compound that ends with one, in any form."""
+    start = word.rfind(entry) if len(entry) >= SHORTEST_IN_COMPOUND else -1
+    return word == entry or (start >= 0 and len(word) - start - len(entry) <= LONGEST_ENDING)
 
 
 def _title_lines(
@@ -76,19 +103,28 @@ def _may_be_title(paragraph: Paragraph, vocabulary: Vocabulary) -> bool:
         0 < len(text) <= LONGEST_TITLE
         and bool(words(text))
         and not any(label and label.number for label in labels)
-        and not line_pairs(paragraph, vocabulary)
+        and not line_pairs(_without_coloured_words(paragraph), vocabulary)
         and not names_legend(text.split("=")[0], vocabulary)
         and not has_phrase(text, vocabulary.phrases.get("contents", ()))
     )
 
 
+def _without_coloured_words(paragraph: Paragraph) -> Paragraph:
+    """A paragraph whose letters' colour says nothing, as a title may have any."""
+    return replace(paragraph, marks=tuple(mark for mark in paragraph.marks if mark.kind != "text"))
+
+
 def programme_of(title: str, vocabulary: Vocabulary) -> str:
-    """The title without the words of follow-up and the period."""
+    """The title without the words of follow-up, what links them to the programme's name, and the period."""
     text = cut_periods(title, vocabulary)
-    phrases = sorted(vocabulary.phrases.get("followup", ()), key=len, reverse=True)
-    for phrase in phrases:
-        text = re.sub(rf"\b{re.escape(phrase)}\b\s*(?:/|:|–|—|-)?", " ", text, flags=re.I)
-    return " ".join(text.split()).strip(" ,:;–—-/()")
+    links = "|".join(map(re.escape, vocabulary.function_words))
+    behind = rf"(?:\s*[/:–—-]|(?:\s+(?:{links})\b)+)?" if links else r"\s*[/:–—-]?"
+    for phrase in sorted(vocabulary.phrases.get("followup", ()), key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(phrase)}\b{behind}", " ", text, flags=re.I)
+    text = " ".join(text.split()).strip(_DASHES)
+    while found := re.search(rf"[{re.escape(_DASHES)}](?:{links})$", text, re.I) if links else None:
+        text = text[: found.start()].strip(_DASHES)
+    return text
 
 
 def title_periods(document: Document, title: str, vocabulary: Vocabulary) -> list[Period]:

@@ -86,7 +86,8 @@ def _legend() -> str:
 def _sections(inspection: Inspection, pictures: Iterable[PagePicture]) -> Iterator[str]:
     nowhere = [seen for seen in inspection.doubts if _has_no_place(inspection, seen)]
     if nowhere:
-        yield f'<section class="whole"><aside><h2>The report as a whole</h2>{_doubts(nowhere)}</aside></section>'
+        told = f"<h2>The report as a whole</h2>{_doubts(nowhere)}"
+        yield f'<section class="whole"><aside>{told}</aside></section>'
     yield from _word_sections(inspection) if inspection.kind == "word" else _pages(inspection, pictures)
 
 

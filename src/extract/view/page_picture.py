@@ -142,7 +142,8 @@ def _heads(table: SeenTable, page: PagePicture) -> Iterator[str]:
             box = within(place.box, page)
             text = _head_text(cell.role, column)
             x = max(box[2] - tag_width(text, HEAD) - 1, 0.0)
-            yield tag(x, max(box[1] - HEAD * 0.7, 0.0), text, colour_of(cell.role), HEAD)
+            rise = HEAD * (0.7 if cell.cell.row else 1.3)
+            yield tag(x, max(box[1] - rise, 0.0), text, colour_of(cell.role), HEAD)
 
 
 def _head_text(role: str, column: ColumnRole) -> str:
@@ -177,8 +178,9 @@ def _joins(inspection: Inspection, page: PagePicture) -> Iterator[str]:
     for table in inspection.tables:
         areas = {part.place.page: part.place.box for part in table.table.parts}
         area = areas.get(page.number)
-        for join in table.joins() if area else ():
-            yield from _join(join, within(area, page), page)
+        if area:
+            for join in table.joins():
+                yield from _join(join, within(area, page), page)
 
 
 def _join(join: Join, area: Box, page: PagePicture) -> Iterator[str]:

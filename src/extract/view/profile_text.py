@@ -6,7 +6,7 @@ Gets Suggestions, gives text that loads as it is: what waits for a choice stands
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from extract.model import Suggestion
@@ -14,9 +14,9 @@ from extract.model import Suggestion
 LONGEST_EXAMPLE = 70
 _SECTIONS = ("columns", "labels", "status", "colour_status", "patterns")
 _HEAD = """\
-# Drafted from {name}: the words of this report that are not known yet, each where it most likely belongs.
+# Drafted from {name}: its words that are not known yet, each where it most likely belongs.
 # 1. Check each line against the report. Move what is in the wrong list, delete what does not matter.
-# 2. Lines that begin with '# ?' wait for you: nothing in the report tells what they mean.
+# 2. What stands under '# ?' waits for you: the report is read without it, or nothing tells what it means.
 # 3. followup extract REPORT -o DIR --profile THIS_FILE
 """
 _KEYS = {
@@ -29,13 +29,13 @@ _KEYS = {
 
 
 def suggestions_to_toml(
-    name: str, language: str, suggestions: Iterable[Suggestion], keys: dict[str, Sequence[str]]
+    name: str, suggestions: Iterable[Suggestion], keys: Mapping[str, Sequence[str]]
 ) -> str:
-    """A profile's text; `keys` are those that each section may have."""
+    """The profile that is drafted from the report `name`; `keys` are those that each section may have."""
     found = list(suggestions)
-    head = _HEAD.format(name=_comment(name)) + (f"language = {_quoted(language)}\n" if language else "")
+    head = _HEAD.format(name=_comment(name))
     if not found:
-        return head + "# Every heading, status and colour of the report is known; there is nothing to add.\n"
+        return head + "# Nothing: each heading, status and colour in it is known, or it has no tables.\n"
     sections = [
         "\n".join(_section(section, own, keys.get(section, ())))
         for section in _SECTIONS

@@ -18,7 +18,7 @@ SHOWN = 60
 def inspection_to_text(inspection: Inspection, pages: Sequence[int] = ()) -> str:
     """What was read where, as lines; of a PDF only some pages, if any are named."""
     tables = [table for table in inspection.tables if not pages or set(table.pages) & set(pages)]
-    lines = [f"{inspection.name}: {', '.join(f'{name} {value}' for name, value in inspection.about)}"]
+    lines = [inspection.name, *(f"  {name}: {value}" for name, value in inspection.about)]
     lines += [f"  {line}" for line in inspection.failure.splitlines()]
     for table in tables:
         lines += ["", *_table_lines(table)]

@@ -6,7 +6,7 @@ A language is one file `<code>.toml` beside this module. Nothing here compares o
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import resources
@@ -80,10 +80,10 @@ def load(language: str) -> Vocabulary:
     return vocabulary_of(_shipped(language))
 
 
-@cache
-def suspending_words() -> frozenset[str]:
-    """The words of all languages before which a hyphen stands for a word's other half ('elinkeino- ja')."""
-    return frozenset(word for code in languages() for word in load(code).phrases.get("suspending", ()))
+def suspending_words(more: Iterable[Vocabulary] = ()) -> frozenset[str]:
+    """The words of all languages and more before which a hyphen stands for half a word ('elinkeino- ja')."""
+    known = (*map(load, languages()), *more)
+    return frozenset(word for words in known for word in words.phrases.get("suspending", ()))
 
 
 @cache

@@ -58,6 +58,11 @@ def test_smaller_letters_under_a_text_part_paragraphs() -> None:
     assert len(lines_to_paragraphs(lines("text/14 0 14 Heading\ntext/9 0 26 text"), WIDE)) == 2
 
 
+def test_larger_bold_letters_under_a_full_line_are_a_heading() -> None:
+    drawing = "text/8 0 12 a line to the very end here\ntext/bold/10 0 26 Goal 1. Archives"
+    assert len(lines_to_paragraphs(lines(drawing), WIDE)) == 2
+
+
 def test_a_paragraph_keeps_box_page_and_size() -> None:
     (paragraph,) = lines_to_paragraphs(stack("a line that runs on", "to the next"), WIDE)
     assert (paragraph.place.page, paragraph.place.box, paragraph.size) == (1, (5, 2, 119, 24), 10)

@@ -144,6 +144,11 @@ OVER_PAGES = [
         (HEADER, ONE, TWO.replace("Not yet planned in/detail", "Not yet planned in")), (" ||| detail", THREE),
         id="only the last column goes on",
     ),
+    pytest.param(
+        (HEADER, ONE, TWO.replace("Not yet planned in/detail", "Not yet planned in")),
+        (HEADER, " ||| detail", THREE),
+        id="the header again above the rest of a cut row",
+    ),
 ]  # fmt: skip
 
 
@@ -165,6 +170,17 @@ def test_a_heading_and_a_header_begin_a_further_table() -> None:
     second = unruled("*Goal 2. Archives", HEADER, TWO, THREE, top=200)
     document = read(f"{unruled(HEADER, ONE, THREE)}\n{second}")
     assert [rows(table)[0] for table in document.tables] == [WHOLE[0], WHOLE[0]]
+
+
+def test_a_heading_after_a_table_leaves_its_columns_alone() -> None:
+    header, *body = table = (
+        "*No | *What | *Unit | *When",
+        "1.1 | Train | Staff | 2024",
+        "1.2 | Open | City | 2025",
+    )
+    second = ("*Goal 2. Archives are open", *table)
+    parts = (unruled(*texts, top=top, xs=(40, 70, 230, 330)) for top, texts in ((60, table), (128, second)))
+    assert tables(read("\n".join(parts))) == [[header.replace("*", ""), *body]] * 2
 
 
 def test_a_light_in_a_column_without_text_is_in_its_row() -> None:

@@ -18,6 +18,8 @@ MOST_PADDING = 15.0
 """Points between a cell's border and its text; more is indentation."""
 BESIDE = 45.0
 """Points between a light and the text it stands beside."""
+LIGHT_HEIGHT = 2.5
+"""Heights of a line up to which a light belongs to that line alone."""
 SAME_LINE = 0.5
 """Share of a line's height by which pieces of one line may differ."""
 
@@ -113,7 +115,30 @@ def lines_to_blocks(layout: PageLayout, pieces: Sequence[Line], joining: Joining
         return []
     width = max(line.box[2] for line in lines) - min(line.box[0] for line in lines)
     setting = Setting(layout.number, width, usual_pitch(lines), joining)
-    return [_with_look(paragraph, layout) for paragraph in lines_to_paragraphs(lines, setting)]
+    paragraphs = [
+        p for run in _runs_from_lights(lines, layout.marks) for p in lines_to_paragraphs(run, setting)
+    ]
+    return [_with_look(paragraph, layout) for paragraph in paragraphs]
+
+
+def _runs_from_lights(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[Line]]:
+    """The lines parted before each that has a light in front: one entry of a legend, not text that goes on."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and not any(_stands_before(mark, line) for mark in marks):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _stands_before(mark: Mark, line: Line) -> bool:
+    """Whether a light stands in front of a line, about as high as the line is."""
+    if mark.place.box is None or line.direction:
+        return False
+    left, top, right, bottom = mark.place.box
+    is_on_line = line.box[1] <= (top + bottom) / 2 <= line.box[3] and bottom - top <= LIGHT_HEIGHT * line.size
+    return is_on_line and line.box[0] - BESIDE <= left and right <= line.box[0] + 1
 
 
 def _whole_lines(pieces: Sequence[Line]) -> list[Line]:

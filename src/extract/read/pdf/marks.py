@@ -83,26 +83,30 @@ def _drawn(shape: Shape, page: int) -> Mark:
 
 def line_marks(lines: Sequence[Line], page: int) -> list[Mark]:
     """Glyphs in a cell's lines, each with its colour, or its words where all have one colour of their own."""
-    marks = [
-        Mark(
-            "glyph", EMOJI_COLOURS.get(sign, _own_colour(line)), sign, Place(page=page, box=rounded(line.box))
-        )
-        for line in lines
-        if not GLYPHS.isdisjoint(line.text)
-        for sign in line.text
-        if sign in GLYPHS
-    ]
+    marks = [mark for line in lines if not GLYPHS.isdisjoint(line.text) for mark in _glyph_marks(line, page)]
     if marks or not lines:
         return marks
     colours = {line.colour for line in lines}
     if len(colours) == 1 and _is_coloured(lines[0].colour):
         text = " ".join(line.text for line in lines)
-        marks.append(Mark("text", _own_colour(lines[0]), text, Place(page=page, box=rounded(lines[0].box))))
+        place = Place(page=page, box=rounded(lines[0].box))
+        marks.append(Mark("text", _in_digits(lines[0].colour), text, place))
     return marks
 
 
-def _own_colour(line: Line) -> str:
-    return f"#{line.colour:06x}" if line.colour >= 0 else ""
+def _glyph_marks(line: Line, page: int) -> list[Mark]:
+    """The glyphs of a line, each with its own colour where the line's differ."""
+    signs = [sign for sign in line.text if sign in GLYPHS]
+    colours = line.lights if len(line.lights) == len(signs) else (line.colour,) * len(signs)
+    place = Place(page=page, box=rounded(line.box))
+    return [
+        Mark("glyph", EMOJI_COLOURS.get(sign, _in_digits(colour)), sign, place)
+        for sign, colour in zip(signs, colours, strict=True)
+    ]
+
+
+def _in_digits(colour: int) -> str:
+    return f"#{colour:06x}" if colour >= 0 else ""
 
 
 def _is_coloured(colour: int) -> bool:

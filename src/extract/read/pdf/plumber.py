@@ -78,8 +78,11 @@ class PlumberSource:
 
 def _open_error(path: Path, password: str, error: Exception) -> UnreadableReport:
     if "Password" in repr(error):
-        what = "the password does not open it" if password else "the PDF is encrypted"
-        return EncryptedReport(f"{path.name}: {what}", next_step="Give the right one with --password.")
+        if password:
+            what, next_step = "the password does not open it", "Give the right one with --password."
+        else:
+            what, next_step = "the PDF is encrypted", "Give its password with --password."
+        return EncryptedReport(f"{path.name}: {what}", next_step=next_step)
     return UnreadableReport(f"{path.name}: not a readable PDF", why=str(error))
 
 

@@ -1,4 +1,4 @@
-"""A PDF becomes a Document: pages -> layouts -> furniture told apart -> tables stitched -> blocks."""
+"""A PDF becomes a Document: pages -> layouts -> furniture told apart -> frames -> stitched tables, blocks."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from pathlib import Path
 
 from extract.model import Cell, Document, Doubt, Paragraph, Place, Source, Table
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
+from extract.read.pdf.frames import Frame, fold_to_frames, page_folds
 from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
 from extract.read.pdf.page import PageContent, PageSource
 from extract.read.pdf.stitching.evidence import Break
-from extract.read.pdf.stitching.stitch import continues, join_parts, widened
+from extract.read.pdf.stitching.stitch import continues, join_parts, repeated_header_rows, widened
 from extract.read.pdf.stitching.stitched import Stitched, page_table_to_stitched
 from extract.read.pdf.text.hyphens import Joining, JointDecider
 from extract.read.pdf.text.lines import Line
@@ -26,6 +27,8 @@ from extract.read.pdf.unruled.text_rows import whole_pieces
 
 FEWEST_BREAKS, WRITES_BLANKS = 5, 0.7
 """From how many line breaks, and which share of them with a blank, a producer is known to write blanks."""
+FULL_FRAME = 0.75
+"""Share of the page's height down to which the tables of a full frame reach at least."""
 UNMAPPED_SHARE = 0.02
 """Share of a page's characters without a known letter from which the page is doubtful."""
 
@@ -82,7 +85,7 @@ def writes_blanks(layouts: Sequence[PageLayout]) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageFlow:
-    """What a page adds to the flow of the document, from top to bottom."""
+    """What a page, or one of its two frames, adds to the flow of the document, from top to bottom."""
 
     layout: PageLayout
     items: tuple[PageTable | tuple[Line, ...], ...]
@@ -90,19 +93,23 @@ class PageFlow:
     notes: tuple[Line, ...]
     floor: float
     """Where the room for text ends: at the notes, or at the lowest text."""
+    shift: float
+    """How far right of where tables of the first frame stand its own do, points."""
 
 
 def _page_flows(layouts: Sequence[PageLayout], furniture: Sequence[set[int]]) -> Iterator[PageFlow]:
     """The flow of each page; the columns of a table without rules at its foot are known to the next."""
     open_columns: Columns | None = None
-    for layout, dropped in zip(layouts, furniture, strict=True):
-        flow, open_columns = _page_flow(layout, dropped, open_columns)
-        yield flow
+    folds = page_folds(layouts, furniture)
+    for layout, dropped, fold in zip(layouts, furniture, folds, strict=True):
+        for frame in fold_to_frames(layout, dropped, fold):
+            flow, lowest = _page_flow(frame, open_columns)
+            open_columns = lowest if fold is None else None  # the next frame's stand elsewhere
+            yield flow
 
 
-def _page_flow(
-    layout: PageLayout, furniture: set[int], before: Columns | None
-) -> tuple[PageFlow, Columns | None]:
+def _page_flow(frame: Frame, before: Columns | None) -> tuple[PageFlow, Columns | None]:
+    layout, furniture = frame.layout, frame.furniture
     notes = note_lines(layout, furniture)
     furniture = furniture - notes
     note_text = tuple(layout.outside[i] for i in sorted(notes))
@@ -120,7 +127,7 @@ def _page_flow(
     floor = min((line.box[1] for line in note_text), default=layout.height)
     items = tuple(_in_order(tables, body))
     lowest = next((columns for table, columns in unruled if items and table is items[-1]), None)
-    return PageFlow(layout, items, dropped, note_text, floor), lowest
+    return PageFlow(layout, items, dropped, note_text, floor, frame.shift), lowest
 
 
 def _without_marks(table: PageTable, marks: frozenset[str]) -> PageTable:
@@ -152,8 +159,8 @@ def _blocks(pages: deque[PageFlow], joining: Joining) -> Iterator[Paragraph | Ta
         flow = pages.popleft()
         for position, item in enumerate(flow.items):
             if isinstance(item, PageTable):
-                part = page_table_to_stitched(item, flow.layout.number)
-                if position == 0 and open_table is not None and continues(open_table, part):
+                part = page_table_to_stitched(item, flow.layout.number, flow.shift)
+                if position == 0 and open_table is not None and _goes_on(open_table, part, flow):
                     open_table = _joined(open_table, part, floor)
                     continue
             if open_table is not None:
@@ -166,6 +173,18 @@ def _blocks(pages: deque[PageFlow], joining: Joining) -> Iterator[Paragraph | Ta
         floor = min(deepest, flow.floor)
     if open_table is not None:
         yield stitched_to_table(open_table, number, joining)
+
+
+def _goes_on(before: Stitched, part: Stitched, flow: PageFlow) -> bool:
+    """Whether a table at the top of a page, or of a frame, goes on the one before it.
+
+    Two tables may stand side by side without being one: in a second frame the header comes again, or the
+    first one is full.
+    """
+    if not continues(before, part):
+        return False
+    is_full = before.areas[-1][1][3] > FULL_FRAME * flow.layout.height
+    return flow.shift == 0 or is_full or repeated_header_rows(before, part) > 0
 
 
 def _joined(before: Stitched, part: Stitched, floor: float) -> Stitched:

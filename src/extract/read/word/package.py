@@ -31,7 +31,9 @@ RATIO_COUNTS_FROM = 16 * MIB
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+WORKBOOK_STREAM, WORD_STREAM = "Workbook".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 SAVE_ANEW = "Open it in Word, save it as .docx and give that file."
+AS_PDF = "Open it in its own program, save or print it as PDF and give that file."
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises on damaged members, unknown compression and zip passwords."""
@@ -128,6 +130,12 @@ def _ole_error(name: str, blob: bytes) -> UnreadableReport:
             why="Word's own encryption is not read, with or without its password.",
             next_step="Open it in Word, take the password off (File, Info, Protect Document) and save it.",
         )
+    if WORKBOOK_STREAM in blob and WORD_STREAM not in blob:
+        return UnsupportedFormat(
+            f"{name}: an old binary Excel file (.xls)",
+            why="Only Word files and PDFs are read.",
+            next_step=AS_PDF,
+        )
     return UnsupportedFormat(
         f"{name}: an old binary Word file (.doc)", why="Only .docx and its kin are read.", next_step=SAVE_ANEW
     )
@@ -176,8 +184,11 @@ def _main_part(package: Package) -> str:
         raise _unreadable(package.name, "It is a zip package, but holds no Word text.")
     content_type = _content_type(package, main)
     if content_type and not any(word in content_type for word in ("wordprocessingml", "ms-word", "/xml")):
+        is_sheet = any(word in content_type for word in ("spreadsheetml", "ms-excel"))
         raise UnsupportedFormat(
-            f"{package.name}: not a Word file", why=f"Its main part is {content_type}.", next_step=SAVE_ANEW
+            f"{package.name}: {'an Excel file' if is_sheet else 'not a Word file'}",
+            why=f"Its main part is {content_type}.",
+            next_step=AS_PDF,
         )
     return main
 

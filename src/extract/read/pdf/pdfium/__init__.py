@@ -67,8 +67,11 @@ class PdfiumSource:
 
 def _open_error(path: Path, password: str, reason: str) -> UnreadableReport:
     if "password" in reason.lower():
-        what = "the password does not open it" if password else "the PDF is encrypted"
-        return EncryptedReport(f"{path.name}: {what}", next_step="Give the right one with --password.")
+        if password:
+            what, next_step = "the password does not open it", "Give the right one with --password."
+        else:
+            what, next_step = "the PDF is encrypted", "Give its password with --password."
+        return EncryptedReport(f"{path.name}: {what}", next_step=next_step)
     return UnreadableReport(
         f"{path.name}: not a readable PDF",
         why=reason,

@@ -106,6 +106,10 @@ def _is_repeated(before: Stitched, number: int, after: Stitched, at: int) -> boo
     return row_look(row) == row_look(header) and _has_own_look(before, number) and _is_alike(texts, again)
 
 
+def _filled(row: Sequence[StitchedCell]) -> int:
+    return sum(bool(cell.lines) for cell in row)
+
+
 def _has_own_look(table: Stitched, number: int) -> bool:
     """Whether a header row is bold, or filled with several rows under it, and none of those is so."""
     look = row_look(table.row(number))
@@ -139,8 +143,11 @@ def _is_alike(texts: Sequence[str], again: Sequence[str]) -> bool:
 
 
 def _is_other_header(before: Stitched, after: Stitched) -> bool:
-    """Whether the first row after looks as the header before does, and the body before does not."""
-    if before.rows < 2:
+    """Whether the first row after looks as the header before does, and the body before does not.
+
+    A row with text in few of the columns that the header names is no header: a goal's line is bold, too.
+    """
+    if before.rows < 2 or 2 * _filled(after.row(0)) < _filled(before.row(0)):
         return False
     header, body, first = (
         row_look(before.row(0)),

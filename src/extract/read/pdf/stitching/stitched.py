@@ -54,7 +54,7 @@ class Stitched:
     """A table over one or more pages."""
 
     borders: tuple[float, ...]
-    """Column borders on its last page."""
+    """Column borders on its last page, as far left as if they stood in that page's first frame."""
     rows: int
     cells: tuple[StitchedCell, ...]
     """Those that the next part may still change or is compared with: of the first rows and the last ones."""
@@ -101,15 +101,15 @@ def with_settled(table: Stitched) -> Stitched:
     return replace(table, cells=kept, settled=(*table.settled, done))
 
 
-def page_table_to_stitched(table: PageTable, page: int) -> Stitched:
-    """A table of one page in the form in which parts are joined."""
+def page_table_to_stitched(table: PageTable, page: int, shift: float = 0.0) -> Stitched:
+    """A table of one page in the form in which parts are joined; `shift` is how far right its frame is."""
     grid = table.grid
     cells = []
     for i, cell in enumerate(grid.cells):
         seen = (table.lines[i], table.fills[i], table.marks[i], i in table.crossing)
         piece = Piece(page, grid.cell_box(cell), *seen)
         cells.append(StitchedCell(cell.row, cell.column, cell.row_span, cell.column_span, (piece,)))
-    borders = tuple(grid.xs.tolist())
+    borders = tuple((grid.xs - shift).tolist())
     return Stitched(
         borders,
         len(grid.ys) - 1,

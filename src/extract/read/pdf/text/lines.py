@@ -17,6 +17,7 @@ import numpy as np
 from extract.model import Box
 from extract.read.pdf.page import READS_UP, UPRIGHT, Flags, Floats, Integers, Words
 from extract.read.pdf.text.bidi import has_right_to_left, logical_order
+from extract.read.symbols import GLYPHS
 
 LINE_DRIFT = 0.3
 """Share of a character's height by which lower edges of one line may differ; raised marks come after."""
@@ -56,6 +57,8 @@ class Line(NamedTuple):
     """Ranges of small raised characters: footnote marks, powers."""
     blank_after: bool = False
     """Whether the file has a blank at its end."""
+    lights: tuple[int, ...] = ()
+    """Colours (0xRRGGBB) of its signs that may be lights, where its colours differ; in order of the text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -240,7 +243,10 @@ def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[
         ranges = _ranges(reading.words.bold, pieces, a) if bold[index] else ()
         marks = _ranges(raised, pieces, a) if marked[index] else ()
         text = "".join(pieces[:-1])
-        lines.append(Line(group, text, box, size, ranges, colour, direction, marks, blanks[b - 1]))
+        lights = (
+            () if colour >= 0 or GLYPHS.isdisjoint(text) else _lights(texts[a:b], reading.words.colour[a:b])
+        )
+        lines.append(Line(group, text, box, size, ranges, colour, direction, marks, blanks[b - 1], lights))
     plain = all(map(str.isascii, texts))
     return lines if plain else [_readable(line) for line in lines]
 
@@ -252,6 +258,12 @@ def _raised(reading: Reading, starts: Integers, ends: Integers) -> Flags:
     foot = np.repeat(np.maximum.reduceat(bottom, starts), lengths)
     raised: Flags = (bottom - top < RAISED_SIZE * tallest) & (foot - bottom > RAISED_BY * tallest)
     return raised
+
+
+def _lights(texts: list[str], colours: Integers) -> tuple[int, ...]:
+    """Colours of the signs of words that may be lights."""
+    words = zip(texts, colours.tolist(), strict=True)
+    return tuple(colour for text, colour in words for sign in text if sign in GLYPHS)
 
 
 def _flagged_lines(flags: Flags, starts: Integers) -> list[bool]:

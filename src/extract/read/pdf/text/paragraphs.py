@@ -22,6 +22,8 @@ WIDER_GAP = 1.28
 """A distance of lines this many times the usual one parts paragraphs."""
 SLACK = 0.6
 """Share of a line's height by which a word must fit before a line counts as ended on purpose."""
+LARGER = 1.1
+"""Bold letters so many times as high as the plain ones of the line beside them are a heading's."""
 _BULLET = re.compile(r"[→⇒➔➜►▪•●○■□◦‣⁃✓✔☐☒\uf0b7\uf0a7\uf0d8\uf0e0]|[-–—] |\* ")
 _NUMBERED = re.compile(r"\(?(?:[ivxIVX]{1,5}|[a-zåäöA-ZÅÄÖ]|\d{1,3})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d]")
 _LIST_NUMBER = re.compile(r"\(?(\d{1,2})([.)])\s")
@@ -72,7 +74,7 @@ def begins_paragraph(so_far: Sequence[Line], after: Line, setting: Setting) -> b
         return True
     if after.box[3] - before.box[3] > WIDER_GAP * setting.pitch * taller or _BULLET.match(after.text):
         return True
-    if _is_label(before, after) or _is_next_number(so_far[0].text, after.text):
+    if _is_label(before, after) or _is_next_number(so_far[0].text, after.text) or _is_heading(before, after):
         return True
     if _width(before) + _first_word_width(after) + 0.2 * before.size > setting.width - SLACK * before.size:
         return False
@@ -88,6 +90,12 @@ def _is_label(before: Line, after: Line) -> bool:
         return False
     end = after.bold[0][1]
     return after.text[:end].rstrip().endswith(":") or after.text[end : end + 1] == ":"
+
+
+def _is_heading(before: Line, after: Line) -> bool:
+    """Whether one of two lines is bold and in larger letters than the other, which is plain."""
+    text, heading = sorted((before, after), key=lambda line: line.size)
+    return _is_bold(heading) and not text.bold and heading.size > LARGER * text.size
 
 
 def _is_next_number(first: str, after: str) -> bool:

@@ -32,6 +32,16 @@ FEWEST_TILES = 3
 """Tiles side by side that make a row of its own a table."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where the texts of a block stand."""
+
+    free: tuple[Strip, ...]
+    reach: Strip
+    widest: float
+    starts: tuple[float, ...]
+
+
 @dataclass(slots=True)
 class Growing:
     """A block as it grows."""
@@ -53,6 +63,8 @@ class Growing:
     """Widest gap between two of its rows, points."""
     is_continued: bool = False
     """Whether it goes on a block of the page before."""
+    sure: _Shape | None = None
+    """How it was when its last row that surely belongs was taken."""
 
     @property
     def is_settled(self) -> bool:
@@ -144,15 +156,20 @@ class Growing:
         self.rows.append(row)
         if is_certain:
             self.last = len(self.rows) - 1
+            self.sure = self._shape()
+
+    def _shape(self) -> _Shape:
+        return _Shape(tuple(self.free), self.reach, self.widest, tuple(self.starts))
 
     def block(self) -> Block | None:
-        """What has grown, up to the last row that surely belongs."""
+        """What has grown, up to the last row that surely belongs; the rows after it leave no trace."""
         rows = tuple(self.rows[: self.last + 1])
-        strips = self.inner(self.free)
+        shape = self.sure or self._shape()
+        strips = [(a, b) for a, b in shape.free if a > shape.reach[0] and b < shape.reach[1]]
         if not rows or not strips:
             return None
         is_alone = len(rows) < 2 and not self.is_continued
         if is_alone and len(fills_at(self.around, rows[0].middle)) < FEWEST_TILES:
             return None
         across = frozenset(i for i in self.across if i <= self.last)
-        return Block(rows, tuple(strips), across, self.head, self.reach, self.widest, tuple(self.starts))
+        return Block(rows, tuple(strips), across, self.head, shape.reach, shape.widest, shape.starts)

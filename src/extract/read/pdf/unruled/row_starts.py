@@ -209,8 +209,18 @@ def _around_sections(columns: Columns, start: int, end: int) -> Iterator[int]:
         if (i in columns.across) != (i - 1 in columns.across) and i > start:
             yield i
     bold = list(itertools.takewhile(lambda i: columns.rows[i].is_bold, range(start, end)))
-    if start == 0 and bold and bold[-1] + 1 < end and 0 in _filled(columns, bold[-1] + 1):
-        yield bold[-1] + 1
+    after = len(bold) + start
+    if start == 0 and bold and after < end and (_repeats_header(columns) or 0 in _filled(columns, after)):
+        yield after
+
+
+def _repeats_header(columns: Columns) -> bool:
+    """Whether the part of a table on a further page begins with its header again.
+
+    What follows is a row then, even if it is the rest of a cut one, with nothing in the first column.
+    """
+    first, head = columns.rows[0], columns.block.head
+    return first is not head and first.text == head.text
 
 
 def _is_complete(columns: Columns, index: int) -> bool:

@@ -15,6 +15,7 @@ from extract.model import Box
 from extract.read.pdf.text.gutters import Strip
 from extract.read.pdf.text.lines import Line
 from extract.read.pdf.text.paragraphs import enclosing
+from extract.read.symbols import GLYPHS
 
 SAME_FOOT = 0.3
 """Share of a line's height by which lower edges of one text row may differ."""
@@ -177,6 +178,11 @@ def _put_together(row: TextRow, gutters: _Gutters) -> list[Line]:
     return pieces
 
 
+def _lights(line: Line) -> tuple[int, ...]:
+    """Colours of a line's signs that may be lights, also where the whole line has one colour."""
+    return line.lights or (line.colour,) * sum(sign in GLYPHS for sign in line.text)
+
+
 def joined(first: Line, then: Line) -> Line:
     """Two pieces of one line as one."""
     offset = len(first.text) + 1
@@ -194,4 +200,5 @@ def joined(first: Line, then: Line) -> Line:
         colour=first.colour if first.colour == then.colour else -1,
         raised=first.raised + tuple((a + offset, b + offset) for a, b in then.raised),
         blank_after=then.blank_after,
+        lights=_lights(first) + _lights(then),
     )
