@@ -52,16 +52,34 @@ def goal_of_text(field: Field, vocabulary: Vocabulary) -> Goal:
     return Goal(Field(label.text, field.parts), label.number)
 
 
-def goal_of_line(grid: Grid, row: int, header: Header | None, reading: Reading) -> GoalEntry:
-    """The goal that a line of text in a table states, with the light beside it."""
+def goal_of_line(
+    grid: Grid, row: int, header: Header | None, reading: Reading, *, is_lit: bool = False
+) -> GoalEntry:
+    """The goal that a line of text in a table states, with the light beside it.
+
+    `is_lit` says that other goals of the table have one, so that none is a light that is not filled.
+    """
     cells = goal_cells(grid.filled(row), header)
     field = field_of(cells, grid.table.number)
     goal = goal_of_text(replace(field, text=field.text.replace("\n", " ")), reading.vocabulary)
-    lights = [] if header is None else [i for i in header.of("status") if grid.at(row, i) not in cells]
-    if header is None or not any(_is_lit(grid.at(row, index), cells[0]) for index in lights):
+    lights = _light_columns(grid, row, header)
+    if header is None or not lights or not (is_lit or line_is_lit(grid, row, header)):
         return GoalEntry(goal)
     status, doubts = status_of(Rows(grid, header, (row,), True), lights, reading)
     return GoalEntry(replace(goal, status=status, doubts=doubts))
+
+
+def line_is_lit(grid: Grid, row: int, header: Header | None) -> bool:
+    """Whether a light stands beside a goal's line."""
+    columns = _light_columns(grid, row, header)
+    text = goal_cells(grid.filled(row), header)[0]
+    return any(_is_lit(grid.at(row, index), text) for index in columns)
+
+
+def _light_columns(grid: Grid, row: int, header: Header | None) -> list[int]:
+    """The status columns in which a goal's line has a cell of its own."""
+    cells = goal_cells(grid.filled(row), header)
+    return [i for i in header.of("status") if grid.at(row, i) not in cells] if header else []
 
 
 def _is_lit(light: Cell | None, text: Cell) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell
-from extract.record.columns import Header
+from extract.record.columns import LONGEST_HEADING, Header
 from extract.record.grid import Grid
 from extract.record.labels import Label, number_of_cell, split_goal_label, without_continuation
 from extract.record.legend import legend_row, names_legend
@@ -37,6 +37,10 @@ def find_groups(grid: Grid, headers: Sequence[Header], vocabulary: Vocabulary) -
     for row in range(grid.table.rows):
         header = next((header for header in reversed(headers) if header.first_row <= row), None)
         kind = _kind(grid, row, header, vocabulary)
+        if (
+            kind == "goal_line" and header is None
+        ):  # right above its own header, which says where its light is
+            header = next((header for header in headers if header.first_row == row + 1), None)
         if kind == "more" and groups and groups[-1].kind in ("measure", "goal"):
             groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, row))
         else:
@@ -149,13 +153,15 @@ def _are_column_numbers(filled: Sequence[Cell], grid: Grid) -> bool:
 
 
 def _are_hints(filled: Sequence[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether each cell is an instruction of the template: in brackets or beginning with a hint word."""
+    """Whether the short cells are instructions of the template: half in brackets or with a hint word."""
     hints = [plain(hint) for hint in vocabulary.phrases.get("hints", ())]
-    return len(filled) >= 2 and all(
-        _IN_BRACKETS.fullmatch(cell.text.strip())
-        or any(plain(cell.text).startswith(f"{hint} ") for hint in hints)
+    telling = [
+        cell
         for cell in filled
-    )
+        if _IN_BRACKETS.fullmatch(cell.text.strip())
+        or any(plain(cell.text).startswith(f"{hint} ") for hint in hints)
+    ]
+    return 2 <= len(telling) >= len(filled) / 2 and all(len(cell.text) <= LONGEST_HEADING for cell in filled)
 
 
 def _is_goal_row(filled: Sequence[Cell], header: Header | None, vocabulary: Vocabulary) -> bool:

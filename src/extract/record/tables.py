@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from extract.model import Cell, Doubt, IgnoredTable, Place, Table
 from extract.record.columns import LONGEST_HEADING, Header, find_headers, match_heading
 from extract.record.entries import Entry, HeadingEntry, Reading, TableReading, ThemeEntry
-from extract.record.goals import goal_of_column, goal_of_header, goal_of_line, goal_of_rows, theme_parts
+from extract.record.goals import (
+    goal_of_column,
+    goal_of_header,
+    goal_of_line,
+    goal_of_rows,
+    line_is_lit,
+    theme_parts,
+)
 from extract.record.grid import Grid, parts_of, place_of
 from extract.record.labels import bare_numbers
 from extract.record.measures import Rows, followup_columns, measure_of_rows, shows_lights
@@ -111,6 +118,8 @@ class _Facts:
     counts_bare: bool
     goals_with_indicators: frozenset[int]
     """First rows of the headers whose indicator columns report on goals."""
+    goals_lit: bool
+    """Whether a light is seen beside the line of a goal."""
 
     def rows(self, grid: Grid, group: Group, header: Header) -> Rows:
         first = header.first_row
@@ -124,7 +133,9 @@ def _facts(grid: Grid, groups: Sequence[Group]) -> _Facts:
     headers = {g.header.first_row: g.header for g in measures if g.header}
     of_goals = {first for first, header in headers.items() if _are_of_goals(grid, header, measures)}
     bare = bare_numbers([_first_text(grid, group) for group in measures])
-    return _Facts(frozenset(lit), bare, frozenset(of_goals))
+    lines = [group for group in groups if group.kind == "goal_line"]
+    goals_lit = any(line_is_lit(grid, group.rows[0], group.header) for group in lines)
+    return _Facts(frozenset(lit), bare, frozenset(of_goals), goals_lit)
 
 
 def _are_of_goals(grid: Grid, header: Header, groups: Iterable[Group]) -> bool:
@@ -153,6 +164,8 @@ def _entries(grid: Grid, groups: Iterable[Group], facts: _Facts, reading: Readin
             yield goal_of_rows(facts.rows(grid, group, header), reading)
         elif group.kind == "header" and header and group.rows[0] == header.first_row:
             yield from goal_of_header(header, grid, reading)
+        elif group.kind == "goal_line":
+            yield goal_of_line(grid, group.rows[0], header, reading, is_lit=facts.goals_lit)
         elif group.kind in _LINES:
             yield from _LINES[group.kind](grid, group, reading)
 
@@ -175,10 +188,6 @@ def _measure_entries(rows: Rows, above: _Above, reading: Reading) -> tuple[list[
     return [*entries, measure_of_rows(rows, reading)], _Above(goal_cell, theme)
 
 
-def _goal_line(grid: Grid, group: Group, reading: Reading) -> Iterator[Entry]:
-    yield goal_of_line(grid, group.rows[0], group.header, reading)
-
-
 def _theme_line(grid: Grid, group: Group, _: Reading) -> Iterator[Entry]:
     yield _theme_of(grid.filled(group.rows[0])[0], grid)
 
@@ -192,7 +201,7 @@ def _banner(grid: Grid, group: Group, _: Reading) -> Iterator[Entry]:
 
 
 _LEFT_OUT = frozenset({"text", "hint", "banner"})
-_LINES = {"goal_line": _goal_line, "theme": _theme_line, "banner": _banner}
+_LINES = {"theme": _theme_line, "banner": _banner}
 
 
 def _theme_of(cell: Cell, grid: Grid) -> ThemeEntry:

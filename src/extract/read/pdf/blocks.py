@@ -122,7 +122,7 @@ def lines_to_blocks(layout: PageLayout, pieces: Sequence[Line], joining: Joining
 
 
 def _runs_from_lights(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[Line]]:
-    """The lines parted before each that has a light in front: one entry of a legend, not text that goes on."""
+    """The lines parted before each that has a light in front: an entry of a legend does not go on."""
     runs: list[list[Line]] = []
     for line in lines:
         if runs and not any(_stands_before(mark, line) for mark in marks):

@@ -131,7 +131,7 @@ def _number(text: str) -> str:
 
 def _words(text: str) -> str:
     """A header's words and figures, without zeros in front ('05/2023') and brackets ('(jatkuu)')."""
-    plain = re.sub(r"\([^)]*\)|[\W_]+", " ", text)
+    plain = re.sub(r"[\W_]+", " ", re.sub(r"\([^)]*\)", " ", text))
     return " ".join(word.lstrip("0") or word for word in plain.split())
 
 
