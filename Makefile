@@ -42,6 +42,7 @@ test-all: lint types imports ## everything, with the slow tests and those that n
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m bench.readme_table --check
 
 types: $(DEV_STAMP)
 	$(BIN)/mypy
@@ -54,8 +55,9 @@ wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside th
 	$(BIN)/python -m build --outdir dist . >/dev/null
 	$(BIN)/python tests/smoke_wheel.py dist samples
 
-bench: $(DEV_STAMP) ## speed and memory beside pdfplumber, in one run
+bench: $(DEV_STAMP) ## speed, memory and shares beside pdfplumber, in one run; fills the README's table
 	$(BIN)/python -m bench.bench
+	$(BIN)/python -m bench.readme_table
 
 clean: ## remove what make made
 	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

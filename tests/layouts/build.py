@@ -100,6 +100,16 @@ def _layout_list() -> list[Layout]:
     pdf = [
         ("goals and header repeated as continued, furniture", layouts.continued, _reportlab(furniture=True)),
         ("horizontal rules only, hyphenated", layouts.horizontal, _typst(RULE_BELOW, hyphenate=True)),
+        (
+            "horizontal rules only, hyphenated, in larger letters",
+            layouts.horizontal,
+            _typst(RULE_BELOW, hyphenate=True, size=10),
+        ),
+        (
+            "horizontal rules only, hyphenated, in large letters",
+            layouts.horizontal,
+            _typst(RULE_BELOW, hyphenate=True, size=12),
+        ),
         ("zebra without rules", layouts.zebra, _reportlab(rules=False, zebra=True)),
         ("landscape two-up, drawn discs", layouts.two_up, _reportlab(columns=2, small=True)),
         ("goals without numbers, nameless drawn discs", layouts.right_status, _typst()),
