@@ -48,7 +48,7 @@ def test_the_readme_shows_each_command(command: str, project: Path) -> None:
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_documents_name_only_commands_that_exist(document: str, project: Path) -> None:
     text = (project / document).read_text(encoding="utf-8")
-    assert set(re.findall(r"`?followup ([a-z]+)", text)) <= {*COMMANDS}
+    assert set(re.findall(r"(?:`|^\s*)followup ([a-z]+)", text, re.M)) <= {*COMMANDS}
 
 
 def test_the_readme_names_only_targets_that_exist(project: Path) -> None:
