@@ -40,10 +40,22 @@ KINDS: tuple[DoubtKind, ...] = (
     ),
     DoubtKind("text_across_columns", 2, "a text reaches over the border of two columns", "check both cells"),
     DoubtKind(
+        "text_unheaded",
+        2,
+        "a text stands in a column that has no heading",
+        "check whether it belongs to the cell beside it",
+    ),
+    DoubtKind(
         "text_outside_cells",
         3,
         "a text stands inside a table but in none of its cells",
         "check the rows around it",
+    ),
+    DoubtKind(
+        "note_mark_unfound",
+        2,
+        "a footnote's mark was not found raised in the text, where it may stand as a figure or letter",
+        "look where on the page the mark stands",
     ),
     DoubtKind(
         "unmapped_characters",

@@ -11,6 +11,7 @@ from extract.errors import NothingRecognised
 from extract.model import ReportContent
 from extract.record import RecordOptions, record_report
 from tests.record.mini import document
+from tests.record.test_layouts import read
 
 HEADS = (
     "Nro | Toimenpide | Vastuutaho | Seuranta",
@@ -78,3 +79,18 @@ def test_any_table_is_read_without_an_error(rows: list[str]) -> None:
 def test_rows_keep_their_order(rows: list[str]) -> None:
     content = record_report(document("\n".join([HEADS[0], *rows])), RecordOptions())
     assert [m.number for m in content.goals[0].measures] == [row[0] for row in rows]
+
+
+def test_a_text_under_no_heading_is_kept_and_told() -> None:
+    table = """
+        Action | Lead | | Timing | Follow-up
+        Train the staff | Human ment | Depart- | 2024 | Training has begun.
+        Open the archive | Archives | | 2025 | It is open.
+    """
+    content = read("Goal 1. Growth", table)
+    first, second = content.goals[0].measures
+    assert (first.other, second.other) == ((("column 3", "Depart-"),), (("column 3", ""),))
+    assert [(d.code, d.message) for d in first.doubts] == [
+        ("text_unheaded", "'Depart-' stands under no heading and is kept in `other`.")
+    ]
+    assert second.doubts == ()

@@ -21,7 +21,7 @@ _HEAD = """\
 """
 _KEYS = {
     "columns": "What a column holds, by its heading. Further keys: {keys}.",
-    "labels": "What is printed before the number of a goal, a measure or a theme.",
+    "labels": "What is printed before the number of a goal or a measure.",
     "status": "What the words of a status mean: {keys}.",
     "colour_status": "What a light means where no legend tells it: {keys}.",
     "patterns": "How goals are printed, as a regular expression with the groups number and text.",

@@ -78,6 +78,28 @@ def test_a_notes_mark_goes_from_a_cell_and_other_raised_text_stays() -> None:
     assert rows(read(f"{cells}\n{NOTE}").tables[0]) == ["Ala | m2", "a | "]
 
 
+NOTES = "h 700 50 150\ntext/7 50 712 1 Luku on arvio.\ntext/7 50 722 2 Luku on tarkka."
+
+
+@pytest.mark.parametrize(
+    ("raised", "expected", "doubts"),
+    [
+        pytest.param("text/6 86 296 1,2", "Teksti jatkuu.", [], id="two marks with a comma"),
+        pytest.param("text/6 86 296 12", "Teksti jatkuu.", [], id="two marks side by side"),
+        pytest.param(
+            "text/6 86 296 13", "Teksti13 jatkuu.", ["1 Luku", "2 Luku"], id="another figure beside one"
+        ),
+        pytest.param("text/6 86 296 1", "Teksti jatkuu.", ["2 Luku"], id="one mark alone"),
+        pytest.param("", "Teksti jatkuu.", ["1 Luku", "2 Luku"], id="no mark"),
+    ],
+)
+def test_marks_that_are_not_found_are_told(raised: str, expected: str, doubts: list[str]) -> None:
+    document = read(f"text 50 300 Teksti\n{raised}\ntext 98 300 jatkuu.\n{NOTES}")
+    assert texts(document.blocks) == [expected]
+    told = [doubt for doubt in document.doubts if doubt.code == "note_mark_unfound"]
+    assert [doubt.message.split("'")[1][:6] for doubt in told] == doubts
+
+
 @pytest.mark.parametrize(
     "drawing",
     ["h 700 50 150\ntext 50 712 Lopuksi kiitos kaikille.", "h 100 50 150\ntext/7 50 112 1 Luku on arvio."],

@@ -80,6 +80,7 @@ DECIDED = [
     pytest.param(["well-", "known"], ["a well-known man"], "well-known", id="hyphenated elsewhere"),
     pytest.param(["korkea-", "koulu"], [], "korkea-koulu", id="not told: the hyphen stays"),
     pytest.param(["Korkea-", "koulu"], ["KORKEAKOULU"], "Korkeakoulu", id="in other letters"),
+    pytest.param(["16–18-vuo-", "tiaille"], ["vuotiaille"], "16–18-vuotiaille", id="behind another hyphen"),
     pytest.param(["korkea-", "koulun"], ["korkeakoulu"], "korkea-koulun", id="another inflection"),
     pytest.param(
         ["ammattikor|", "keakoulu"], ["ammattikorkeakoulu"], "ammattikorkeakoulu", id="a broken word"
@@ -98,6 +99,8 @@ def test_the_documents_words_decide(lines: list[str], document: list[str], expec
 def test_the_documents_habit_decides_where_its_words_do_not() -> None:
     habit = [joined("yhteis-", "työ"), "yhteistyö", joined("osa-", "alue"), "osaalue"]
     assert read(joined("palvelu-", "piste"), *habit) == "palvelupiste"
+    assert read(joined("16–18-vuo-", "tiaille"), *habit) == "16–18-vuotiaille"
+    assert read(joined("TKI-", "työ"), *habit) == "TKI-työ"
 
 
 texts = st.text("abc -\u00ad–/A1.", min_size=0, max_size=12).map(str.strip)

@@ -131,6 +131,43 @@ def test_a_table_without_vertical_rules(drawing: str, expected: list[str]) -> No
     assert rows(only(read(drawing))) == expected
 
 
+JUSTIFIED = """
+text/bold 40 70 No
+text/bold 100 70 Lead unit
+text/bold 300 70 When
+text/bold 420 70 Result
+text 40 90 1.1
+text 100 90 Human
+text 215 90 {end}
+text 300 90 2024
+text 420 90 Begun
+text 100 102 {rest}
+text 40 122 1.2
+text 100 122 Archives
+text 300 122 2025
+text 420 122 Nothing yet"""
+"""A gap in a cell that no other line of it reaches into, as in a justified cell of few lines."""
+
+
+@pytest.mark.parametrize(
+    ("end", "rest", "expected"),
+    [
+        pytest.param(
+            "Depart-", "ment", "1.1 | Human Depart-ment | 2024 | Begun", id="a broken word goes on below"
+        ),
+        pytest.param(
+            "Council", "and staff", "1.1 | Human and staff | Council | 2024 | Begun", id="a whole word"
+        ),
+        pytest.param("2022-", "and staff", "1.1 | Human and staff | 2022- | 2024 | Begun", id="an open year"),
+        pytest.param(
+            "Part-", "Staff", "1.1 | Human Staff | Part- | 2024 | Begun", id="another word begins below"
+        ),
+    ],
+)
+def test_a_gap_before_a_broken_word_is_no_column(end: str, rest: str, expected: str) -> None:
+    assert rows(only(read(JUSTIFIED.format(end=end, rest=rest))))[1] == expected
+
+
 @pytest.mark.parametrize("drawing", NO_TABLE)
 def test_text_that_is_no_table(drawing: str) -> None:
     assert read(drawing).tables == ()

@@ -176,11 +176,27 @@ def note_marks(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found.group(1) for line in lines if (found := _NOTE_START.match(line.text)))
 
 
+def unfound_notes(notes: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The beginnings of footnotes whose mark is raised nowhere in the lines, so that it stays there."""
+    marks = note_marks(notes)
+    raised = [line.text[start:end] for line in lines for start, end in line.raised]
+    found = {mark for text in raised for mark in _marks_in(text, marks)}
+    return [note for note in notes if not found.issuperset(note_marks([note]))]
+
+
+def _marks_in(raised: str, marks: frozenset[str]) -> list[str]:
+    """The footnote marks of a raised text, such as '17,18'; none where it holds anything else."""
+    one = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
+    if not one or not re.fullmatch(rf"[ ,]*(?:(?:{one})[ ,]*)+", raised):
+        return []
+    return re.findall(one, raised)
+
+
 def without_note_marks(line: Line, marks: frozenset[str]) -> Line:
     """The line without raised marks that a footnote of the page explains."""
     text, bold = line.text, line.bold
     for start, end in reversed(line.raised):
-        if text[start:end].strip(" ,") in marks and start > 0:
+        if start > 0 and _marks_in(text[start:end], marks):
             text = text[:start].rstrip() + text[end:]
             bold = _closed_up(bold, start, end - start)
     if text == line.text:

@@ -13,7 +13,13 @@ from pathlib import Path
 from extract.model import Cell, Document, Doubt, Paragraph, Place, Source, Table
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
 from extract.read.pdf.frames import Frame, fold_to_frames, page_folds
-from extract.read.pdf.furniture import furniture_lines, note_lines, note_marks, without_note_marks
+from extract.read.pdf.furniture import (
+    furniture_lines,
+    note_lines,
+    note_marks,
+    unfound_notes,
+    without_note_marks,
+)
 from extract.read.pdf.layout import PageLayout, PageTable, page_to_layout, text_tables
 from extract.read.pdf.page import PageContent, PageSource
 from extract.read.pdf.stitching.evidence import Break
@@ -21,7 +27,7 @@ from extract.read.pdf.stitching.stitch import continues, join_parts, repeated_he
 from extract.read.pdf.stitching.stitched import Stitched, page_table_to_stitched
 from extract.read.pdf.text.hyphens import Joining, JointDecider
 from extract.read.pdf.text.lines import Line
-from extract.read.pdf.text.paragraphs import enclosing
+from extract.read.pdf.text.paragraphs import enclosing, rounded
 from extract.read.pdf.unruled.columns import Columns
 from extract.read.pdf.unruled.text_rows import whole_pieces
 
@@ -39,6 +45,7 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
     doubts = tuple(doubt for layout in layouts for doubt in _page_doubts(layout))
     joining = Joining(suspending, writes_blanks(layouts))
     pages = deque(_page_flows(layouts, furniture_lines(layouts)))
+    doubts += tuple(doubt for flow in pages for doubt in _note_doubts(flow))
     del layouts  # from here on each page is let go when its blocks are made
     furniture = tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, joining))
     notes = tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, joining))
@@ -237,6 +244,16 @@ def _decide(paragraph: Paragraph, decider: JointDecider) -> Paragraph:
         for a, b in paragraph.bold
     )
     return replace(paragraph, text=text, bold=bold)
+
+
+def _note_doubts(flow: PageFlow) -> Iterator[Doubt]:
+    """A doubt for each footnote whose mark may still stand in the text as a figure."""
+    layout, notes = flow.layout, set(flow.notes)
+    body = [line for line in layout.outside if line not in notes]
+    body += [line for table in layout.tables for cell in table.lines for line in cell]
+    for note in unfound_notes(flow.notes, body):
+        message = f"the mark of the footnote '{note.text[:60]}' is raised nowhere on page {layout.number}"
+        yield Doubt("note_mark_unfound", message, Place(page=layout.number, box=rounded(note.box)))
 
 
 def _page_doubts(layout: PageLayout) -> Iterator[Doubt]:

@@ -35,8 +35,16 @@ WORKBOOK_STREAM, WORD_STREAM = "Workbook".encode("utf-16-le"), "WordDocument".en
 SAVE_ANEW = "Open it in Word, save it as .docx and give that file."
 AS_PDF = "Open it in its own program, save or print it as PDF and give that file."
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-"""What zipfile raises on damaged members, unknown compression and zip passwords."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,  # an unknown way of compression
+    RuntimeError,  # a member with a zip password
+)
+"""What zipfile raises on members that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,12 +137,13 @@ class JointDecider:
     def _vote(self, before: str, after: str) -> int:
         """1: the hyphen goes; -1: it stays; 0: neither the words nor the letters tell."""
         left, right = before.rstrip("-").casefold(), after.casefold()
-        stem = left.rsplit("-", 1)[-1]
+        printed = before.rstrip("-").rsplit("-", 1)[-1]
+        stem = printed.casefold()
         joined = self._words[stem + right]
         hyphenated = self._words[f"{stem}-{right}"] + self._words[f"{left}-{right}"]
         if joined != hyphenated:
             return 1 if joined > hyphenated else -1
-        shortened = sum(letter.isupper() or letter.isdigit() for letter in before.rsplit("-", 2)[0]) > 1
+        shortened = sum(letter.isupper() or letter.isdigit() for letter in printed) > 1
         same_vowel = bool(left) and left[-1] == right[:1] and right[:1] in _VOWELS
         compound = bool(self._words[stem] and self._words[right])
         return -1 if shortened or same_vowel or compound else 0

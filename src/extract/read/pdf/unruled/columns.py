@@ -5,9 +5,10 @@ Gives where the columns stand and which of them a text lies in; knows nothing of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ LEFT_ALIGNED = 0.6
 """Share of its texts that must start at a column's left for it to be left-aligned."""
 PADDING = 0.4
 """Heights of a line between a column's border and its left-aligned texts."""
+_WORD_PART = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 EDGE = 2.0
 """Points between a table's outer texts and its border where none is drawn."""
 
@@ -106,6 +108,7 @@ class Columns:
 
 def block_to_columns(block: Block, around: Surroundings, before: Columns | None = None) -> Columns:
     """The columns of a block; `before` are those of the part that it goes on."""
+    block = replace(block, strips=_between_columns(block))
     area = block.area
     bands = bands_across(around, area)
     pieces = [piece for i, row in enumerate(block.rows) if i not in block.across for piece in row.pieces]
@@ -123,6 +126,40 @@ def block_to_columns(block: Block, around: Surroundings, before: Columns | None 
     edges = (outer[0], *inner, outer[1])
     starts = tuple(_usual_start(a, b, pieces) for a, b in pairwise(edges))
     return Columns(block, edges, starts, area, tuple(bands), is_tiled)
+
+
+def _between_columns(block: Block) -> tuple[Strip, ...]:
+    """The strips but for gaps inside of a column, where words at line ends are broken and go on below.
+
+    In a justified cell of few lines, word gaps may lie above each other as a gutter does.
+    """
+    bounds = (-float("inf"), *(strip[1] - OVERLAP for strip in block.strips), float("inf"))
+    sides = pairwise(pairwise(bounds))
+    kept = tuple(
+        strip
+        for strip, (left, right) in zip(block.strips, sides, strict=True)
+        if not _breaks_words(block, left, right)
+    )
+    return kept or block.strips
+
+
+def _breaks_words(block: Block, left: Strip, right: Strip) -> bool:
+    """Whether all texts in the right strip are parts of words whose rest is the next line in the left one."""
+    rows = [None if i in block.across else row for i, row in enumerate(block.rows)]
+    ends = [_texts_in(row, right) for row in rows]
+    lines = [_texts_in(row, left) for row in rows]
+    pairs = zip(ends, lines, [*ends[1:], ""], [*lines[1:], ""], strict=True)
+    return any(ends) and all(
+        bool(line and not below and _WORD_PART.search(end) and rest[:1].islower())
+        for end, line, below, rest in pairs
+        if end
+    )
+
+
+def _texts_in(row: TextRow | None, strip: Strip) -> str:
+    """The texts of a row that start in a strip; '' for a row over all columns."""
+    pieces = row.pieces if row else ()
+    return " ".join(piece.text for piece in pieces if strip[0] <= piece.box[0] < strip[1])
 
 
 def _kept(edge: float, strip: Strip, pieces: Sequence[Line], size: float) -> float:
