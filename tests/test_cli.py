@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,12 +91,15 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     fake = SimpleNamespace(
         extract_report=extract_report,
         write_dataset=write_dataset,
-        report_ids=lambda paths, _there=(): [path.stem for path in paths],
-        content_hash=lambda path: ("1" if path.read_bytes() == b"%PDF of another year" else "0") * 64,
         read_document=read_document,
         document_tables_json=lambda _document: TABLES,
     )
     monkeypatch.setattr(extract, "pipeline", fake, raising=False)
+    ids = SimpleNamespace(
+        report_ids=lambda paths, _there=(): [path.stem for path in paths],
+        content_hash=lambda path: ("1" if path.read_bytes() == b"%PDF of another year" else "0") * 64,
+    )
+    monkeypatch.setitem(sys.modules, "extract.report_ids", ids)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
-"""What the recipes are told before they read: ids, period, language."""
+"""What the recipes are told before they read: period and language."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
 
 from extract import pipeline
-from extract.dataset import Row
 from extract.errors import NothingRecognised, UnreadableReport, WrongUse
 from extract.options import ReadOptions
 
@@ -47,36 +45,3 @@ def test_an_unknown_language_is_wrong_use(tmp_path: Path) -> None:
 def test_a_given_language_is_named_where_nothing_is_recognised(samples: Path) -> None:
     with pytest.raises(NothingRecognised, match=r"the words of 'sv'(.|\n)*Leave --language out"):
         pipeline.extract_report(samples / "helsinki-2023-2024.docx", ReadOptions(language="sv"), "r")
-
-
-def written(folder: Path, name: str, content: bytes) -> Path:
-    file = folder / name
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(content)
-    return file
-
-
-def test_files_of_one_slug_get_digits_each(tmp_path: Path) -> None:
-    files = [written(tmp_path, name, b"%PDF-" + name.encode()) for name in ("1/a.pdf", "b.pdf", "2/A.pdf")]
-    first, other, last = pipeline.report_ids(files)
-    assert (first[:2], other, last[:2]) == ("a-", "b", "a-")
-    assert first != last
-
-
-def test_a_file_that_cannot_be_a_report_changes_no_id(tmp_path: Path) -> None:
-    files = [written(tmp_path, "a.txt", b"text"), written(tmp_path, "a.pdf", b"%PDF-")]
-    assert pipeline.report_ids(files)[1] == "a"
-
-
-def test_a_report_that_is_there_keeps_its_id(tmp_path: Path) -> None:
-    content = hashlib.sha256(b"%PDF-1").hexdigest()
-    there: list[Row] = [{"report_id": f"a-{content[:8]}", "source_sha256": content}]
-    assert pipeline.report_ids([written(tmp_path, "1/a.pdf", b"%PDF-1")], there) == [f"a-{content[:8]}"]
-    assert pipeline.report_ids([written(tmp_path, "2/a.pdf", b"%PDF-2")], there) == ["a"]
-
-
-def test_a_report_that_is_there_keeps_its_slug_beside_another(tmp_path: Path) -> None:
-    files = [written(tmp_path, f"{year}/a.pdf", b"%PDF-" + str(year).encode()) for year in (1, 2)]
-    there: list[Row] = [{"report_id": "a", "source_sha256": pipeline.content_hash(files[0])}]
-    assert pipeline.report_ids(files, there)[0] == "a"
-    assert pipeline.report_ids(files, there)[1].startswith("a-")

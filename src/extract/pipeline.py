@@ -5,24 +5,20 @@ Each function reads aloud as the way of the data; nothing here knows a page, a w
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import sys
-import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract import dataset, read, record, vocabulary
-from extract.dataset import Row, Rows, WriteOptions
-from extract.errors import NothingRecognised, UnreadableReport, WrongUse
+from extract.dataset import Rows, WriteOptions
+from extract.errors import NothingRecognised, WrongUse
 from extract.model import Document, Doubt, ReportContent, Table
 from extract.options import ReadOptions
 from extract.record import RecordOptions
-from extract.record.periods import period_in_heading
+from extract.report_ids import report_ids
 from extract.vocabulary import Profile
 
 if TYPE_CHECKING:
@@ -63,21 +59,13 @@ def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportRe
 
 def _check_period(period: str) -> None:
     """Raise WrongUse for a period that is given, but is not the same one whatever the report's language."""
-    text = " ".join(period.split())
-    found = (period_in_heading(text, vocabulary.load(code)) for code in vocabulary.languages())
-    if text and not all(one.label == text and _are_days_in_order(one.start, one.end) for one in found):
+    languages = [vocabulary.load(code) for code in vocabulary.languages()]
+    if period and not all(record.is_period(period, words) for words in languages):
         raise WrongUse(
             f"'{period}' is not a period.",
             why="It is told in numbers: a year, or a first and a last year, month or day, in this order.",
             next_step="Give it as 05/2023-05/2024, 2023-2024, 2023 or 1.5.2023-31.5.2024.",
         )
-
-
-def _are_days_in_order(first: str, last: str) -> bool:
-    try:
-        return date.fromisoformat(first) <= date.fromisoformat(last)
-    except ValueError:
-        return False
 
 
 def _with_language(error: NothingRecognised, language: str) -> NothingRecognised:
@@ -172,55 +160,6 @@ def write_dataset(results: Iterable[ReportResult], folder: Path, options: WriteO
         for name, rows in result.tables.items():
             tables[name].extend(rows)
     dataset.write_tables(tables, folder, options)
-
-
-def report_ids(paths: Sequence[Path], there: Iterable[Row] = ()) -> list[str]:
-    """A slug of each file's name; files of the same slug each get eight digits of their content's hash.
-
-    A file that is a report of the dataset already, by these names and its content, keeps its id of `there`.
-    """
-    known = {(row["report_id"], row["source_sha256"]) for row in there}
-    sharing = _sharing_slugs(paths)
-    return [_report_id(path, known, is_sharing=path in sharing) for path in paths]
-
-
-def _report_id(path: Path, known: Collection[tuple[object, object]], *, is_sharing: bool) -> str:
-    slug = _slug(path.stem)
-    if not is_sharing and not known:
-        return slug
-    content = content_hash(path)
-    longer = f"{slug}-{content[:8]}"
-    usual = longer if is_sharing else slug
-    return next((name for name in (slug, longer) if (name, content) in known), usual)
-
-
-def _sharing_slugs(paths: Iterable[Path]) -> set[Path]:
-    """The files whose slug another one has; a file that cannot be a report takes none from one that can."""
-    by_slug: dict[str, list[Path]] = {}
-    for path in paths:
-        by_slug.setdefault(_slug(path.stem), []).append(path)
-    groups = [group for group in by_slug.values() if len(group) > 1]
-    reports = [[path for path in group if _can_be_report(path)] for group in groups]
-    alone = {found[0] for found in reports if len(found) == 1}
-    return {path for group in groups for path in group} - alone
-
-
-def _can_be_report(path: Path) -> bool:
-    try:
-        return bool(read.file_kind(path))
-    except UnreadableReport:
-        return False
-
-
-def content_hash(path: Path) -> str:
-    """SHA-256 of a file, hexadecimal, as `reports` holds it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "report"
 
 
 def document_tables_json(document: Document) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from extract import dataset, pipeline
 from extract.model import Document, ReportContent
 from extract.options import ReadOptions
+from extract.report_ids import report_ids
 
 if TYPE_CHECKING:
     import pandas
@@ -88,7 +89,7 @@ def read_report(path: str | PathLike[str], *, report_id: str = "", **told: Any) 
     [2, 5]
     """
     file = Path(path)
-    result = pipeline.extract_report(file, ReadOptions(**told), report_id or pipeline.report_ids([file])[0])
+    result = pipeline.extract_report(file, ReadOptions(**told), report_id or report_ids([file])[0])
     return Report(result.content, result.tables)
 
 
@@ -97,8 +98,9 @@ def write_dataset(
 ) -> None:
     """Writes reports as one dataset, a file per table and format, with datapackage.json.
 
-    `add` keeps the reports that are there; `how` takes formats (csv, parquet) and excel, as
-    `dataset.WriteOptions` does. Raises WrongUse where the folder cannot be written.
+    `add` keeps the reports that are there but for one of the same id, which is replaced. `how` takes
+    formats (csv, parquet) and excel, as `dataset.WriteOptions` does. Raises WrongUse where the folder
+    cannot be written.
     """
     chosen = [reports] if isinstance(reports, Report) else list(reports)
     results = [pipeline.ReportResult(report.content, report.rows) for report in chosen]

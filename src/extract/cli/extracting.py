@@ -174,14 +174,12 @@ def _checked_ids(given: Given) -> list[str]:
 
 def _usual_ids(given: Given, there: list[dataset.Row]) -> list[str]:
     """The ids that the files' names and contents give, beside the reports that are there."""
-    from extract import pipeline
+    from extract.report_ids import content_hash, report_ids
 
-    ids = pipeline.report_ids(given.reports, there)
+    ids = report_ids(given.reports, there)
     targets.check_distinct(given.reports, ids)
     if there:
-        new = {
-            name: (path, pipeline.content_hash(path)) for path, name in zip(given.reports, ids, strict=True)
-        }
+        new = {name: (path, content_hash(path)) for path, name in zip(given.reports, ids, strict=True)}
         targets.check_added(new, there, given.output)
     return ids
 

@@ -6,11 +6,13 @@ no file, and compares no two reports.
 
 from extract.record.datasets import named_doubts, report_tables
 from extract.record.family import choose_profile
+from extract.record.periods import is_period
 from extract.record.report import RecordOptions, record_report, suggestions, table_roles
 
 __all__ = [
     "RecordOptions",
     "choose_profile",
+    "is_period",
     "named_doubts",
     "record_report",
     "report_tables",

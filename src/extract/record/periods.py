@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 
 from extract.model import Period
@@ -41,6 +42,16 @@ def period_of_option(text: str, vocabulary: Vocabulary) -> Period:
     """The period as a user gives it; kept as a label where it holds no date."""
     found = period_in_heading(text, vocabulary)
     return Period(text, found.start, found.end)
+
+
+def is_period(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is one period and nothing else, its days in order."""
+    text = " ".join(text.split())
+    found = period_in_heading(text, vocabulary)
+    try:
+        return found.label == text and date.fromisoformat(found.start) <= date.fromisoformat(found.end)
+    except ValueError:
+        return False
 
 
 def best_period(periods: Iterable[Period]) -> Period:
