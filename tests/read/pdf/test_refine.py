@@ -48,6 +48,17 @@ PARTED = [
         ["2021 | 10", "2022 | 20", "2023 | 30"],
         id="rows of figures without horizontals",
     ),
+    pytest.param(
+        "grid 0|80|160 0|60\nfill 0 0 160 26 #dddddd\n" + columns("Goal/One/Two", "Light/Red/Blue", 100),
+        ["Goal One | Light Red", "Two | Blue"],
+        id="a background that ends over the whole width",
+    ),
+    pytest.param(
+        "grid 0|80|160 0|60\nfill 0 0 80 26 #dddddd\nfill 80 0 160 26 #eeee00\nfill 0 26 160 60 #ffffff\n"
+        + columns("Goal/One/Two", "Light/Red/Blue", 100),
+        ["Goal One | Light Red", "Two | Blue"],
+        id="backgrounds painted cell by cell, white below",
+    ),
 ]
 WHOLE = [
     pytest.param(
@@ -69,6 +80,25 @@ WHOLE = [
         "grid 0|80|160 0|60\n" + columns("Train staff//", "2021/2022/2023", 100),
         ["Train staff | 2021 2022 2023"],
         id="years under each other beside a text",
+    ),
+    pytest.param(
+        "grid 0|80|160 0|60\nfill 0 0 80 60 #dddddd\nfill 80 0 160 60 #ffffff\n"
+        "fill 2 0 78 14 #dddddd\nfill 2 14 78 26 #dddddd\n"
+        "fill 82 0 158 14 #ffffff\nfill 82 14 158 26 #ffffff\n"
+        + columns("Staff is/trained", "Done in/all", 90),
+        ["Staff is trained | Done in all"],
+        id="shading behind each line in the colours of the cells",
+    ),
+    pytest.param(
+        "grid 0|80|160 0|60\nfill 0 0 160 14 #dddddd\nfill 0 14 160 26 #dddddd\nfill 0 26 160 60 #dddddd\n"
+        + columns("Staff is/trained", "Done in/all", 90),
+        ["Staff is trained | Done in all"],
+        id="a background painted in strips",
+    ),
+    pytest.param(
+        "grid 0|80|160 0|60\nfill 90 0 150 26 #ee0000\n" + columns("Staff is/trained/well", "Late//now", 90),
+        ["Staff is trained well | Late now"],
+        id="a light in one of the columns",
     ),
 ]
 

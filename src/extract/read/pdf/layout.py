@@ -77,7 +77,7 @@ def page_to_layout(content: PageContent) -> PageLayout:
     reading = words_to_reading(words, groups)
     wide = reading.wide_gaps(PIECE_GAP)
     lines = reading_to_lines(reading, reading.wide_gaps(COLUMN_GAP) & (reading.group == OUTSIDE))
-    fills = [shape.box for shape in content.shapes if shape.kind == "fill"]
+    fills = tuple((shape.box, shape.colour) for shape in content.shapes if shape.kind == "fill")
     by_cell = _by_cell(lines, _pieces(reading, wide))
     refined = _refined(grids, first, by_cell, fills)
     if refined is not grids:
@@ -100,7 +100,7 @@ def page_to_layout(content: PageContent) -> PageLayout:
         watermarks=tuple(words_to_lines(slanted, np.zeros(len(slanted), np.int64))),
         marks=tuple(m for m in marks if not any(m.place.box and lies_in(m.place.box, box) for box in inside)),
         rules=net_rules,
-        fills=tuple((shape.box, shape.colour) for shape in content.shapes if shape.kind == "fill"),
+        fills=fills,
         unmapped=content.unmapped,
     )
 
@@ -165,7 +165,7 @@ def _by_cell(lines: list[Line], pieces: list[Line]) -> dict[int, list[Line]]:
 
 
 def _refined(
-    grids: list[Grid], first: Sequence[int], by_cell: dict[int, list[Line]], fills: Sequence[Box]
+    grids: list[Grid], first: Sequence[int], by_cell: dict[int, list[Line]], fills: Sequence[tuple[Box, str]]
 ) -> list[Grid]:
     """The grids with half-ruled cells parted; the same list where none is."""
     refined = [

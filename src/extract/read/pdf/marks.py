@@ -33,7 +33,7 @@ def cell_fills(cells: Floats, shapes: Sequence[Shape]) -> list[str]:
     covered = overlap >= COVERS * _area(cells)[:, None]
     for index in np.flatnonzero(covered.any(axis=1)).tolist():
         last = painted[int(np.flatnonzero(covered[index])[-1])]
-        fills[index] = "" if _is_paper(last.colour) else last.colour
+        fills[index] = "" if is_paper(last.colour) else last.colour
     return fills
 
 
@@ -52,7 +52,8 @@ def _area(boxes: Floats) -> Floats:
     return (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
 
 
-def _is_paper(colour: str) -> bool:
+def is_paper(colour: str) -> bool:
+    """Whether '#rrggbb' is so light that it looks like paper without a fill."""
     return min(_rgb(colour)) >= PAPER
 
 
@@ -73,7 +74,7 @@ def _is_light_sized(shape: Shape) -> bool:
         return False
     if shape.kind == "image":
         return True
-    return bool(shape.colour) and not _is_paper(shape.colour) and 0.4 <= width / height <= 2.5
+    return bool(shape.colour) and not is_paper(shape.colour) and 0.4 <= width / height <= 2.5
 
 
 def _drawn(shape: Shape, page: int) -> Mark:

@@ -17,6 +17,7 @@ from statistics import median
 import numpy as np
 
 from extract.model import Box
+from extract.read.pdf.marks import is_paper
 from extract.read.pdf.page import Floats
 from extract.read.pdf.ruled.grid import SLIVER, Grid, GridCell
 from extract.read.pdf.text.gutters import parts_both_sides, white_strips
@@ -29,17 +30,20 @@ ALONE = 3
 SHORT = 0.8
 """Share of its column that a line fills at most (median) where lines are rows of their own."""
 
-WHOLE_WIDTH = 0.95
-"""Share of a grid's width that backgrounds must cover together for their ends to part rows."""
+MARGIN = 0.025
+"""Share of a grid's width that a background may leave open at each side."""
+BESIDE = 1.5
+"""Points above and below an end of a background where the colours are compared, past the gap of a border."""
 FIGURES = 0.8
 """Share of a column's lines that are figures where its lines are rows of their own."""
 _FIGURE = re.compile(r"[-–+<>≥≤~€$£]?\s?[\d][\d\s.,'%/–-]*\W?\w?$|[-–—.:]{1,3}$|n/?a$", re.IGNORECASE)
 
 
-def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]], fills: Sequence[Box] = ()) -> Grid:
+def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]], fills: Sequence[tuple[Box, str]] = ()) -> Grid:
     """The grid with half-ruled cells parted; `pieces` are the lines of each cell, split at wide gaps.
 
-    `fills` are filled areas: where one that is as wide as the grid ends inside a row, another row begins.
+    `fills` are filled areas in painting order: where the background changes over the whole width of a
+    row, another row begins. Shading behind single lines of a text, in its cell's own colour, changes nothing.
     """
     bands = [band for band in _bands(grid) if any(_has_neighbours(pieces[number]) for number in band)]
     columns = [split for band in bands for split in _column_splits(grid, band, pieces)]
@@ -136,34 +140,37 @@ def _regridded(grid: Grid, xs: Floats, ys: Floats, cells: Sequence[GridCell]) ->
 
 
 def _fill_splits(
-    grid: Grid, pieces: Sequence[Sequence[Line]], fills: Sequence[Box]
+    grid: Grid, pieces: Sequence[Sequence[Line]], fills: Sequence[tuple[Box, str]]
 ) -> dict[int, list[float]]:
-    """For each row in which a background over the grid's whole width ends, the positions where it does."""
+    """For each row whose background changes over the grid's whole width, the positions where it does."""
     cuts: dict[int, list[float]] = {}
     borders = grid.ys.tolist()
-    for y in _ends_of_wide_fills(grid, fills):
+    left, top, right, bottom = grid.box
+    behind = [fill for fill in fills if fill[0][1] >= top - SLIVER and fill[0][3] <= bottom + SLIVER]
+    for y in sorted({round(end) for box, _ in behind for end in (box[1], box[3])}):
         row = bisect_left(borders, y) - 1
         if not 0 <= row < len(borders) - 1 or min(y - borders[row], borders[row + 1] - y) < SLIVER:
             continue
-        numbers = set(grid.owner[row].tolist())
+        numbers = sorted(set(grid.owner[row].tolist()))
         if any(grid.cells[n].row_span > 1 for n in numbers):
             continue
         lines = [line for n in numbers for line in pieces[n]]
-        if not any(line.box[1] + 1 < y < line.box[3] - 1 for line in lines):
-            cuts.setdefault(row, []).append(y)
+        if any(line.box[1] + 1 < y < line.box[3] - 1 for line in lines):
+            continue
+        boxes = [grid.cell_box(grid.cells[n]) for n in numbers]
+        margin = MARGIN * (right - left)
+        across = [left + margin, *((x0 + x1) / 2 for x0, _, x1, _ in boxes), right - margin]
+        if all(_painted(behind, x, y - BESIDE) != _painted(behind, x, y + BESIDE) for x in across):
+            cuts.setdefault(row, []).append(float(y))
     return cuts
 
 
-def _ends_of_wide_fills(grid: Grid, fills: Sequence[Box]) -> list[float]:
-    """Heights at which areas, together as wide as the grid, begin or end."""
-    left, top, right, bottom = grid.box
-    covered: dict[tuple[int, int], float] = {}
-    for x0, y0, x1, y1 in fills:
-        if y0 >= top - SLIVER and y1 <= bottom + SLIVER:
-            key = (round(y0), round(y1))
-            covered[key] = covered.get(key, 0.0) + min(x1, right) - max(x0, left)
-    wide = [key for key, width in covered.items() if width >= WHOLE_WIDTH * (right - left)]
-    return sorted({float(y) for key in wide for y in key})
+def _painted(fills: Sequence[tuple[Box, str]], x: float, y: float) -> str:
+    """The colour seen at a point, '' for the paper's own: what is painted last covers what lies under it."""
+    for (x0, y0, x1, y1), colour in reversed(fills):
+        if x0 <= x <= x1 and y0 <= y <= y1:
+            return "" if is_paper(colour) else colour
+    return ""
 
 
 def _row_splits(grid: Grid, pieces: Sequence[Sequence[Line]]) -> dict[int, list[float]]:
