@@ -13,7 +13,7 @@ import numpy as np
 
 from extract.model import Box, Mark
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
-from extract.read.pdf.page import SLANTED, Flags, Floats, Integers, PageContent, Shape, Words
+from extract.read.pdf.page import SLANTED, Flags, Floats, Integers, PageContent, Shape, Words, no_words
 from extract.read.pdf.ruled.edges import edges_to_nets, rules_to_edges
 from extract.read.pdf.ruled.grid import Grid, net_to_grid
 from extract.read.pdf.ruled.refine import refine_grid
@@ -107,7 +107,7 @@ def page_to_layout(content: PageContent) -> PageLayout:
 
 def _without_slanted(words: Words) -> tuple[Words, Words]:
     slanted = words.direction == SLANTED
-    return words.select(~slanted), words.select(slanted)
+    return (words.select(~slanted), words.select(slanted)) if slanted.any() else (words, no_words())
 
 
 def _centres(box: Floats) -> Floats:
@@ -181,8 +181,9 @@ def _page_table(
     boxes = [grid.cell_box(cell) for cell in grid.cells]
     lines = tuple(tuple(by_group.get(first + index, ())) for index in range(len(boxes)))
     crossing = tuple(i for i, box in enumerate(boxes) if any(_reaches_over(line, box) for line in lines[i]))
-    placed = [_marks_in(marks, box) for box in boxes]
-    return PageTable(grid, lines, tuple(cell_fills(np.array(boxes), content.shapes)), tuple(placed), crossing)
+    near = [mark for mark in marks if mark.place.box and lies_in(mark.place.box, grid.box)]
+    placed = tuple(_marks_in(near, box) for box in boxes) if near else ((),) * len(boxes)
+    return PageTable(grid, lines, tuple(cell_fills(np.array(boxes), content.shapes)), placed, crossing)
 
 
 def _reaches_over(line: Line, cell: Box) -> bool:

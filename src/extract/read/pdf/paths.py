@@ -62,17 +62,11 @@ class PathCollector:
         """
         x0, top, x1, bottom = box
         width, height = x1 - x0, bottom - top
+        if width > THICKEST and height > THICKEST:
+            return False
         is_dot = width <= THIN and height <= THIN
-        flat = (
-            is_dot
-            or (height <= THIN and width >= 2 * height)
-            or (height <= THICKEST and width >= LONG * height)
-        )
-        steep = (
-            is_dot
-            or (width <= THIN and height >= 2 * width)
-            or (width <= THICKEST and height >= LONG * width)
-        )
+        flat = is_dot or _is_bar(height, width)
+        steep = is_dot or _is_bar(width, height)
         if flat:
             self._horizontal.append(((top + bottom) / 2, x0, x1))
         if steep:

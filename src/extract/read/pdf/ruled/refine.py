@@ -45,7 +45,8 @@ def refine_grid(grid: Grid, pieces: Sequence[Sequence[Line]], fills: Sequence[tu
     `fills` are filled areas in painting order: where the background changes over the whole width of a
     row, another row begins. Shading behind single lines of a text, in its cell's own colour, changes nothing.
     """
-    bands = [band for band in _bands(grid) if any(_has_neighbours(pieces[number]) for number in band)]
+    beside = {number for number, lines in enumerate(pieces) if len(lines) > 1 and _has_neighbours(lines)}
+    bands = [band for band in _bands(grid) if not beside.isdisjoint(band)] if beside else []
     columns = [split for band in bands for split in _column_splits(grid, band, pieces)]
     if columns:
         grid = _with_columns(grid, columns)
@@ -190,9 +191,11 @@ def _row_splits(grid: Grid, pieces: Sequence[Sequence[Line]]) -> dict[int, list[
 
 def _row_cuts(columns: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> list[float]:
     """Positions between the lines of a row whose every line goes through most of its columns."""
-    rows = _text_rows([line.box for lines in columns for line in lines])
     filled = [lines for lines in columns if lines]
-    if len(rows) < ALONE or len(filled) < 2 or not any(_is_figures(lines) for lines in filled):
+    if len(filled) < 2 or not any(_is_figures(lines) for lines in filled):
+        return []
+    rows = _text_rows([line.box for lines in columns for line in lines])
+    if len(rows) < ALONE:
         return []
     whole = sum(len(row) >= max(2, 0.7 * len(filled)) for row in rows)
     shares = [
@@ -209,8 +212,12 @@ def _row_cuts(columns: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> list[f
 
 def _is_figures(lines: Sequence[Line]) -> bool:
     """Whether a column holds figures line by line; running text never does."""
-    figures = sum(_FIGURE.match(line.text) is not None for line in lines)
-    return figures >= max(ALONE, FIGURES * len(lines))
+    others = len(lines) - max(ALONE, FIGURES * len(lines))
+    for line in lines:
+        others -= _FIGURE.match(line.text) is None
+        if others < 0:
+            return False
+    return True
 
 
 def _with_rows(grid: Grid, cuts: dict[int, list[float]]) -> Grid:

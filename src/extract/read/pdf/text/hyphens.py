@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 HYPHEN_OR_NOTHING, NOTHING_OR_BLANK = "\x1f", "\x1e"
 _SOFT = "\u00ad"
@@ -31,7 +32,6 @@ SCRAP, YEAR = 4, 4
 _CLOSING = ".,;:!?)]»”"
 _LAST_FIGURES, _FIRST_FIGURES = re.compile(r"\d+$"), re.compile(r"\d+")
 _VOWELS = "aeiouyåäöéü"
-_AROUND_JOINT = re.compile(r"[\w’'-]*[\x1e\x1f][\w’'-]*")
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
@@ -46,8 +46,7 @@ class Joining:
     """Whether its producer writes the blank at which it breaks a line, so that its absence tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineEnd:
+class LineEnd(NamedTuple):
     """How a line ends."""
 
     blank: bool = False
@@ -124,7 +123,7 @@ class JointDecider:
         self._habit = 0
         if not _UNDECIDED.search(whole):
             return
-        self._words.update(_WORD.findall(_AROUND_JOINT.sub(" ", whole).casefold()))
+        self._words.update(_WORD.findall(_without_joined_words(whole).casefold()))
         votes = [self._vote(left, right) for left, kind, right in _joints(whole) if kind == HYPHEN_OR_NOTHING]
         self._habit = sum(votes) if any(votes) else self._hyphenates(len(votes), len(whole))
 
@@ -173,6 +172,16 @@ class JointDecider:
         if self._words[(left + right).casefold()]:
             return True
         return len(right) <= SCRAP and not self._words[right.casefold()]
+
+
+def _without_joined_words(text: str) -> str:
+    """The text without the words on both sides of its undecided joints."""
+    first, *others = _UNDECIDED.split(text)
+    kept = [first]
+    for piece in others:
+        kept[-1] = kept[-1].removesuffix(_word_before(kept[-1], len(kept[-1])))
+        kept.append(piece.removeprefix(_word_after(piece, 0)))
+    return " ".join(kept)
 
 
 def _joints(text: str) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -100,6 +101,8 @@ def words_to_lines(words: Words, groups: Integers, split_gap: float = 0.0) -> li
     `groups` names the group of each word. Where `split_gap` is over 0, a gap wider than that many
     heights of a line ends a piece, and what follows is a line of its own.
     """
+    if not len(words):
+        return []
     reading = words_to_reading(words, groups)
     return reading_to_lines(reading, reading.wide_gaps(split_gap) if split_gap > 0 else None)
 
@@ -212,8 +215,9 @@ def _blank_follows(words: Words, turned: Floats, line: Integers) -> Flags:
     gap = turned[1:, 0] - turned[:-1, 2]
     height = np.minimum(turned[1:, 3] - turned[1:, 1], turned[:-1, 3] - turned[:-1, 1])
     share = np.where(words.blank[:-1], BLANK_GAP, WORD_GAP)
-    joined = np.array([JOINED_SCRIPTS.match(text) is not None for text in words.text], np.bool_)
-    if joined.any():
+    texts = words.text.tolist()
+    if JOINED_SCRIPTS.search("".join(texts)):
+        joined = np.array([JOINED_SCRIPTS.match(text) is not None for text in texts], np.bool_)
         share[joined[1:] & joined[:-1] & ~words.blank[:-1]] = JOINED_GAP
     same_line = line[1:] == line[:-1]
     follows[:-1] = np.where(same_line, gap > share * height, follows[:-1])
@@ -232,14 +236,14 @@ def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[
     ends = np.append(starts[1:], len(line))
     raised = _raised(reading, starts, ends)
     texts, blanks = reading.words.text.tolist(), reading.blank_after.tolist()
-    glue = [" " if blank else "" for blank in blanks]
+    glued = list(chain.from_iterable(zip(texts, [" " if blank else "" for blank in blanks], strict=True)))
     bold = _flagged_lines(reading.words.bold, starts)
     marked = _flagged_lines(raised, starts)
     lines = []
     for index, (a, b, (box, size, colour, group, direction)) in enumerate(
         zip(starts.tolist(), ends.tolist(), _extents(reading, starts), strict=True)
     ):
-        pieces = [piece for pair in zip(texts[a:b], glue[a:b], strict=True) for piece in pair]
+        pieces = glued[2 * a : 2 * b]
         ranges = _ranges(reading.words.bold, pieces, a) if bold[index] else ()
         marks = _ranges(raised, pieces, a) if marked[index] else ()
         text = "".join(pieces[:-1])
@@ -247,8 +251,12 @@ def reading_to_lines(reading: Reading, ends_after: Flags | None = None) -> list[
             () if colour >= 0 or GLYPHS.isdisjoint(text) else _lights(texts[a:b], reading.words.colour[a:b])
         )
         lines.append(Line(group, text, box, size, ranges, colour, direction, marks, blanks[b - 1], lights))
-    plain = all(map(str.isascii, texts))
-    return lines if plain else [_readable(line) for line in lines]
+    return lines if _is_plain("".join(texts)) else [_readable(line) for line in lines]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is in reading order and composed as it stands."""
+    return text.isascii() or not (has_right_to_left(text) or _composed(text) != text)
 
 
 def _raised(reading: Reading, starts: Integers, ends: Integers) -> Flags:

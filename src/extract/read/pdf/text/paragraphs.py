@@ -10,9 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
+from typing import NamedTuple
 
 from extract.model import Box, Paragraph, Place
 from extract.read.pdf.text.hyphens import Joining, LineEnd, join_lines
@@ -30,8 +28,7 @@ _LIST_NUMBER = re.compile(r"\(?(\d{1,2})([.)])\s")
 _SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How text is set where the lines stand."""
 
     page: int
@@ -50,8 +47,15 @@ def usual_pitch(lines: Sequence[Line]) -> float:
         for before, after in itertools.pairwise(lines)
         if before.group == after.group and abs(before.size - after.size) < 0.1 * after.size
     ]
-    near = [ratio for ratio in ratios if 0.7 < ratio < 2.2]
-    return float(np.percentile(near, 30)) if near else 1.0
+    near = sorted(ratio for ratio in ratios if 0.7 < ratio < 2.2)
+    return _quantile(near, 0.3) if near else 1.0
+
+
+def _quantile(ascending: Sequence[float], share: float) -> float:
+    """The value below which a share of the values lies, between neighbours in proportion."""
+    whole, part = divmod(share * (len(ascending) - 1), 1)
+    below, above = ascending[int(whole)], ascending[min(int(whole) + 1, len(ascending) - 1)]
+    return below + (above - below) * part
 
 
 def lines_to_paragraphs(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
@@ -163,12 +167,10 @@ def _joined_ranges(
 
 def enclosing(boxes: Sequence[Box]) -> Box:
     """The smallest box that holds all of them."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, feet = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(feet))
 
 
 def rounded(box: Box) -> Box:
