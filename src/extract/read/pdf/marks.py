@@ -84,15 +84,13 @@ def _drawn(shape: Shape, page: int) -> Mark:
 
 def line_marks(lines: Sequence[Line], page: int) -> list[Mark]:
     """Glyphs in a cell's lines, each with its colour, or its words where all have one colour of their own."""
-    marks = [mark for line in lines if not GLYPHS.isdisjoint(line.text) for mark in _glyph_marks(line, page)]
-    if marks or not lines:
-        return marks
-    colours = {line.colour for line in lines}
-    if len(colours) == 1 and _is_coloured(lines[0].colour):
-        text = " ".join(line.text for line in lines)
+    text = " ".join(line.text for line in lines)
+    if not GLYPHS.isdisjoint(text):
+        return [mark for line in lines for mark in _glyph_marks(line, page)]
+    if lines and _is_coloured(lines[0].colour) and all(line.colour == lines[0].colour for line in lines):
         place = Place(page=page, box=rounded(lines[0].box))
-        marks.append(Mark("text", _in_digits(lines[0].colour), text, place))
-    return marks
+        return [Mark("text", _in_digits(lines[0].colour), text, place)]
+    return []
 
 
 def _glyph_marks(line: Line, page: int) -> list[Mark]:
@@ -111,7 +109,7 @@ def _in_digits(colour: int) -> str:
 
 
 def _is_coloured(colour: int) -> bool:
-    if colour < 0:
+    if colour <= 0:
         return False
     _, saturation, brightness = colorsys.rgb_to_hsv(*_rgb(f"#{colour:06x}"))
     return saturation >= COLOURED and brightness >= COLOURED

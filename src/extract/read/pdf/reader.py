@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -41,7 +40,7 @@ UNMAPPED_SHARE = 0.02
 
 def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
-    layouts = [_page_layout(content) for content in pages_ahead(source)]
+    layouts = [_page_layout(source.page(number)) for number in range(1, source.page_count + 1)]
     doubts = tuple(doubt for layout in layouts for doubt in _page_doubts(layout))
     joining = Joining(suspending, writes_blanks(layouts))
     pages = deque(_page_flows(layouts, furniture_lines(layouts)))
@@ -53,21 +52,6 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     about = Source(path.name, digest, "pdf", source.page_count)
     return Document(about, blocks, furniture, notes, source.title, doubts)
-
-
-def pages_ahead(source: PageSource) -> Iterator[PageContent]:
-    """The pages in order; the next one is loaded by a thread while the caller looks at this one.
-
-    One thread alone talks to the source, as pdfium demands. pdfium works without the interpreter's lock
-    while it parses a page, which is a sixth of the time of reading.
-    """
-    with ThreadPoolExecutor(max_workers=1) as loader:
-        coming = loader.submit(source.page, 1)
-        for number in range(2, source.page_count + 1):
-            content = coming.result()
-            coming = loader.submit(source.page, number)
-            yield content
-        yield coming.result()
 
 
 def _page_layout(content: PageContent) -> PageLayout:

@@ -15,6 +15,8 @@ from typing import Any
 import pypdfium2.raw as raw
 
 POINTER, INT, FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+ADDRESS = ctypes.c_size_t
+"""A pointer as a result: 0 where there is none, which as a pointer would be None and no number."""
 
 
 def fast(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -29,11 +31,11 @@ char_box = fast(raw.FPDFText_GetLooseCharBox, INT, POINTER, INT, POINTER)
 ink_box = fast(raw.FPDFText_GetCharBox, INT, POINTER, INT, POINTER, POINTER, POINTER, POINTER)
 char_matrix = fast(raw.FPDFText_GetMatrix, INT, POINTER, INT, POINTER)
 char_unicode = fast(raw.FPDFText_GetUnicode, ctypes.c_uint, POINTER, INT)
-char_object = fast(raw.FPDFText_GetTextObject, POINTER, POINTER, INT)
+char_object = fast(raw.FPDFText_GetTextObject, ADDRESS, POINTER, INT)
 char_map_error = fast(raw.FPDFText_HasUnicodeMapError, INT, POINTER, INT)
 text = fast(raw.FPDFText_GetText, INT, POINTER, INT, INT, POINTER)
-object_at = fast(raw.FPDFPage_GetObject, POINTER, POINTER, INT)
-form_object_at = fast(raw.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong)
+object_at = fast(raw.FPDFPage_GetObject, ADDRESS, POINTER, INT)
+form_object_at = fast(raw.FPDFFormObj_GetObject, ADDRESS, POINTER, ctypes.c_ulong)
 object_type = fast(raw.FPDFPageObj_GetType, INT, POINTER)
 object_bounds = fast(raw.FPDFPageObj_GetBounds, INT, POINTER, POINTER, POINTER, POINTER, POINTER)
 object_matrix = fast(raw.FPDFPageObj_GetMatrix, INT, POINTER, POINTER)
@@ -45,7 +47,7 @@ segment_point = fast(raw.FPDFPathSegment_GetPoint, INT, POINTER, POINTER, POINTE
 segment_type = fast(raw.FPDFPathSegment_GetType, INT, POINTER)
 segment_close = fast(raw.FPDFPathSegment_GetClose, INT, POINTER)
 text_size = fast(raw.FPDFTextObj_GetFontSize, INT, POINTER, POINTER)
-text_font = fast(raw.FPDFTextObj_GetFont, POINTER, POINTER)
+text_font = fast(raw.FPDFTextObj_GetFont, ADDRESS, POINTER)
 text_mode = fast(raw.FPDFTextObj_GetTextRenderMode, INT, POINTER)
 font_name = fast(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, POINTER, ctypes.c_size_t)
 font_weight = fast(raw.FPDFFont_GetWeight, INT, POINTER)

@@ -40,11 +40,13 @@ def collect_objects(page: pypdfium2.PdfPage, frame: Frame, paths: PathCollector)
     _collect(objects, frame.matrix, _Walk(page, paths), 0)
 
 
-def _collect(objects: Iterator[int | None], matrix: Matrix, walk: _Walk, depth: int) -> None:
+def _collect(objects: Iterator[int], matrix: Matrix, walk: _Walk, depth: int) -> None:
     for address in objects:
         if not address:
             continue
         kind = calls.object_type(address)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            continue
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _collect_path(address, matrix, walk.paths)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -62,7 +64,7 @@ def _collect_picture(address: int, matrix: Matrix, walk: _Walk) -> None:
     walk.paths.add_image(box, picture_colour(walk.page, address) if is_small else "")
 
 
-def _form_objects(address: int) -> Iterator[int | None]:
+def _form_objects(address: int) -> Iterator[int]:
     pointer = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
     count = min(raw.FPDFFormObj_CountObjects(pointer), MAX_OBJECTS)
     return map(calls.form_object_at, repeat(address, count), range(count))

@@ -149,8 +149,7 @@ def _own_blanks(address: int, codes: Integers, last: Integers, run: Integers) ->
 
 
 def _ask_objects(address: int, at: Integers) -> Integers:
-    found = map(calls.char_object, repeat(address, len(at)), at.tolist())
-    return np.fromiter((one or 0 for one in found), np.int64, len(at))
+    return np.fromiter(map(calls.char_object, repeat(address, len(at)), at.tolist()), np.int64, len(at))
 
 
 def _texts(codes: Integers, spans: _Spans) -> Texts:
@@ -234,10 +233,10 @@ def _look(text_object: int, address: int, first: int, fonts: dict[int, Font]) ->
     `fonts` remembers the fonts, for one page only: pdfium gives the address of a font that it has let go
     to another one.
     """
-    address_of_font = calls.text_font(text_object) or 0
-    if address_of_font not in fonts:
-        fonts[address_of_font] = font_at(address_of_font)
-    font = fonts[address_of_font]
+    address_of_font = calls.text_font(text_object)
+    font = fonts.get(address_of_font)
+    if font is None:
+        font = fonts[address_of_font] = font_at(address_of_font)
     bold = font.is_bold or calls.text_mode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     colour = calls.colour_of(text_object)[0]
     if not calls.char_matrix(address, first, calls.NUMBERS_AT):  # with the matrices of the forms around it

@@ -97,7 +97,7 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
         score += weights.bold_then_plain
     if before.rows == 1 and _is_heading(last):
         score += weights.heading_alone
-    if _is_numbered(before) and _NUMBER.match(first[0].text):
+    if _NUMBER.match(first[0].text) and _is_numbered(before):
         score += weights.number_begins
     return score
 

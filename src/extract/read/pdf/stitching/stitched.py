@@ -81,8 +81,12 @@ class Stitched:
 
     def kept_rows(self, first: int = 0) -> list[list[StitchedCell]]:
         """The rows from a number on whose cells are not settled."""
-        numbers = sorted({cell.row for cell in self.cells if cell.row >= first})
-        return [self.row(number) for number in numbers]
+        rows: dict[int, list[StitchedCell]] = {cell.row: [] for cell in self.cells if cell.row >= first}
+        for cell in self.cells:
+            for number in range(cell.row, cell.row + cell.row_span):
+                if number in rows:
+                    rows[number].append(cell)
+        return [sorted(rows[number], key=lambda cell: cell.column) for number in sorted(rows)]
 
     def row(self, number: int) -> list[StitchedCell]:
         """Cells that cover a row, by column; none where they are settled."""

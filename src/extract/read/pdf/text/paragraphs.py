@@ -78,7 +78,8 @@ def begins_paragraph(so_far: Sequence[Line], after: Line, setting: Setting) -> b
         return True
     if after.box[3] - before.box[3] > WIDER_GAP * setting.pitch * taller or _BULLET.match(after.text):
         return True
-    if _is_label(before, after) or _is_next_number(so_far[0].text, after.text) or _is_heading(before, after):
+    looks_new = (before.bold or after.bold) and (_is_label(before, after) or _is_heading(before, after))
+    if looks_new or _is_next_number(so_far[0].text, after.text):
         return True
     if _width(before) + _first_word_width(after) + 0.2 * before.size > setting.width - SLACK * before.size:
         return False
@@ -104,7 +105,8 @@ def _is_heading(before: Line, after: Line) -> bool:
 
 def _is_next_number(first: str, after: str) -> bool:
     """Whether a line begins with the number after the one that began the paragraph ('2.' after '1.')."""
-    one, other = _LIST_NUMBER.match(first), _LIST_NUMBER.match(after)
+    other = _LIST_NUMBER.match(after)
+    one = _LIST_NUMBER.match(first) if other else None
     if one is None or other is None or one.group(2) != other.group(2):
         return False
     return int(other.group(1)) == int(one.group(1)) + 1
