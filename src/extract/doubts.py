@@ -52,6 +52,12 @@ KINDS: tuple[DoubtKind, ...] = (
         "check the rows around it",
     ),
     DoubtKind(
+        "hyphen_unsure",
+        1,
+        "a word is broken at a line's end, and nothing tells whether its hyphen belongs to it",
+        "look how the word is written",
+    ),
+    DoubtKind(
         "note_mark_unfound",
         2,
         "a footnote's mark was not found raised in the text, where it may stand as a figure or letter",

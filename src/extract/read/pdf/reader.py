@@ -210,7 +210,16 @@ def _texts(block: Paragraph | Table) -> Iterator[str]:
 def _decide_block(block: Paragraph | Table, decider: JointDecider) -> Paragraph | Table:
     if isinstance(block, Paragraph):
         return _decide(block, decider)
-    return replace(block, cells=tuple(_decide_cell(cell, decider) for cell in block.cells))
+    doubts = tuple(doubt for cell in block.cells for doubt in _hyphen_doubts(cell, block.number, decider))
+    cells = tuple(_decide_cell(cell, decider) for cell in block.cells)
+    return replace(block, cells=cells, doubts=block.doubts + doubts)
+
+
+def _hyphen_doubts(cell: Cell, table: int, decider: JointDecider) -> Iterator[Doubt]:
+    """A doubt for each word of a cell that may be one word broken at a line's end, or two with a hyphen."""
+    for word in (word for paragraph in cell.paragraphs for word in decider.undecided(paragraph.text)):
+        place = replace(cell.parts[0].place, table=table, row=cell.row, column=cell.column)
+        yield Doubt("hyphen_unsure", f"'{word}' is broken at a line's end; its hyphen was kept", place)
 
 
 def _decide_cell(cell: Cell, decider: JointDecider) -> Cell:

@@ -32,7 +32,9 @@ def continues(before: Stitched, after: Stitched) -> bool:
     if not _same_columns(before, after):
         return False
     skipped = repeated_header_rows(before, after)
-    if skipped >= after.rows or (skipped == 0 and _is_other_header(before, after)):
+    if skipped >= after.rows:
+        return before.rows > skipped  # the header again, and under it nothing that was left of the last row
+    if skipped == 0 and _is_other_header(before, after):
         return False
     if skipped and _begins_anew(before, _aligned(before, _without_rows(after, skipped)), skipped):
         return False
@@ -163,6 +165,8 @@ def join_parts(before: Stitched, after: Stitched, cut: Break) -> Stitched:
     Header rows that the second part repeats are dropped.
     """
     skipped = repeated_header_rows(before, after)
+    if skipped >= after.rows:
+        return replace(before, areas=before.areas + after.areas)
     after = _aligned(before, _without_rows(after, skipped))
     score = row_goes_on(before, after, cut)
     joined = score > 0

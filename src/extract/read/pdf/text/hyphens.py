@@ -151,6 +151,13 @@ class JointDecider:
         """The text with every joint decided."""
         return "".join(self._pieces(text)) if _UNDECIDED.search(text) else text
 
+    def undecided(self, text: str) -> Iterator[str]:
+        """The words with a hyphen that stays for want of any evidence that it goes."""
+        if self._habit == 0 and HYPHEN_OR_NOTHING in text:
+            for left, kind, right in _joints(text):
+                if kind == HYPHEN_OR_NOTHING and self._vote(left, right) == 0:
+                    yield left + right
+
     def _pieces(self, text: str) -> Iterator[str]:
         start = 0
         for joint in _UNDECIDED.finditer(text):

@@ -114,7 +114,12 @@ class Growing:
         is_ruled = any(before.foot - 2 <= rule[0] <= row.top + 2 for rule in self.around.rules)
         if self.crosses(row) and fills_at(self.around, row.middle):
             return max(FARTHEST_SECTION, OVER_RULE if is_ruled else 1.0)
-        return max(FARTHEST_ALIGNED[min(self.aligned(row), 3)], OVER_RULE if is_ruled else 1.0)
+        aligned = self.aligned(row) + (self._is_under_header() and self.aligned(row) > 0)
+        return max(FARTHEST_ALIGNED[min(aligned, 3)], OVER_RULE if is_ruled else 1.0)
+
+    def _is_under_header(self) -> bool:
+        """Whether the header is printed again at the top of the page, and no row yet under it."""
+        return self.is_continued and len(self.rows) == 1 and self.rows[0].text == self.head.text
 
     def fits(self, row: TextRow) -> bool:
         """Whether the block keeps its strips with a further row."""
