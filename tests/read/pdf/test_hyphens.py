@@ -96,6 +96,23 @@ def test_the_documents_words_decide(lines: list[str], document: list[str], expec
     assert read(joined(*lines), *document) == expected
 
 
+UNSURE = [
+    pytest.param(["low-", "density area"], [], ["low-density"], id="nothing tells"),
+    pytest.param(["low-", "density area"], ["a low-density area"], [], id="printed elsewhere"),
+    pytest.param(["TKI-", "työ"], [], [], id="a short form"),
+    pytest.param(["elinkeino-", "ja muut"], [], [], id="a suspended hyphen"),
+    pytest.param(["two", "words"], [], [], id="no hyphen"),
+]
+
+
+@pytest.mark.parametrize(("lines", "document", "words"), UNSURE)
+def test_words_whose_hyphen_nothing_decides_are_told(
+    lines: list[str], document: list[str], words: list[str]
+) -> None:
+    text = joined(*lines)
+    assert list(JointDecider([text, *document]).undecided(text)) == words
+
+
 def test_the_documents_habit_decides_where_its_words_do_not() -> None:
     habit = [joined("yhteis-", "työ"), "yhteistyö", joined("osa-", "alue"), "osaalue"]
     assert read(joined("palvelu-", "piste"), *habit) == "palvelupiste"

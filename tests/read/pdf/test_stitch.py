@@ -136,6 +136,12 @@ def test_a_header_alone_at_the_foot_and_again_at_the_top_comes_once() -> None:
     assert tables(document) == [[HEADER.replace("*", ""), ONE, TWO]]
 
 
+def test_a_header_again_with_nothing_under_it_adds_no_row() -> None:
+    document = over_pages((f"{HEADER}\n{ONE}\n{TWO}", FOOT), (HEADER, TOP))
+    assert tables(document) == [[HEADER.replace("*", ""), ONE, TWO]]
+    assert [part.place.page for part in document.tables[0].parts] == [1, 2]
+
+
 def test_a_merged_cell_goes_on_over_the_break() -> None:
     goal = "Tavoite | Eka toimenpide tehtiin. | 2023\n= | Toka toimenpide tehtiin. | 2024"
     document = over_pages((f"{HEADER}\n{goal}", FOOT), ("= | Kolmas toimenpide tehtiin. | 2025", TOP))

@@ -197,6 +197,20 @@ def test_a_table_goes_on_where_rows_keep_to_its_columns(
     assert rows(only(document)) == WHOLE
 
 
+def test_the_rest_of_a_cut_row_stands_far_under_the_repeated_header() -> None:
+    cut = TWO.replace("Not yet planned in/detail", "Not yet planned in")
+    bold = " | ".join(f"*{name.strip()}" for name in HEADER.split("|"))
+    rest = unruled(" ||| detail", THREE, top=TOP + 37)
+    document = read(unruled(bold, ONE, cut, top=FOOT), f"{unruled(bold, top=TOP)}\n{rest}")
+    assert rows(only(document)) == WHOLE
+
+
+def test_a_word_whose_hyphen_nothing_decides_is_doubtful() -> None:
+    row = "1.1 | Staff is trained in low-/density areas of it | 2024 | Begun"
+    (doubt,) = only(read(unruled(HEADER, row, TWO, THREE))).doubts
+    assert (doubt.code, doubt.place.row, doubt.place.column) == ("hyphen_unsure", 1, 1)
+
+
 def test_text_at_the_top_of_a_page_does_not_go_on_a_table() -> None:
     prose = "Further on the council shall hear of the work in all of its meetings, each spring."
     document = read(unruled(HEADER, ONE, TWO, THREE, top=FOOT), unruled(prose, top=TOP))
