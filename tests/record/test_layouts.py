@@ -335,3 +335,22 @@ def test_signs_and_dashes_without_a_colour_are_no_lights() -> None:
     rows = "Measure | Progress | Status\nGuide | Made. | ✔ Done\nCourse | Open. | – Not started"
     (goal,) = read(rows).goals
     assert [measure.status.colour for measure in goal.measures] == ["", ""]
+
+
+OTHER_TABLES = [
+    pytest.param(
+        "**Kohteen tyyppi** | **Kuvaus** | **Toimenpide**\nMuseo | Vanha | Opas tehdään", id="a bold header"
+    ),
+    pytest.param(
+        "**Kulttuurikohteet** | < | <\n**Kohteen tyyppi** | **Kuvaus** | **Toimenpide**\nMuseo | Vanha | Opas",
+        id="under a title",
+    ),
+]
+
+
+@pytest.mark.parametrize("other", OTHER_TABLES)
+def test_a_header_of_its_own_keeps_the_header_before_from_a_table(other: str) -> None:
+    content = read("Toimenpide | Aikataulu | Seuranta\nOpas | 2022 | Tehty.", other)
+    assert [m.measure.text for goal in content.goals for m in goal.measures] == ["Opas"]
+    assert content.ignored[0].header == ("Kohteen tyyppi", "Kuvaus", "Toimenpide")
+    assert "table_ignored" in {doubt.code for doubt in content.doubts}

@@ -74,14 +74,27 @@ def _serves(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _resembles_header(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Whether the first row is short and a text in it comes near to a heading."""
-    first = next((cells for row in range(grid.table.rows) if (cells := grid.filled(row))), ())
+    """Whether the first row under a title is short, and bold over plain ones or near a known heading."""
+    rows = _rows_under_title(grid)
+    first = rows[0] if rows else ()
     likeness = [match_heading(cell.text.replace("\n", " "), vocabulary).score for cell in first]
     texts = " ".join(cell.text for cell in first)
     return has_phrase(texts, vocabulary.phrases.get("unrelated", ())) or (
         all(len(cell.text) <= LONGEST_HEADING for cell in first)
-        and max(likeness, default=0.0) >= NEAR_HEADING
+        and (max(likeness, default=0.0) >= NEAR_HEADING or _is_bold_over_plain(rows))
     )
+
+
+def _rows_under_title(grid: Grid) -> list[tuple[Cell, ...]]:
+    """The texts of the rows that have several; of all rows where none has."""
+    filled = [tuple(cells) for row in range(grid.table.rows) if (cells := grid.filled(row))]
+    return [cells for cells in filled if len(cells) > 1] or filled
+
+
+def _is_bold_over_plain(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether all of the first row is bold and none of the rows under it is."""
+    bold = [all(paragraph.is_bold for cell in row for paragraph in cell.paragraphs) for row in rows]
+    return len(bold) > 1 and bold[0] and not any(bold[1:])
 
 
 def _carried(before: Header, grid: Grid) -> FollowupTable:
@@ -226,7 +239,7 @@ def ignored_table(
 ) -> tuple[IgnoredTable, tuple[Doubt, ...]]:
     """Why a table gives no records, and a doubt if it resembles a follow-up."""
     grid = Grid(table)
-    header = next((cells for row in range(table.rows) if (cells := grid.filled(row))), ())
+    header = next(iter(_rows_under_title(grid)), ())
     texts = tuple(cell.text.replace("\n", " ") for cell in header)
     place = next((part.place for part in table.parts), Place(table=table.number))
     place = replace(place, table=table.number)
