@@ -342,7 +342,7 @@ OTHER_TABLES = [
         "**Kohteen tyyppi** | **Kuvaus** | **Toimenpide**\nMuseo | Vanha | Opas tehdään", id="a bold header"
     ),
     pytest.param(
-        "**Kulttuurikohteet** | < | <\n**Kohteen tyyppi** | **Kuvaus** | **Toimenpide**\nMuseo | Vanha | Opas",
+        "**Kulttuurikohteet** | < | <\n**Kohteen tyyppi** | **Kuvaus** | **Toimenpide**\nTalo | Vanha | Opas",
         id="under a title",
     ),
 ]

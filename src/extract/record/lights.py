@@ -51,13 +51,18 @@ def find_light(cells: Sequence[Cell], neighbours: Iterable[Cell]) -> Light | Non
 def lights_of(cell: Cell, fills: Counter[str]) -> tuple[Light, ...]:
     """The lights that one cell shows beside neighbours with these fills."""
     marks = tuple(light for mark in _marks(cell) if (light := light_of_mark(mark)))
-    glyphs = tuple(light for sign in cell.text if (light := light_of_glyph(sign)))
-    found = marks or glyphs
+    found = marks or _lights_in(cell.text)
     if set(found) - {NO_LIGHT}:
         return found
     if cell.fill and cell.fill != _common(fills):
         return (light_of_colour(cell.fill),)
     return (NO_LIGHT,)
+
+
+@lru_cache(maxsize=4096)
+def _lights_in(text: str) -> tuple[Light, ...]:
+    """The lights of a text's glyphs, in order; a cell is asked for them again and again."""
+    return tuple(light for sign in text if (light := light_of_glyph(sign)))
 
 
 def _common(fills: Counter[str]) -> str:

@@ -154,6 +154,8 @@ def _are_column_numbers(filled: Sequence[Cell], grid: Grid) -> bool:
 
 def _are_hints(filled: Sequence[Cell], vocabulary: Vocabulary) -> bool:
     """Whether the short cells are instructions of the template: half in brackets or with a hint word."""
+    if any(len(cell.text) > LONGEST_HEADING for cell in filled):
+        return False
     hints = [plain(hint) for hint in vocabulary.phrases.get("hints", ())]
     telling = [
         cell
@@ -161,7 +163,7 @@ def _are_hints(filled: Sequence[Cell], vocabulary: Vocabulary) -> bool:
         if _IN_BRACKETS.fullmatch(cell.text.strip())
         or any(plain(cell.text).startswith(f"{hint} ") for hint in hints)
     ]
-    return 2 <= len(telling) >= len(filled) / 2 and all(len(cell.text) <= LONGEST_HEADING for cell in filled)
+    return 2 <= len(telling) >= len(filled) / 2
 
 
 def _is_goal_row(filled: Sequence[Cell], header: Header | None, vocabulary: Vocabulary) -> bool:
