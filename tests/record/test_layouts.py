@@ -10,6 +10,7 @@ from extract import vocabulary
 from extract.errors import NothingRecognised
 from extract.model import Doubt, Place, ReportContent
 from extract.record import RecordOptions, record_report
+from extract.record.columns import match_heading
 from tests.record.layouts import LAYOUTS, PROGRAMME, outline
 from tests.record.mini import Block, document, lines
 
@@ -354,3 +355,52 @@ def test_a_header_of_its_own_keeps_the_header_before_from_a_table(other: str) ->
     assert [m.measure.text for goal in content.goals for m in goal.measures] == ["Opas"]
     assert content.ignored[0].header == ("Kohteen tyyppi", "Kuvaus", "Toimenpide")
     assert "table_ignored" in {doubt.code for doubt in content.doubts}
+
+
+def test_a_table_of_indicators_under_a_goal_gives_the_goals_light() -> None:
+    content = read(
+        "# Tavoite 1. Kasvu",
+        lines("Mittari | Nykytila | LV", "Väestö kasvaa | 5 000 | #00b050", "Työpaikat | 900 | ^"),
+        f"{FI_HEAD}\nOpas | K | 2022 | Tehty. | #ff0000",
+    )
+    (goal,) = content.goals
+    assert [(pair.target.text, pair.current.text) for pair in goal.indicators] == [
+        ("Väestö kasvaa", "5 000"),
+        ("Työpaikat", "900"),
+    ]
+    assert (goal.status.colour, goal.measures[0].status.colour) == ("green", "red")
+
+
+def test_lights_of_indicators_that_differ_leave_the_goals_status_doubtful() -> None:
+    table = lines("Mittari | Nykytila | LV", "Väestö | 5 000 | #00b050", "Työpaikat | 900 | #ff0000")
+    content = read("# Tavoite 1. Kasvu", table, f"{FI_HEAD}\nOpas | K | 2022 | Tehty. | #ff0000")
+    assert ("status_unclear", "status") in {(d.code, d.field) for d in content.goals[0].doubts}
+
+
+def test_a_goals_cell_may_reach_down_beside_the_header_of_its_measures() -> None:
+    table = lines(
+        "Tavoite | Mittari ja nykytila | < | LV",
+        "Tavoite 1. Kasvu jatkuu kaikilla alueilla | Väestö kasvaa → 5 000 | < | #00b050",
+        "^ | Toimenpide | Seuranta | LV",
+        "^ | Opas tehdään | Tehty. | #ff0000",
+        "^ | Kirja tehdään | Aloitettu. | #ffff00",
+    )
+    (goal,) = read(table).goals
+    assert [(m.measure.text, m.status.colour, m.other) for m in goal.measures] == [
+        ("Opas tehdään", "red", ()),
+        ("Kirja tehdään", "yellow", ()),
+    ]
+    assert (goal.number, goal.status.colour, len(goal.indicators)) == ("1", "green", 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "language"),
+    [
+        pytest.param("Progress April 2023 – March 2024", "en", id="English"),
+        pytest.param("Uppföljning september 2023–augusti 2024", "sv", id="Swedish"),
+        pytest.param("Seuranta toukokuu 2023 – toukokuu 2024", "fi", id="Finnish"),
+    ],
+)
+def test_the_months_of_a_period_leave_a_heading_clear(heading: str, language: str) -> None:
+    match = match_heading(heading, vocabulary.load(language))
+    assert (match.role, match.is_fuzzy) == ("followup", False)

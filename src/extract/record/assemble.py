@@ -70,7 +70,9 @@ def assemble(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Goal, ..
 
 def _with_indicators(goal: Goal, entry: IndicatorEntry, before: Entry | None) -> Goal:
     """A goal with the indicators of a table; whose they are is doubtful unless its statement stands above."""
-    goal = replace(goal, indicators=goal.indicators + entry.indicators)
+    status = goal.status if goal.status.parts else entry.status
+    doubts = goal.doubts + entry.doubts
+    goal = replace(goal, indicators=goal.indicators + entry.indicators, status=status, doubts=doubts)
     if goal.is_stated and isinstance(before, (GoalEntry, IndicatorEntry)):
         return goal
     target = entry.indicators[0].target

@@ -115,8 +115,15 @@ def _index(vocabulary: Vocabulary) -> PhraseIndex:
 
 
 def _content(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The words of a heading without the language's small words, unless it has no others."""
-    return tuple(word for word in words(text) if word not in vocabulary.function_words) or words(text)
+    """The words of a heading without the language's small words and months, unless it has no others."""
+    empty = _empty_words(vocabulary)
+    return tuple(word for word in words(text) if word not in empty) or words(text)
+
+
+@lru_cache(maxsize=16)
+def _empty_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that say nothing of what a column holds: small words, and the months of its period."""
+    return frozenset(vocabulary.function_words).union(*vocabulary.months.values())
 
 
 def find_headers(grid: Grid, vocabulary: Vocabulary) -> tuple[Header, ...]:
@@ -156,7 +163,7 @@ def _has_second_tier(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Whether the next row gives the headings under a heading over several columns."""
     if row + 1 >= grid.table.rows:
         return False
-    own = grid.row(row)
+    own = grid.starting(row)
     if any(cell.row_span > 1 for cell in own) and not all(cell.row_span > 1 for cell in own):
         return True
     spanned = [cell for cell in own if cell.column_span > 1]
@@ -182,7 +189,8 @@ def _header_of(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Hea
 
 def _column(grid: Grid, first: int, last: int, index: int, vocabulary: Vocabulary) -> Column:
     cells = grid.area(range(first, last + 1), (index,))
-    texts = [cell.text.replace("\n", " ") for cell in cells if cell.paragraphs]
+    own = [cell for cell in cells if cell.row >= first]  # a goal's cell may reach down beside the headings
+    texts = [cell.text.replace("\n", " ") for cell in own if cell.paragraphs]
     heading = " ".join(texts)
     tries = [match_heading(text, vocabulary) for text in [*reversed(texts), heading]]
     match = next((match for match in tries if match.role), Match())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.model import Doubt, Goal, Indicator, LegendEntry, Measure, Period
+from extract.model import Doubt, Goal, Indicator, LegendEntry, Measure, Period, Status
 from extract.record.themes import Heading
 from extract.vocabulary import Vocabulary
 
@@ -53,9 +53,11 @@ class LineEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorEntry:
-    """Indicators of a table of their own right under a goal's heading."""
+    """Indicators of a table of their own right under a goal's heading, and the goal's light beside them."""
 
     indicators: tuple[Indicator, ...]
+    status: Status
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.model import Cell, Doubt, Field, Goal, Indicator, Status
+from extract.model import Cell, Doubt, Field, Goal, Indicator, Status, Table
 from extract.record.columns import Header
-from extract.record.entries import GoalEntry, Reading
+from extract.record.entries import GoalEntry, IndicatorEntry, Reading
 from extract.record.grid import Grid, field_of, parts_of
-from extract.record.indicators import indicators_of
+from extract.record.indicators import indicator_header, indicators_of, indicators_under
 from extract.record.labels import Label, number_of_cell, split_goal_label, split_number, without_continuation
-from extract.record.measures import Rows, status_of
+from extract.record.measures import Rows, shows_lights, status_of
 from extract.record.rows import goal_cells
 from extract.vocabulary import Vocabulary
 
@@ -36,6 +36,18 @@ def goal_of_rows(rows: Rows, reading: Reading) -> GoalEntry:
             doubts=doubts + tuple(d for d in rows.grid.table.doubts if d.place.row in rows.rows),
         )
     )
+
+
+def indicator_table(table: Table, reading: Reading) -> IndicatorEntry | None:
+    """What a table of indicators says of the goal above it; None where it holds none or something else."""
+    grid = Grid(table)
+    header = indicator_header(grid, reading.vocabulary)
+    indicators = indicators_under(grid, header) if header else ()
+    if header is None or not indicators:
+        return None
+    below = tuple(range(header.last_row + 1, table.rows))
+    status, doubts = _status(Rows(grid, header, below, shows_lights(grid, header, below)), reading)
+    return IndicatorEntry(indicators, status, tuple(replace(doubt, field="status") for doubt in doubts))
 
 
 def _status(rows: Rows, reading: Reading) -> tuple[Status, tuple[Doubt, ...]]:

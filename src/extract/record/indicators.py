@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Cell, Field, Indicator, Part, Table
+from extract.model import Cell, Field, Indicator, Part
 from extract.record.columns import Header, find_headers
 from extract.record.grid import Grid, field_of, parts_of
 from extract.vocabulary import Vocabulary
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|►|-{1,2}>|=>|\uf0e0|\u25ba)\s*")
-_INDICATOR_TABLE = frozenset({"indicator", "target", "current", "number", ""})
+_INDICATOR_TABLE = frozenset({"indicator", "target", "current", "number", "status", ""})
 
 
 def indicators_of(cells: Sequence[Cell], current: Sequence[Cell], table: int) -> tuple[Indicator, ...]:
@@ -39,15 +39,17 @@ def _by_columns(targets: Sequence[Cell], current: Sequence[Cell], table: int) ->
     )
 
 
-def indicators_of_table(table: Table, vocabulary: Vocabulary) -> tuple[Indicator, ...]:
-    """The indicators of a table that holds nothing else, one a row; none where it is no such table."""
-    grid = Grid(table)
+def indicator_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
+    """The header of a table that holds indicators and, at most, the light of their goal; None for others."""
     header = next(iter(find_headers(grid, vocabulary)), None)
     if header is None or not header.has("indicator") or not header.roles & {"target", "current"}:
-        return ()
-    if not header.roles <= _INDICATOR_TABLE:
-        return ()
-    rows = [_of_row(grid, row, header) for row in range(header.last_row + 1, table.rows)]
+        return None
+    return header if header.roles <= _INDICATOR_TABLE else None
+
+
+def indicators_under(grid: Grid, header: Header) -> tuple[Indicator, ...]:
+    """The indicators of a table that holds nothing else, one a row."""
+    rows = [_of_row(grid, row, header) for row in range(header.last_row + 1, grid.table.rows)]
     return tuple(pair for pair in rows if pair.target or pair.current)
 
 

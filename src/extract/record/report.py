@@ -27,13 +27,12 @@ from extract.record.entries import (
     Entry,
     GoalEntry,
     HeadingEntry,
-    IndicatorEntry,
     LineEntry,
     MeasureEntry,
     Reading,
 )
+from extract.record.goals import indicator_table
 from extract.record.headings import body_size, paragraph_entries
-from extract.record.indicators import indicators_of_table
 from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
 from extract.record.periods import best_period, period_of_option
@@ -188,11 +187,11 @@ def _add_ignored(table: Table, found: _Found, reading: Reading, reason: str = ""
 
 def _add_indicators(table: Table, found: _Found, reading: Reading) -> bool:
     """Adds the indicators of a table right under a heading, which alone tells whose they are."""
-    indicators = indicators_of_table(table, reading.vocabulary)
+    entry = indicator_table(table, reading)
     is_headed = bool(found.entries) and isinstance(found.entries[-1], _HEADS)
-    if not indicators or not is_headed:
+    if entry is None or not is_headed:
         return False
-    found.entries.append(IndicatorEntry(indicators))
+    found.entries.append(entry)
     found.placed.append(Placed(table, "goals"))
     return True
 

@@ -38,7 +38,8 @@ def settle(header: Header, grid: Grid, rows: Sequence[int], vocabulary: Vocabula
 
 def _cells_below(grid: Grid, rows: Sequence[int], column: int) -> list[Cell]:
     cells = grid.area(rows, (column,))
-    return [cell for cell in cells if not grid.is_wide(cell)]
+    first = min(rows, default=0)
+    return [cell for cell in cells if cell.row >= first and not grid.is_wide(cell)]
 
 
 def _by_content(column: Column, cells: Sequence[Cell], header: Header, vocabulary: Vocabulary) -> Column:
