@@ -41,6 +41,12 @@ class Vocabulary:
     phrases: Words = field(default_factory=lambda: _NO_WORDS)
     """Use -> phrases: followup, programme, legend, continued, suspending, until, hints,
     contents, unrelated."""
+    schedule: Words = field(default_factory=lambda: _NO_WORDS)
+    """What a schedule's words say -> words."""
+    parties: Words = field(default_factory=lambda: _NO_WORDS)
+    """What the words around organisations say, and organisations' own nouns -> words."""
+    quantities: Words = field(default_factory=lambda: _NO_WORDS)
+    """Numbers in words, multipliers, comparators, units -> words."""
     colour_status: Words = field(default_factory=lambda: _NO_WORDS)
     """Status code -> colours ('#rrggbb' or a colour's name) that mean it in this family."""
     patterns: Words = field(default_factory=lambda: _NO_WORDS)

