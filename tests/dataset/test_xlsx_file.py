@@ -110,7 +110,13 @@ def test_long_texts_are_wrapped_in_a_column_of_bounded_width(rows: Rows, tmp_pat
     rows["measures"][0]["followup"] = "word " * 200
     found = cell(rows, tmp_path, "measures", "followup")
     assert found.alignment.wrap_text
-    assert 50 < found.parent.column_dimensions[found.column_letter].width < 70
+    assert 60 < found.parent.column_dimensions[found.column_letter].width < 75
+    assert found.parent.row_dimensions[2].height == 15 * 15
+
+
+def test_a_row_is_no_higher_than_a_page(rows: Rows, tmp_path: Path) -> None:
+    rows["measures"][0]["followup"] = "line\n" * 200
+    assert workbook(rows, tmp_path)["measures"].row_dimensions[2].height == 405
 
 
 def test_the_last_sheet_tells_each_column_in_three_languages(rows: Rows, tmp_path: Path) -> None:

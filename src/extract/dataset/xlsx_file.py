@@ -7,9 +7,10 @@ holds. It is for reading, filtering and charting; it is not read back.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from importlib.util import find_spec
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +29,9 @@ MOST_ROWS = 1_048_576
 LONGEST_TEXT = 32_767
 FIRST_DAY = date(1900, 1, 1)
 
-# Widths of columns in digits of the standard font. Longer texts are wrapped.
-_NARROWEST, _WIDEST = 8, 60
+# Widths of columns in digits of the standard font, heights of rows in points. Longer texts are wrapped.
+_NARROWEST, _WIDEST = 8, 70
+_LINE_HEIGHT, _GREATEST_HEIGHT = 15, 405
 _ROOM_FOR_FILTER = 4
 _ROWS_MEASURED = 200
 
@@ -108,15 +110,16 @@ class Looks:
 
 
 def _write_sheet(sheet: Worksheet, table: TypedTable, looks: Looks) -> None:
-    columns = table.schema.columns
-    for place, column in enumerate(columns):
-        sheet.set_column(place, place, _width(column, table.rows))
-        sheet.write_string(0, place, column.name, looks.header)
+    widths = {column.name: _width(column, table.rows) for column in table.schema.columns}
+    for place, (name, width) in enumerate(widths.items()):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, name, looks.header)
     for number, row in enumerate(table.rows, start=1):
-        for place, column in enumerate(columns):
-            _write_cell(sheet, (number, place), row[column.name], looks)
+        sheet.set_row(number, _height(row, widths))
+        for place, name in enumerate(widths):
+            _write_cell(sheet, (number, place), row[name], looks)
         _write_light(sheet, number, table, looks)
-    _finish(sheet, len(table.rows), len(columns))
+    _finish(sheet, len(table.rows), len(widths))
 
 
 def _write_cell(sheet: Worksheet, place: tuple[int, int], value: object, looks: Looks) -> None:
@@ -164,11 +167,22 @@ def _meaning(table: TypedTable, column: Column) -> list[str]:
 def _finish(sheet: Worksheet, rows: int, columns: int) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, rows, columns - 1)
+    # Printed: landscape, as wide as a page, the header on each.
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _width(column: Column, rows: Sequence[Row]) -> int:
     longest = max((_longest_line(row[column.name]) for row in rows[:_ROWS_MEASURED]), default=0)
     return max(_NARROWEST, len(column.name) + _ROOM_FOR_FILTER, min(longest + 1, _WIDEST))
+
+
+def _height(row: Row, widths: Mapping[str, int]) -> int:
+    """The height at which the row's longest wrapped text is seen; not every program finds it by itself."""
+    texts = ((value, widths[name]) for name, value in row.items() if isinstance(value, str))
+    lines = (sum(max(1, ceil(len(line) / width)) for line in text.split("\n")) for text, width in texts)
+    return min(_LINE_HEIGHT * max(lines, default=1), _GREATEST_HEIGHT)
 
 
 def _longest_line(value: object) -> int:
