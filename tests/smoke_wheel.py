@@ -50,7 +50,7 @@ def call(*command: str | Path, away: Path) -> None:
 
 def check_missing_extra(followup: Path, report: Path, away: Path) -> None:
     """End the script where a format that needs an extra does not say so."""
-    command = [followup, "extract", report, "-o", "book", "--format", "xlsx"]
+    command: list[str | Path] = [followup, "extract", report, "-o", "book", "--format", "xlsx"]
     environment = {**os.environ, "PYTHONPATH": ""}
     done = subprocess.run(command, cwd=away, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 2 or "followup-extract[excel]" not in done.stderr:

@@ -64,7 +64,7 @@ class NothingRecognised(UnreadableReport):
 
 
 class ProgramFault(UnreadableReport):
-    """The program failed on the file, through a fault of its own."""
+    """The program failed, through a fault of its own."""
 
     code = "program_fault"
 

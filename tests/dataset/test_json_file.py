@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from extract.dataset import Rows, WriteOptions, load_schema, table_names, write_tables
+from extract.dataset import Row, Rows, WriteOptions, load_schema, table_names, write_tables
+from extract.dataset.json_file import nested
+from extract.dataset.schema import Column, ForeignKey, TableSchema
+from extract.dataset.table import TypedTable
 
 
 def written(rows: Rows, folder: Path) -> dict[str, Any]:
@@ -46,6 +49,29 @@ def test_what_lies_in_no_report_stands_at_the_top(rows: Rows, tmp_path: Path) ->
     found = written(rows, tmp_path)
     assert list(found) == ["reports", "failures"]
     assert [row["source_file"] for row in found["failures"]] == ["scan.pdf"]
+
+
+def table(name: str, keys: tuple[ForeignKey, ...], rows: list[Row]) -> TypedTable:
+    """A table that no schema knows yet; its first column is its key."""
+    columns = tuple(Column(column, "string", {}, {}) for column in rows[0])
+    return TypedTable(TableSchema(name, {}, {}, "extract", 0, columns, (columns[0].name,), keys), rows)
+
+
+def test_a_table_that_comes_finds_its_place_by_its_keys() -> None:
+    tables = [
+        table("parties", (ForeignKey("measure", ("measures",)), ForeignKey("unit", ("units",))), [
+            {"party": "p", "measure": "m", "unit": "u"},
+        ]),
+        table("units", (ForeignKey("parent", ("units",)),), [{"unit": "u", "parent": "u"}]),
+        table("measures", (ForeignKey("report", ("reports",)),), [{"measure": "m", "report": "r"}]),
+        table("reports", (), [{"report": "r"}]),
+    ]  # fmt: skip
+    party = {"party": "p", "measure": "m", "unit": "u"}
+    measure = {"measure": "m", "report": "r", "parties": [party]}
+    assert nested(tables) == {
+        "units": [{"unit": "u", "parent": "u"}],
+        "reports": [{"report": "r", "measures": [measure]}],
+    }
 
 
 def test_values_are_typed(rows: Rows, tmp_path: Path) -> None:

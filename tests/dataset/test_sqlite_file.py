@@ -11,6 +11,7 @@ import pandas
 import pytest
 
 from extract.dataset import Rows, WriteOptions, load_schema, table_names, write_tables
+from extract.errors import ProgramFault
 
 
 @pytest.fixture
@@ -61,6 +62,6 @@ def test_rows_that_break_a_constraint_are_refused(
     table: str, column: str, value: object, message: str, rows: Rows, tmp_path: Path
 ) -> None:
     rows[table][0][column] = value
-    with pytest.raises(ValueError, match=f"{table} cannot be written to dataset.sqlite: {message}"):
+    with pytest.raises(ProgramFault, match=rf"the table {table} breaks a rule(.|\n)*{message}"):
         write_tables(rows, tmp_path, WriteOptions(formats=("sqlite",)))
     assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +11,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 
-from extract.dataset import Rows, WriteOptions, load_schema, settled, table_names, write_tables
+from extract.dataset import Row, Rows, WriteOptions, load_schema, settled, table_names, write_tables
 from extract.dataset import xlsx_file as module
 from extract.errors import MissingExtra, WrongUse
 
@@ -62,6 +66,7 @@ VALUES = {
     "a number as text": ("goals", "goal_no", "1", "1"),
     "an address": ("goals", "goal", "https://example.org", "https://example.org"),
     "nothing": ("measures", "theme", "", None),
+    "what looks like an escape": ("goals", "goal", "_x0041_", "_x0041_"),
     "beyond the basic plane": ("goals", "goal", "🟢 työ", "🟢 työ"),
 }
 
@@ -70,6 +75,17 @@ VALUES = {
 def test_values(table: str, column: str, given: object, read: object, rows: Rows, tmp_path: Path) -> None:
     rows[table][0][column] = given
     assert cell(rows, tmp_path, table, column).value == read
+
+
+@given(texts=st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=20))
+@example(texts=["<r>a & b</r>", "<r></r>", "<r><t>a</t></r>", " a ", "a\r\nb"])
+@settings(max_examples=15, deadline=None)  # each example writes a file
+def test_each_text_is_read_as_it_was_written(texts: list[str]) -> None:
+    legend: list[Row] = [{"report_id": "a", "status_label": text} for text in texts]
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = workbook({"legend": legend}, Path(folder))["legend"]
+    # Excel's own escapes for what XML cannot hold; openpyxl leaves it to its caller to resolve them.
+    assert [unescape(row[2].value) for row in sheet.iter_rows(min_row=2)] == texts
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=HYPERLINK(1)", "{=1}"])

@@ -9,18 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from extract.dataset.schema import ForeignKey, Row, load_schema
+from extract.dataset.schema import ForeignKey, Row, TableSchema
 from extract.dataset.table import TypedTable
 
 FILE = "dataset.json"
 
 Node = dict[str, object]
 """A row with a list of nodes for each table whose rows lie in it."""
-Nodes = Mapping[tuple[str, object], Node]
-"""By table and primary key."""
+Place = tuple[str, object]
+"""Table and primary key of a row."""
 
 
 def write_nested(tables: Sequence[TypedTable], folder: Path) -> None:
@@ -36,39 +35,43 @@ def nested_text(tables: Sequence[TypedTable]) -> str:
 
 def nested(tables: Sequence[TypedTable]) -> dict[str, list[Node]]:
     """The rows as nested values. A row that is to lie in one that is missing stands at the top."""
-    names = tuple(table.name for table in tables)
-    top: Node = {name: [] for name in names if not parent_keys(name)}
-    nodes: dict[tuple[str, object], Node] = {}
-    for table in sorted(tables, key=lambda table: _depth(table.name)):
-        key = table.schema.primary_key if len(table.schema.primary_key) == 1 else ()
-        lists = [name for name in names if table.name in _usual_parents(name)]
-        for row in table.rows:
-            node = {name: _json_value(value) for name, value in row.items()} | {name: [] for name in lists}
-            _list_in(_parent(table.name, row, nodes) or top, table.name).append(node)
-            nodes.update({(table.name, row[column]): node for column in key})
-    return {name: _list_in(top, name) for name in names if name in top}
+    by_name = {table.name: table for table in tables}
+    keys = parent_keys([table.schema for table in tables])
+    top: Node = {name: [] for name in by_name if not keys[name]}
+    nodes: dict[Place, Node] = {}
+    for name in keys:
+        beneath = [other for other in by_name if name in _usual_parents(keys[other])]
+        for row in by_name[name].rows:
+            node = {column: _json_value(value) for column, value in row.items()}
+            node |= {other: [] for other in beneath}
+            _list_in(_parent(row, keys[name], nodes) or top, name).append(node)
+            nodes |= {(name, row[column]): node for column in by_name[name].schema.primary_key[:1]}
+    return {name: _list_in(top, name) for name in by_name if name in top}
 
 
-@cache
-def parent_keys(table: str) -> tuple[ForeignKey, ...]:
-    """The keys by which a row may lie in a row of another table, those to the deepest tables first."""
-    keys = [key for key in load_schema(table).foreign_keys if table not in key.tables]
-    return tuple(sorted(keys, key=lambda key: -max(map(_depth, key.tables))))
+def parent_keys(schemas: Sequence[TableSchema]) -> dict[str, tuple[ForeignKey, ...]]:
+    """By table the keys by which its rows may lie in rows of others, those to the deepest tables first.
+
+    The tables come in the order of their depth, so that a row's parent is there before it.
+    """
+    keys = {s.name: [key for key in s.foreign_keys if s.name not in key.tables] for s in schemas}
+
+    def depth(table: str) -> int:
+        return max((1 + reach(key) for key in keys[table]), default=0)
+
+    def reach(key: ForeignKey) -> int:
+        return max(map(depth, key.tables))
+
+    return {name: tuple(sorted(keys[name], key=reach, reverse=True)) for name in sorted(keys, key=depth)}
 
 
-@cache
-def _depth(table: str) -> int:
-    """How many rows a row of the table lies in."""
-    return max((1 + _depth(other) for key in parent_keys(table) for other in key.tables), default=0)
+def _usual_parents(keys: Sequence[ForeignKey]) -> tuple[str, ...]:
+    return keys[0].tables if keys else ()
 
 
-def _usual_parents(table: str) -> tuple[str, ...]:
-    return next((key.tables for key in parent_keys(table)), ())
-
-
-def _parent(table: str, row: Row, nodes: Nodes) -> Node | None:
+def _parent(row: Row, keys: Iterable[ForeignKey], nodes: Mapping[Place, Node]) -> Node | None:
     """The row that a row lies in; None where it lies in none."""
-    wanted = ((other, row[key.column]) for key in parent_keys(table) for other in key.tables)
+    wanted = ((table, row[key.column]) for key in keys for table in key.tables)
     return next((nodes[place] for place in wanted if place in nodes), None)
 
 

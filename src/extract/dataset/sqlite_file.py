@@ -14,6 +14,7 @@ from pathlib import Path
 
 from extract.dataset.schema import Column, ForeignKey, Lines, Row, TableSchema, load_schema
 from extract.dataset.table import TypedTable
+from extract.errors import ProgramFault
 
 FILE = "dataset.sqlite"
 
@@ -24,7 +25,7 @@ _TRUTH: dict[object, object] = {0: False, 1: True}
 
 
 def write_database(tables: Sequence[TypedTable], folder: Path) -> None:
-    """Write all tables into one file. Raises ValueError for rows that break a constraint of the schema."""
+    """Write all tables into one file. Raises ProgramFault for rows that break a constraint."""
     with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as database:
         # The file is thrown away when anything fails, so a journal would only cost time.
         database.execute("PRAGMA journal_mode = OFF")
@@ -70,7 +71,11 @@ def _write_table(database: sqlite3.Connection, table: TypedTable) -> None:
     try:
         database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", _stored(table.rows))
     except sqlite3.IntegrityError as fault:
-        raise ValueError(f"{table.name} cannot be written to {FILE}: {fault}") from fault
+        raise ProgramFault(
+            f"{FILE} cannot be written: the table {table.name} breaks a rule of its schema.",
+            why=f"SQLite says: {fault}.",
+            next_step="Please report it. Write --format csv,parquet and see: followup validate DIR",
+        ) from fault
 
 
 def _column_line(column: Column) -> str:

@@ -132,7 +132,14 @@ def _write_cell(sheet: Worksheet, place: tuple[int, int], value: object, looks: 
     elif isinstance(value, date) and value >= FIRST_DAY:
         sheet.write_datetime(*place, value, looks.date)
     else:
-        text = str(value)
+        _write_text(sheet, place, str(value), looks)
+
+
+def _write_text(sheet: Worksheet, place: tuple[int, int], text: str, looks: Looks) -> None:
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes it for the markup of a rich text and would lose it; in two parts it is kept.
+        sheet.write_rich_string(*place, text[:1], looks.text, text[1:], looks.text)
+    else:
         sheet.write_string(*place, text, looks.kept_text if text[0] in "=+-@\t\r" else looks.text)
 
 
