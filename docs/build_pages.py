@@ -22,7 +22,7 @@ def tables_list() -> Iterator[str]:
     """The tables in a line each."""
     yield from ("| table | one row per |", "|---|---|")
     for name in table_names():
-        text = load_schema(name).descriptions["en"].removeprefix("One row per ")
+        text = load_schema(name).description.removeprefix("One row per ")
         yield f"| [`{name}`](docs/dataset.md#{name}) | {_cell(text)} |"
 
 
@@ -73,7 +73,7 @@ def main() -> int:
 def _section(schema: TableSchema) -> Iterator[str]:
     yield f"## {schema.name}"
     yield ""
-    yield f"{schema.descriptions['en']}. Finnish: {schema.titles['fi']}. Swedish: {schema.titles['sv']}."
+    yield f"{schema.description}. Finnish: {schema.titles['fi']}. Swedish: {schema.titles['sv']}."
     yield ""
     yield "| column | type | meaning | Finnish | Swedish |"
     yield "|---|---|---|---|---|"
@@ -85,7 +85,7 @@ def _section(schema: TableSchema) -> Iterator[str]:
 
 def _column_line(column: Column) -> str:
     kind = column.type + (", required" if column.required else "")
-    meaning = ". ".join([column.descriptions["en"], *_constraints(column)])
+    meaning = ". ".join([column.description, *_constraints(column)])
     cells = (f"`{column.name}`", kind, meaning, column.titles["fi"], column.titles["sv"])
     return f"| {' | '.join(map(_cell, cells))} |"
 

@@ -65,7 +65,7 @@ def unexpected(report: Path, cause: Exception) -> ProgramFault:
 def schema_listing() -> str:
     """The tables and their columns, one table a paragraph."""
     schemas = [load_schema(name) for name in table_names()]
-    tables = [f"{s.name}: {s.descriptions['en'].lower()}\n  {', '.join(s.column_names)}" for s in schemas]
+    tables = [f"{s.name}: {s.description.lower()}\n  {', '.join(s.column_names)}" for s in schemas]
     return "\n".join(
         [*tables, "", "The whole schema of a table, with titles in fi, sv and en: followup schema TABLE"]
     )

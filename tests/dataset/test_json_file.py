@@ -53,8 +53,8 @@ def test_what_lies_in_no_report_stands_at_the_top(rows: Rows, tmp_path: Path) ->
 
 def table(name: str, keys: tuple[ForeignKey, ...], rows: list[Row]) -> TypedTable:
     """A table that no schema knows yet; its first column is its key."""
-    columns = tuple(Column(column, "string", {}, {}) for column in rows[0])
-    return TypedTable(TableSchema(name, {}, {}, "extract", 0, columns, (columns[0].name,), keys), rows)
+    columns = tuple(Column(column, "string", "", {}, {}) for column in rows[0])
+    return TypedTable(TableSchema(name, "", {}, "extract", 0, columns, (columns[0].name,), keys), rows)
 
 
 def test_a_table_that_comes_finds_its_place_by_its_keys() -> None:

@@ -23,9 +23,6 @@ Rows = dict[str, list[Row]]
 Lines = tuple[list[str], list[list[object]]]
 """Column names, and the cells of each line, as a file holds them."""
 
-LANGUAGES = ("en", "fi", "sv")
-"""Those in which the schemas name everything."""
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -34,6 +31,8 @@ class Column:
     name: str
     type: str
     """string, integer, number, date or boolean."""
+    description: str
+    """What it holds."""
     titles: Mapping[str, str]
     """Its name for people, by language."""
     descriptions: Mapping[str, str]
@@ -70,10 +69,10 @@ class TableSchema:
     """A table: its columns in order, its keys."""
 
     name: str
+    description: str
+    """What it holds."""
     titles: Mapping[str, str]
     """Its name for people, by language."""
-    descriptions: Mapping[str, str]
-    """What it holds, by language."""
     dataset: str
     """The command whose dataset it belongs to."""
     order: int
@@ -107,8 +106,8 @@ def load_schema(table: str) -> TableSchema:
     stated = json.loads(schema_text(table))
     return TableSchema(
         name=stated["name"],
+        description=stated["description"],
         titles=stated["titles"],
-        descriptions=stated["descriptions"],
         dataset=stated["dataset"],
         order=stated["order"],
         columns=tuple(_column(column) for column in stated["fields"]),
@@ -136,6 +135,7 @@ def _column(stated: Mapping[str, Any]) -> Column:
     return Column(
         name=stated["name"],
         type=stated["type"],
+        description=stated["description"],
         titles=stated["titles"],
         descriptions=stated["descriptions"],
         required=constraints.get("required", False),

@@ -14,7 +14,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract.dataset.schema import LANGUAGES, Column, Row
+from extract.dataset.schema import Column, Row
 from extract.dataset.table import TypedTable
 from extract.errors import MissingExtra, WrongUse
 
@@ -153,9 +153,10 @@ def _write_light(sheet: Worksheet, number: int, table: TypedTable, looks: Looks)
 
 def _write_meanings(sheet: Worksheet, tables: Sequence[TypedTable], looks: Looks) -> None:
     """What each column is called and holds, in the languages of the schemas."""
-    parts = [(column, language) for column in ("title", "meaning") for language in LANGUAGES]
-    header = ["table", "column", "type", "values", *(f"{part}_{language}" for part, language in parts)]
-    lines = [_meaning(table, column) for table in tables for column in table.schema.columns]
+    languages = tuple(tables[0].schema.titles)
+    named = [f"{part}_{language}" for part in ("title", "meaning") for language in languages]
+    header = ["table", "column", "type", "values", *named]
+    lines = [_meaning(table.name, column, languages) for table in tables for column in table.schema.columns]
     for place, name in enumerate(header):
         sheet.set_column(place, place, _WIDEST if name.startswith("meaning") else 20)
         sheet.write_string(0, place, name, looks.header)
@@ -165,10 +166,10 @@ def _write_meanings(sheet: Worksheet, tables: Sequence[TypedTable], looks: Looks
     _finish(sheet, len(lines), len(header))
 
 
-def _meaning(table: TypedTable, column: Column) -> list[str]:
-    titles = (column.titles[language] for language in LANGUAGES)
-    meanings = (column.descriptions[language] for language in LANGUAGES)
-    return [table.name, column.name, column.type, ", ".join(column.enum), *titles, *meanings]
+def _meaning(table: str, column: Column, languages: Sequence[str]) -> list[str]:
+    titles = (column.titles[language] for language in languages)
+    meanings = (column.descriptions[language] for language in languages)
+    return [table, column.name, column.type, ", ".join(column.enum), *titles, *meanings]
 
 
 def _finish(sheet: Worksheet, rows: int, columns: int) -> None:
