@@ -17,7 +17,6 @@ from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
 from extract.errors import FollowupError
 
-
 # Set before numpy and pyarrow are loaded, unless the user has. Threads for linear algebra, of which there is
 # none here, cost 0.1 s of processor time to start; Arrow's own memory pool keeps 8 MB for tables of a few.
 _LIGHT = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
