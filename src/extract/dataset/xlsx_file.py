@@ -52,7 +52,7 @@ def check_installed() -> None:
         raise MissingExtra(
             "Excel workbooks cannot be written.",
             why="The library XlsxWriter is not installed.",
-            next_step="Install it: pip install 'followup-extract[excel]'; or leave xlsx out: --format csv,parquet",
+            next_step="Install it: pip install 'followup-extract[excel]'; or leave xlsx out: --format csv",
         )
 
 
