@@ -43,6 +43,7 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m bench.readme_table --check
+	$(BIN)/python -m docs.build_pages --check
 
 types: $(DEV_STAMP)
 	$(BIN)/mypy

@@ -24,6 +24,7 @@ def main(dist: Path, samples: Path) -> None:
             call(followup, "extract", report, "-o", report.name, "--quiet", away=away)
             call(followup, "validate", report.name, away=away)
             compare(away / report.name, samples / "expected" / report.stem)
+        check_missing_extra(followup, report, away)
 
 
 def installed(wheel: Path, environment: Path) -> Path:
@@ -45,6 +46,15 @@ def installed(wheel: Path, environment: Path) -> Path:
 def call(*command: str | Path, away: Path) -> None:
     """Run a command where nothing of the checkout can be found."""
     subprocess.run(command, cwd=away, env={**os.environ, "PYTHONPATH": ""}, check=True)
+
+
+def check_missing_extra(followup: Path, report: Path, away: Path) -> None:
+    """End the script where a format that needs an extra does not say so."""
+    command: list[str | Path] = [followup, "extract", report, "-o", "book", "--format", "xlsx"]
+    environment = {**os.environ, "PYTHONPATH": ""}
+    done = subprocess.run(command, cwd=away, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 2 or "followup-extract[excel]" not in done.stderr:
+        sys.exit(f"a missing extra is not told: {done.returncode} {done.stderr}")
 
 
 def compare(found: Path, expected: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,10 +14,11 @@ from click.testing import CliRunner, Result
 
 import extract
 from extract.cli import main
-from extract.dataset import Row, Rows, WriteOptions, read_tables, write_tables
-from extract.errors import EncryptedReport, WrongUse
+from extract.dataset import Row, Rows, WriteOptions, read_tables, table_names, write_tables
+from extract.errors import EncryptedReport, FollowupError, WrongUse
 from extract.model import Document, IgnoredTable, Period, Place, ReportContent, Source
 from extract.options import ReadOptions
+from extract.pipeline import failure_row
 
 Run = Callable[..., Result]
 TABLES = {"tables": [{"pages": [1, 2], "cells": [
@@ -78,8 +79,10 @@ def read_document(path: Path, options: ReadOptions) -> Document:
     return Document(Source(path.name, "", "pdf"), ())
 
 
-def write_dataset(results: Iterable[FakeResult], folder: Path, options: WriteOptions) -> None:
-    joined: Rows = {}
+def write_dataset(
+    results: Iterable[FakeResult], folder: Path, options: WriteOptions, failures: Mapping[Path, FollowupError]
+) -> None:
+    joined: Rows = {"failures": [failure_row(path, error) for path, error in failures.items()]}
     for result in results:
         for table, rows in result.tables.items():
             joined.setdefault(table, []).extend(rows)
@@ -121,7 +124,7 @@ def test_extract_writes_and_sums_up(run: Run) -> None:
         "  lights of measures: 1 red, 1 without fill",
         "  doubts: 1 period_unknown",
         "  passed over: table on page 3: it is a budget (Euro | Year)",
-        "Written to data: 8 tables as csv and parquet, datapackage.json",
+        f"Written to data: {len(table_names())} tables as csv and parquet, datapackage.json",
     ]
     assert result.stderr == ""
     assert len(read_tables(Path("data"))["measures"]) == 2
@@ -140,6 +143,8 @@ FORMATS = {
     "one": (("--format", "csv"), {".csv"}),
     "with a comma": (("--format", "csv,parquet"), {".csv", ".parquet"}),
     "twice": (("--format", "parquet", "--format", "csv"), {".csv", ".parquet"}),
+    "a workbook": (("--format", "xlsx"), {".xlsx"}),
+    "a database and nested": (("--format", "json,sqlite"), {".sqlite"}),
 }
 
 
@@ -229,7 +234,7 @@ EXIT_CODES = {
     "the same report in two folders": (("a.pdf", "copy/a.pdf"), 2, None),
     "no report": ((), 2, None),
     "spreadsheets without CSV": (("a.pdf", "--format", "parquet", "--excel"), 2, None),
-    "an unknown format": (("a.pdf", "--format", "xlsx"), 2, None),
+    "an unknown format": (("a.pdf", "--format", "ods"), 2, None),
     "an unknown engine": (("a.pdf", "--engine", "tabula"), 2, None),
 }
 
@@ -241,6 +246,46 @@ def test_exit_codes(run: Run, given: tuple[str, ...], code: int, ids: list[str] 
     assert bool(result.stderr) == (code > 0)
     assert Path("data").exists() == (ids is not None)
     assert ids is None or [row["report_id"] for row in read_tables(Path("data"))["reports"]] == ids
+
+
+FAILURES = {
+    "none": (("a.pdf", "b.pdf"), []),
+    "one": (("a.pdf", "locked.pdf"), [("locked.pdf", "encrypted")]),
+    "two in their order": (
+        ("odd.pdf", "a.pdf", "locked.pdf"),
+        [("odd.pdf", "program_fault"), ("locked.pdf", "encrypted")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("given", "failures"), FAILURES.values(), ids=FAILURES)
+def test_what_could_not_be_read_is_a_table(run: Run, given: tuple[str, ...], failures: list[object]) -> None:
+    run("extract", *given, "-o", "data")
+    rows = read_tables(Path("data"))["failures"]
+    assert [(row["source_file"], row["code"]) for row in rows] == failures
+
+
+def test_a_failure_says_what_and_what_next(run: Run) -> None:
+    run("extract", "a.pdf", "locked.pdf", "-o", "data")
+    (row,) = read_tables(Path("data"))["failures"]
+    assert (row["message"], row["next_step"]) == ("locked.pdf needs a password.", "Give it with --password.")
+
+
+def test_failures_are_those_of_the_last_call(run: Run) -> None:
+    run("extract", "a.pdf", "locked.pdf", "-o", "data")
+    run("extract", "b.pdf", "-o", "data", "--add")
+    assert read_tables(Path("data"))["failures"] == []
+
+
+def test_add_to_what_cannot_be_read_back_is_refused(run: Run) -> None:
+    run("extract", "a.pdf", "-o", "data", "--format", "xlsx,json")
+    result = run("extract", "b.pdf", "-o", "data", "--add")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines() == [
+        "followup: The dataset in data cannot be read back.",
+        "  It is there only as xlsx and json; what can be read back is csv, parquet, sqlite.",
+        "  Extract all its reports anew, in one of these formats too: --format csv,xlsx,json.",
+    ]
 
 
 def test_an_error_says_what_and_what_next(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -67,7 +68,7 @@ def test_the_changelog_knows_the_version_or_what_comes(project: Path) -> None:
     assert headings[0] in {"Unreleased", extract.__version__}
 
 
-HEAVY = ("pandas", "pyarrow", "pypdfium2", "pdfplumber", "docx", "rapidfuzz")
+HEAVY = ("pandas", "pyarrow", "pypdfium2", "pdfplumber", "docx", "rapidfuzz", "xlsxwriter")
 
 
 def test_the_command_line_starts_light() -> None:
@@ -76,10 +77,21 @@ def test_the_command_line_starts_light() -> None:
     assert done.stdout.strip() == ""
 
 
+@pytest.mark.parametrize(("given", "threads"), [(None, "1"), ("4", "4")], ids=["not said", "said"])
+def test_a_command_starts_no_threads_unless_told(given: str | None, threads: str) -> None:
+    code = "import os, atexit; atexit.register(lambda: print(os.environ['OPENBLAS_NUM_THREADS']))"
+    told = {} if given is None else {"OPENBLAS_NUM_THREADS": given}
+    others = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    command = [sys.executable, "-c", f"{code}; from extract.cli import main; main(['schema'])"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**others, **told})
+    assert done.stdout.splitlines()[-1] == threads
+
+
 def test_writing_and_reading_tables_needs_no_pandas(tmp_path: Path) -> None:
     code = (
         "import pathlib, sys; from extract.dataset import *; folder = pathlib.Path(sys.argv[1]);"
-        "write_tables({}, folder, WriteOptions()); read_tables(folder); print('pandas' in sys.modules)"
+        "write_tables({}, folder, WriteOptions(tuple(FORMATS))); read_tables(folder); "
+        "print('pandas' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -63,6 +63,12 @@ class NothingRecognised(UnreadableReport):
     code = "nothing_recognised"
 
 
+class ProgramFault(UnreadableReport):
+    """The program failed, through a fault of its own."""
+
+    code = "program_fault"
+
+
 class MissingExtra(FollowupError):
     """A command needs an extra that is not installed."""
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from extract import dataset, read, record, vocabulary
 from extract.dataset import Rows, WriteOptions
-from extract.errors import NothingRecognised, WrongUse
+from extract.errors import FollowupError, NothingRecognised, WrongUse
 from extract.model import Document, Doubt, ReportContent, Table
 from extract.options import ReadOptions
 from extract.record import RecordOptions
@@ -153,13 +154,29 @@ def inspection_text(inspection: Inspection, pages: Sequence[int]) -> str:
     return view.inspection_to_text(inspection, pages)
 
 
-def write_dataset(results: Iterable[ReportResult], folder: Path, options: WriteOptions) -> None:
-    """Reports -> one dataset in a folder. Raises WrongUse where it cannot be written."""
+def write_dataset(
+    results: Iterable[ReportResult],
+    folder: Path,
+    options: WriteOptions,
+    failures: Mapping[Path, FollowupError] = MappingProxyType({}),
+) -> None:
+    """Reports, and the errors of those that gave none -> one dataset in a folder. Raises WrongUse."""
     tables: Rows = {name: [] for name in dataset.table_names()}
+    tables["failures"] = [failure_row(path, error) for path, error in failures.items()]
     for result in results:
         for name, rows in result.tables.items():
             tables[name].extend(rows)
     dataset.write_tables(tables, folder, options)
+
+
+def failure_row(path: Path, error: FollowupError) -> dataset.Row:
+    """A report that could not be read, as `failures` holds it."""
+    return {
+        "source_file": path.name,
+        "code": error.code,
+        "message": "\n".join(text for text in (error.what, error.why) if text),
+        "next_step": error.next_step,
+    }
 
 
 def document_tables_json(document: Document) -> dict[str, Any]:

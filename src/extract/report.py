@@ -99,8 +99,8 @@ def write_dataset(
     """Writes reports as one dataset, a file per table and format, with datapackage.json.
 
     `add` keeps the reports that are there but for one of the same id, which is replaced. `how` takes
-    formats (csv, parquet) and excel, as `dataset.WriteOptions` does. Raises WrongUse where the folder
-    cannot be written.
+    formats (csv, parquet, xlsx, sqlite, json) and excel, as `dataset.WriteOptions` does. Raises WrongUse
+    where the folder cannot be written.
     """
     chosen = [reports] if isinstance(reports, Report) else list(reports)
     results = [pipeline.ReportResult(report.content, report.rows) for report in chosen]

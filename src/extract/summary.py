@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.dataset import Row, Rows, lines_to_csv, load_schema, table_names
-from extract.errors import FollowupError, UnreadableReport
+from extract.errors import FollowupError, ProgramFault
 from extract.model import IgnoredTable, ReportContent
 
 # The colour `none` would read as 'no light' in a sentence.
@@ -34,7 +34,9 @@ def report_summary(content: ReportContent, tables: Rows, *, with_doubts: bool = 
 
 def written_summary(folder: Path, formats: Sequence[str]) -> str:
     """Where the dataset lies."""
-    return f"Written to {folder}: {len(table_names())} tables as {' and '.join(formats)}, datapackage.json"
+    *others, last = formats
+    named = f"{', '.join(others)} and {last}" if others else last
+    return f"Written to {folder}: {len(table_names())} tables as {named}, datapackage.json"
 
 
 def doubt_line(row: Row) -> str:
@@ -51,9 +53,9 @@ def error_text(error: FollowupError) -> str:
     return "\n".join([f"followup: {first}", *(f"  {line}" for line in rest)])
 
 
-def unexpected(report: Path, cause: Exception) -> UnreadableReport:
+def unexpected(report: Path, cause: Exception) -> ProgramFault:
     """A fault of the program while it read a report, as an error that names the report."""
-    return UnreadableReport(
+    return ProgramFault(
         f"{report.name} could not be read, through a fault of this program.",
         why=f"{type(cause).__name__}: {cause}",
         next_step="Please report it; followup extract --verbose shows where it happened.",

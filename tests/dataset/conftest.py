@@ -63,6 +63,7 @@ def dataset_rows() -> Rows:
                 "message": "no goal above",
             }
         ],
+        "failures": [{"source_file": "scan.pdf", "code": "unreadable", "message": "It is empty."}],
     }
 
 

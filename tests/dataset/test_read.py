@@ -22,6 +22,9 @@ from extract.dataset import (
 from extract.dataset.schema import Column, TableSchema
 from extract.errors import WrongUse
 
+# What a database holds: rows that keep the schema's constraints, each key once.
+LEAST = {"string": st.text(min_size=1, max_size=8), "integer": st.integers(1, 10**9)}
+
 VALUES = {
     "string": st.text(max_size=8),
     "integer": st.none() | st.integers(-(10**9), 10**9),
@@ -55,6 +58,29 @@ WRITTEN = {
 def test_written_then_read_is_the_same(rows: Rows, options: WriteOptions) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_tables(rows, Path(folder), options)
+        assert read_tables(Path(folder)) == rows
+
+
+def sound_cells(column: Column) -> st.SearchStrategy[object]:
+    if column.enum:
+        return st.sampled_from(column.enum)
+    return LEAST.get(column.type, VALUES[column.type])
+
+
+def sound_tables(schema: TableSchema) -> st.SearchStrategy[list[Row]]:
+    cells = st.fixed_dictionaries({c.name: sound_cells(c) for c in schema.columns})
+    key = schema.primary_key or schema.column_names
+    return st.lists(cells, max_size=3, unique_by=lambda row: tuple(row[name] for name in key))
+
+
+SOUND = st.fixed_dictionaries({name: sound_tables(load_schema(name)) for name in table_names()})
+
+
+@given(rows=SOUND)
+@settings(max_examples=25, deadline=None)  # each example writes files
+def test_written_to_a_database_then_read_is_the_same(rows: Rows) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write_tables(rows, Path(folder), WriteOptions(formats=("sqlite",)))
         assert read_tables(Path(folder)) == rows
 
 
@@ -111,6 +137,23 @@ def test_a_table_changed_in_one_of_its_files_is_told(rows: Rows, tmp_path: Path,
     write_tables(rows, tmp_path, WriteOptions(excel=excel))
     change(tmp_path / "goals.csv", "Työ", "Koulu")
     with pytest.raises(WrongUse, match=r"goals\.csv and goals\.parquet in .* differ(.|\n)*Delete the one"):
+        read_tables(tmp_path)
+
+
+def test_a_database_that_differs_from_the_csv_is_told(rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path, WriteOptions(formats=("csv", "sqlite")))
+    change(tmp_path / "goals.csv", "Työ", "Koulu")
+    with pytest.raises(WrongUse, match=r"goals in dataset\.sqlite and goals\.csv in .* differ"):
+        read_tables(tmp_path)
+
+
+DATABASES = {"no database": b"SQLite format 3", "an empty one": b""}
+
+
+@pytest.mark.parametrize("content", DATABASES.values(), ids=DATABASES)
+def test_a_damaged_database_is_told(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "dataset.sqlite").write_bytes(content)
+    with pytest.raises(WrongUse, match=r"reports in dataset\.sqlite cannot be read"):
         read_tables(tmp_path)
 
 

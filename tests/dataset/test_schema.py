@@ -23,6 +23,7 @@ COLUMNS = {
     "legend": "report_id status status_label colour colour_hex",
     "sources": "report_id record_id field part page x0 top x1 bottom table row column text",
     "doubts": "report_id record_id field code message page",
+    "failures": "source_file code message next_step",
 }
 
 
@@ -70,6 +71,11 @@ def test_a_column_of_several_tables_has_one_type(table: str) -> None:
     mine = load_schema(table).column_names
     # `doubts` counts in measures and is a table elsewhere; no other name has two meanings.
     assert len([1 for name, _ in types if name in mine]) == len(mine)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_column_named_like_a_table_counts_its_rows(table: str) -> None:
+    assert all(c.type == "integer" for c in load_schema(table).columns if c.name in TABLES)
 
 
 def test_an_unknown_table_is_wrong_use() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pyarrow.parquet
@@ -12,6 +14,8 @@ OPTIONS = {
     "plain": WriteOptions(),
     "for spreadsheets": WriteOptions(excel=True),
     "parquet alone": WriteOptions(formats=("parquet",)),
+    "a database alone": WriteOptions(formats=("sqlite",)),
+    "all formats": WriteOptions(formats=("csv", "parquet", "xlsx", "sqlite", "json")),
 }
 
 
@@ -94,6 +98,21 @@ def test_another_parquet_type_is_found(rows: Rows, tmp_path: Path) -> None:
     table = table.set_column(place, "page", table["page"].cast("double"))
     pyarrow.parquet.write_table(table, file)
     assert "goals.parquet, page: its type is double" in str(validate_folder(tmp_path)[0])
+
+
+def test_a_fault_in_a_database_is_found(rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path, WriteOptions(formats=("sqlite",)))
+    with closing(sqlite3.connect(tmp_path / "dataset.sqlite")) as database, database:
+        database.execute("update goals set report_id = 'elsewhere'")
+    assert str(validate_folder(tmp_path)[0]) == (
+        "goals in dataset.sqlite, row 1, report_id: elsewhere is not in reports"
+    )
+
+
+def test_a_workbook_alone_cannot_be_checked(rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path, WriteOptions(formats=("xlsx",)))
+    with pytest.raises(WrongUse, match="cannot be read back"):
+        validate_folder(tmp_path)
 
 
 def test_no_folder_is_wrong_use(tmp_path: Path) -> None:

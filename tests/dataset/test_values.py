@@ -10,7 +10,7 @@ from extract.dataset.values import cell_text, typed_value
 
 
 def column(kind: str, **more: int) -> Column:
-    return Column("c", kind, "C", decimals=more.get("decimals"))
+    return Column("c", kind, "", {}, {}, decimals=more.get("decimals"))
 
 
 UNDERSTOOD = {

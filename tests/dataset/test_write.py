@@ -8,6 +8,7 @@ import pandas
 import pytest
 
 from extract.dataset import (
+    DEFAULT_FORMATS,
     FORMATS,
     Rows,
     WriteOptions,
@@ -22,10 +23,12 @@ from extract.dataset import write as write_module
 from extract.errors import WrongUse
 
 OPTIONS = {
-    "csv and parquet": WriteOptions(formats=FORMATS),
+    "csv and parquet": WriteOptions(formats=DEFAULT_FORMATS),
     "csv alone": WriteOptions(formats=("csv",)),
     "parquet alone": WriteOptions(formats=("parquet",)),
-    "for spreadsheets": WriteOptions(formats=FORMATS, excel=True),
+    "for spreadsheets": WriteOptions(formats=DEFAULT_FORMATS, excel=True),
+    "a database alone": WriteOptions(formats=("sqlite",)),
+    "all formats": WriteOptions(formats=tuple(FORMATS)),
 }
 
 
@@ -44,10 +47,18 @@ def query(sql: str) -> list[tuple[object, ...]]:
     return duckdb.connect().execute(sql).fetchall()
 
 
-def test_one_file_per_table_and_format(rows: Rows, tmp_path: Path, options: WriteOptions) -> None:
+def test_one_file_per_table_or_for_all(rows: Rows, tmp_path: Path, options: WriteOptions) -> None:
     write_tables(rows, tmp_path, options)
-    wanted = {f"{table}.{suffix}" for table in table_names() for suffix in options.formats}
+    by_table = {f"{t}.{suffix}" for t in table_names() for suffix in ("csv", "parquet")}
+    every = by_table | {"dataset.xlsx", "dataset.sqlite", "dataset.json"}
+    wanted = {name for name in every if name.rsplit(".")[-1] in options.formats}
     assert files(tmp_path).keys() == wanted | {"datapackage.json"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_frictionless_accepts_the_package_of_each_format(name: str, rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path, WriteOptions(formats=(name,)))
+    assert frictionless.validate(str(tmp_path / "datapackage.json")).flatten(["type", "note"]) == []
 
 
 def test_the_same_rows_give_the_same_bytes(rows: Rows, tmp_path: Path, options: WriteOptions) -> None:
@@ -166,6 +177,24 @@ def test_added_reports_follow_and_replaced_ones_keep_their_place(
     assert [row["report_id"] for row in tables["measures"]] == ["a", "a", "b", "b"]
 
 
+@pytest.mark.parametrize("formats", [("xlsx",), ("json",), ("json", "xlsx")], ids=" and ".join)
+def test_adding_to_what_is_only_written_is_wrong_use(
+    formats: tuple[str, ...], rows: Rows, tmp_path: Path
+) -> None:
+    write_tables(rows, tmp_path, WriteOptions(formats))
+    before = files(tmp_path)
+    with pytest.raises(WrongUse, match=r"cannot be read back(.|\n)*--format csv,"):
+        write_tables(rows, tmp_path, WriteOptions(("csv",), add=True))
+    assert files(tmp_path) == before
+
+
+def test_rows_that_tell_no_report_are_those_of_the_last_call(rows: Rows, tmp_path: Path) -> None:
+    write_tables(rows, tmp_path, WriteOptions())
+    write_tables({"failures": []}, tmp_path, WriteOptions(add=True))
+    tables = read_tables(tmp_path)
+    assert (len(tables["failures"]), len(tables["reports"])) == (0, 1)
+
+
 def test_adding_to_a_dataset_that_does_not_fit_is_wrong_use(rows: Rows, tmp_path: Path) -> None:
     write_tables(rows, tmp_path, WriteOptions(formats=("csv",)))
     (tmp_path / "goals.csv").write_text("report_id,colour\n")
@@ -185,8 +214,8 @@ def test_a_dataset_that_is_added_to_keeps_its_files(
 
 
 SETTLED = {
-    "nothing said": (WriteOptions(), WriteOptions(FORMATS)),
-    "nothing said, adding": (WriteOptions(add=True), WriteOptions(FORMATS, excel=True, add=True)),
+    "nothing said": (WriteOptions(), WriteOptions(DEFAULT_FORMATS)),
+    "nothing said, adding": (WriteOptions(add=True), WriteOptions(DEFAULT_FORMATS, excel=True, add=True)),
     "one format, adding": (
         WriteOptions(("csv",), add=True),
         WriteOptions(("csv",), excel=True, add=True),

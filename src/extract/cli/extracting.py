@@ -84,9 +84,9 @@ def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[s
     "formats",
     multiple=True,
     callback=_split_formats,
-    metavar="csv|parquet",
-    help="Write only this format; may be said twice, or as csv,parquet. "
-    "[default: both; with --add those that are there]",
+    metavar="FORMAT",
+    help=f"{', '.join(dataset.FORMATS)}; several with commas, as in csv,xlsx. "
+    "[default: csv,parquet; with --add those that are there]",
 )
 @click.option(
     "--excel",
@@ -124,14 +124,16 @@ def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[s
 def extract(**given: Any) -> None:
     """Extract goals, indicators and measures of reports into a dataset.
 
-    Writes one file per table and format, and datapackage.json, into DIR. Tables already there are
-    replaced; corrections.csv, aliases.csv and links.csv are kept.
+    Writes one file per table (csv, parquet) or one with all tables (xlsx, sqlite, json), and
+    datapackage.json, into DIR. Tables already there are replaced; corrections.csv, aliases.csv and
+    links.csv are kept. Reports that could not be read are listed in the table failures.
 
     \b
     Examples:
       followup extract report-2024.pdf -o data
       followup extract report-2025.docx -o data --add
       followup extract report-2024.pdf -o data --format csv --excel
+      followup extract report-2024.pdf -o data --format xlsx,sqlite
       followup extract report-2024.pdf -o data --profile our-reports.toml
 
     \b
@@ -145,21 +147,21 @@ def _extract(given: Given) -> int:
     """Extract the reports given and say what came of it; the exit code."""
     writing, ids = given.writing, _checked_ids(given)
     results: list[ReportResult] = []
-    errors: list[FollowupError] = []
+    failures: dict[Path, FollowupError] = {}
     for path, report_id in zip(given.reports, ids, strict=True):
         try:
             results.append(_extract_one(path, report_id, given))
         except WrongUse:
             raise
         except FollowupError as error:
-            errors.append(error)
+            failures[path] = error
             click.echo(summary.error_text(error), err=True)
     if results:
         from extract import pipeline
 
-        pipeline.write_dataset(results, given.output, writing)
+        pipeline.write_dataset(results, given.output, writing, failures)
         _say(given, summary.written_summary(given.output, writing.formats))
-    return (1 if results else max(error.exit_code for error in errors)) if errors else 0
+    return (1 if results else max(error.exit_code for error in failures.values())) if failures else 0
 
 
 def _checked_ids(given: Given) -> list[str]:

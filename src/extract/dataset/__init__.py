@@ -7,15 +7,17 @@ reports: what a column means stands in the schema.
 from __future__ import annotations
 
 from extract.dataset.csv_file import lines_to_csv
+from extract.dataset.formats import DEFAULT_FORMATS, FORMATS
 from extract.dataset.frame import frame
 from extract.dataset.read import read_reports, read_tables
 from extract.dataset.replace import check_target, write_file
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
-from extract.dataset.write import FORMATS, WriteOptions, settled, with_reports, write_tables
+from extract.dataset.write import WriteOptions, settled, with_reports, write_tables
 
 __all__ = [
+    "DEFAULT_FORMATS",
     "FORMATS",
     "Finding",
     "Row",

@@ -10,6 +10,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from extract.dataset.formats import FORMATS, Format
 from extract.dataset.schema import schema_text
 
 PACKAGE_FILE = "datapackage.json"
@@ -20,9 +21,9 @@ _INTERNAL = ("dataset", "order")
 
 @lru_cache(maxsize=8)
 def package_text(tables: tuple[str, ...], formats: tuple[str, ...], *, excel: bool) -> str:
-    """The descriptor as JSON; CSV files are its resources, or the Parquet files where there is no CSV."""
-    describe = _csv_resource if "csv" in formats else _parquet_resource
-    resources = [describe(table, excel) for table in tables]
+    """The descriptor as JSON; its resources are the files of one format, CSV before others."""
+    first = next(form for name, form in FORMATS.items() if name in formats)
+    resources = [_csv_resource(t, excel) if first.name == "csv" else _file_resource(t, first) for t in tables]
     package = {"profile": "data-package", "name": "followup-dataset", "resources": resources}
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
@@ -45,18 +46,19 @@ def _csv_resource(table: str, excel: bool) -> dict[str, Any]:
     }
 
 
-def _parquet_resource(table: str, excel: bool) -> dict[str, Any]:  # noqa: ARG001 - one form for both
+def _file_resource(table: str, form: Format) -> dict[str, Any]:
     schema = _stated(table)
     return {
         "name": table,
-        # Not "table": Frictionless reads Parquet through pandas and takes empty integers for floats.
+        # Not "table": Frictionless reads Parquet through pandas and takes empty integers for floats, and
+        # other formats only with libraries of their own.
         "type": "file",
-        "path": f"{table}.parquet",
+        "path": form.path.format(table=table),
         "profile": "data-resource",
         "title": schema["title"],
         "description": schema["description"],
-        "format": "parquet",
-        "mediatype": "application/vnd.apache.parquet",
+        "format": form.name,
+        "mediatype": form.media_type,
         "schema": schema,
     }
 

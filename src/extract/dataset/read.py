@@ -1,7 +1,7 @@
 """The tables of a folder back as typed rows.
 
-Gets a folder as `write` leaves it and takes Parquet where it is there, else CSV; where both are there
-they must say the same. It does not check keys: that is `validate`'s.
+Gets a folder as `write` leaves it and takes Parquet where it is there, else CSV, else SQLite; where several
+are there they must say the same. It does not check keys: that is `validate`'s.
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from extract.dataset.csv_file import csv_to_rows, is_for_spreadsheets, rows_to_csv
-from extract.dataset.parquet_file import parquet_to_rows
+from extract.dataset.csv_file import is_for_spreadsheets, rows_to_csv
+from extract.dataset.formats import FORMATS, Stored, formats_there, stored_tables
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, table_names
 from extract.dataset.values import typed_rows
 from extract.errors import WrongUse
-
-Lines = tuple[list[str], list[list[object]]]
-"""Column names, and the cells of each line."""
 
 
 def read_tables(folder: Path, dataset: str = "extract") -> Rows:
@@ -26,56 +23,60 @@ def read_tables(folder: Path, dataset: str = "extract") -> Rows:
 
 def read_reports(folder: Path, dataset: str = "extract") -> list[Row]:
     """The reports of the dataset in a folder, [] where there is no dataset; WrongUse as by `read_tables`."""
-    is_there = any(table_file(folder, name) for name in table_names(dataset))
-    return read_tables(folder, dataset)["reports"] if is_there else []
+    return read_tables(folder, dataset)["reports"] if is_dataset(folder, dataset) else []
 
 
-def table_file(folder: Path, table: str) -> Path | None:
-    """The file that holds a table: Parquet before CSV, None where there is neither."""
-    files = (folder / f"{table}.parquet", folder / f"{table}.csv")
-    return next((file for file in files if file.is_file()), None)
-
-
-def read_lines(file: Path) -> Lines:
-    """The column names and lines of a table's file; ValueError where it cannot be read as one."""
-    if file.suffix == ".parquet":
-        return parquet_to_rows(file)
-    header, lines = csv_to_rows(_text(file))
-    return header, [list(line) for line in lines]
+def is_dataset(folder: Path, dataset: str = "extract") -> bool:
+    """Whether a folder has tables of the dataset; WrongUse where it has them only as is never read."""
+    there = formats_there(folder, table_names(dataset))
+    if there and not any(FORMATS[name].read for name in there):
+        readable = ", ".join(name for name, form in FORMATS.items() if form.read)
+        raise WrongUse(
+            f"The dataset in {folder} cannot be read back.",
+            why=f"It is there only as {' and '.join(there)}; what can be read back is {readable}.",
+            next_step="Extract all its reports anew, in one of these formats too: "
+            f"--format {','.join(('csv', *there))}.",
+        )
+    return bool(there)
 
 
 def _read_table(schema: TableSchema, folder: Path) -> list[Row]:
-    file = table_file(folder, schema.name)
-    if file is None:
+    stored = stored_tables(folder, schema.name)
+    if not stored:
         raise _unusable(folder, f"The table {schema.name} is missing.")
-    rows = _read_rows(schema, file)
-    csv = folder / f"{schema.name}.csv"
-    if file != csv and csv.is_file():
-        _refuse_another(schema, rows, csv)
+    rows = _read_rows(schema, stored[0])
+    for other in stored[1:]:
+        _refuse_another(schema, rows, (stored[0], other))
     return rows
 
 
-def _read_rows(schema: TableSchema, file: Path) -> list[Row]:
+def _read_rows(schema: TableSchema, stored: Stored) -> list[Row]:
     try:
-        header, lines = read_lines(file)
+        header, lines = stored.lines()
         _refuse_other_columns(schema, header)
         return typed_rows(schema, _dicts(header, lines))
     except (ValueError, OSError) as fault:
-        raise _unusable(file.parent, f"{file.name} cannot be read: {fault}.") from fault
+        raise _unusable(stored.file.parent, f"{stored.name} cannot be read: {fault}.") from fault
 
 
-def _refuse_another(schema: TableSchema, rows: list[Row], csv: Path) -> None:
-    """WrongUse where the CSV of a table holds other rows than its Parquet file."""
-    # Written anew it is the same text, unless somebody changed it; that costs less than reading it.
-    if csv.read_bytes() == rows_to_csv(schema, rows, excel=is_for_spreadsheets(csv)).encode():
+def _refuse_another(schema: TableSchema, rows: list[Row], pair: tuple[Stored, Stored]) -> None:
+    """WrongUse where the second file of a table holds other rows than those of the first."""
+    first, other = pair
+    if _is_as_written(schema, rows, other.file) or _read_rows(schema, other) == rows:
         return
-    if _read_rows(schema, csv) != rows:
-        parquet = csv.with_suffix(".parquet").name
-        raise WrongUse(
-            f"{csv.name} and {parquet} in {csv.parent} differ.",
-            why=f"One of them was changed; which of the two tables of {schema.name} counts cannot be told.",
-            next_step=f"Delete the one that does not count, such as {parquet} where you corrected the CSV.",
-        )
+    raise WrongUse(
+        f"{other.name} and {first.name} in {other.file.parent} differ.",
+        why=f"One of them was changed; which of the two tables of {schema.name} counts cannot be told.",
+        next_step=f"Delete the one that does not count, such as {first.file.name} where you corrected "
+        f"{other.file.name}.",
+    )
+
+
+def _is_as_written(schema: TableSchema, rows: list[Row], file: Path) -> bool:
+    """Whether a file is CSV as it is written of these rows; to write it costs less than to read it."""
+    if file.suffix != ".csv":
+        return False
+    return file.read_bytes() == rows_to_csv(schema, rows, excel=is_for_spreadsheets(file)).encode()
 
 
 def _dicts(header: Sequence[str], lines: Iterable[list[object]]) -> list[Row]:
@@ -87,13 +88,6 @@ def _refuse_other_columns(schema: TableSchema, header: Sequence[str]) -> None:
         missing = [name for name in schema.column_names if name not in header]
         other = [name for name in header if name not in schema.column_names]
         raise ValueError(f"columns missing: {missing}, columns of no schema or double: {other}")
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_bytes().decode()
-    except UnicodeDecodeError as fault:
-        raise ValueError(f"it is not UTF-8 (byte {fault.start})") from fault
 
 
 def _unusable(folder: Path, why: str) -> WrongUse:

@@ -20,6 +20,8 @@ from extract.errors import WrongUse
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
 """Table name -> its rows in order."""
+Lines = tuple[list[str], list[list[object]]]
+"""Column names, and the cells of each line, as a file holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,12 @@ class Column:
     name: str
     type: str
     """string, integer, number, date or boolean."""
-    title: str
-    """Its name in English, for people."""
+    description: str
+    """What it holds."""
+    titles: Mapping[str, str]
+    """Its name for people, by language."""
+    descriptions: Mapping[str, str]
+    """What it holds, by language."""
     required: bool = False
     enum: tuple[str, ...] = ()
     """The only values it may have; () where any may be."""
@@ -52,14 +58,21 @@ class ForeignKey:
     exception: str = ""
     """Regular expression for values that need no such row."""
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether it is a key of one table without exceptions, as other programs know them."""
+        return len(self.tables) == 1 and not self.exception
+
 
 @dataclass(frozen=True, slots=True)
 class TableSchema:
     """A table: its columns in order, its keys."""
 
     name: str
-    title: str
     description: str
+    """What it holds."""
+    titles: Mapping[str, str]
+    """Its name for people, by language."""
     dataset: str
     """The command whose dataset it belongs to."""
     order: int
@@ -93,11 +106,11 @@ def load_schema(table: str) -> TableSchema:
     stated = json.loads(schema_text(table))
     return TableSchema(
         name=stated["name"],
-        title=stated["title"],
         description=stated["description"],
+        titles=stated["titles"],
         dataset=stated["dataset"],
         order=stated["order"],
-        columns=tuple(_column(field) for field in stated["fields"]),
+        columns=tuple(_column(column) for column in stated["fields"]),
         primary_key=tuple(stated.get("primaryKey", ())),
         foreign_keys=_foreign_keys(stated),
     )
@@ -117,18 +130,20 @@ def _known_tables() -> frozenset[str]:
     return frozenset(name.removesuffix(".json") for name in names if name.endswith(".json"))
 
 
-def _column(field: Mapping[str, Any]) -> Column:
-    constraints = field.get("constraints", {})
+def _column(stated: Mapping[str, Any]) -> Column:
+    constraints = stated.get("constraints", {})
     return Column(
-        name=field["name"],
-        type=field["type"],
-        title=field["title"],
+        name=stated["name"],
+        type=stated["type"],
+        description=stated["description"],
+        titles=stated["titles"],
+        descriptions=stated["descriptions"],
         required=constraints.get("required", False),
         enum=tuple(constraints.get("enum", ())),
         pattern=constraints.get("pattern", ""),
         minimum=constraints.get("minimum"),
-        decimals=field.get("decimals"),
-        repeats=field.get("repeats", False),
+        decimals=stated.get("decimals"),
+        repeats=stated.get("repeats", False),
     )
 
 

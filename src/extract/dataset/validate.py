@@ -1,7 +1,8 @@
 """Faults of a dataset in a folder, found by the schemas.
 
 Gets a folder, gives findings; changes nothing. Each file that is there is checked for itself: its
-columns, the type and constraints of each cell, primary keys, and foreign keys.
+columns, the type and constraints of each cell, primary keys, and foreign keys. A format that is only
+written is not checked.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.dataset.formats import FORMATS, Format, Stored
 from extract.dataset.package import PACKAGE_FILE
 from extract.dataset.parquet_file import type_faults
-from extract.dataset.read import Lines, read_lines
-from extract.dataset.schema import Column, ForeignKey, Row, TableSchema, load_schema, table_names
+from extract.dataset.read import is_dataset
+from extract.dataset.schema import Column, ForeignKey, Lines, Row, TableSchema, load_schema, table_names
 from extract.dataset.values import cell_text, typed_value
 from extract.errors import WrongUse
 
@@ -25,7 +27,7 @@ class Finding:
     """One fault of a dataset."""
 
     table: str
-    """File name of the table."""
+    """Its file, and its name where the file holds several tables."""
     row: int | None
     """Row of the table, from 1 below the header; None where it is the whole file."""
     field: str
@@ -46,57 +48,62 @@ def validate_folder(folder: Path, dataset: str = "extract") -> list[Finding]:
         raise WrongUse(
             f"There is no folder {folder}.", next_step="Name the folder that followup extract wrote."
         )
-    return [
-        *_missing_files(folder, dataset),
-        *_faults(folder, dataset, "csv"),
-        *_faults(folder, dataset, "parquet"),
-    ]
+    is_dataset(folder, dataset)
+    stored = _stored(folder, dataset)
+    return [*_missing_files(folder, stored), *(fault for tables in stored for fault in _faults(tables))]
 
 
-def _missing_files(folder: Path, dataset: str) -> Iterator[Finding]:
+def _stored(folder: Path, dataset: str) -> list[list[Stored]]:
+    """The files that there should be, by format: those of each format of which there is one, else of CSV."""
+    readable = [form for form in FORMATS.values() if form.read]
+    should_be = [[_stored_as(form, folder, table) for table in table_names(dataset)] for form in readable]
+    return [tables for tables in should_be if any(one.file.is_file() for one in tables)] or should_be[:1]
+
+
+def _stored_as(form: Format, folder: Path, table: str) -> Stored:
+    return Stored(table, form.file(folder, table), form)
+
+
+def _missing_files(folder: Path, stored: list[list[Stored]]) -> Iterator[Finding]:
     if not (folder / PACKAGE_FILE).is_file():
         yield Finding(PACKAGE_FILE, None, "", "the file is missing")
-    suffixes = [
-        s for s in ("csv", "parquet") if any((folder / f"{t}.{s}").is_file() for t in table_names(dataset))
-    ]
-    for suffix in suffixes or ["csv"]:
-        for table in table_names(dataset):
-            if not (folder / f"{table}.{suffix}").is_file():
-                yield Finding(f"{table}.{suffix}", None, "", "the file is missing")
+    for one in (one for tables in stored for one in tables if not one.file.is_file()):
+        yield Finding(one.file.name, None, "", "the file is missing")
 
 
-def _faults(folder: Path, dataset: str, suffix: str) -> Iterator[Finding]:
-    files = [folder / f"{table}.{suffix}" for table in table_names(dataset)]
+def _faults(tables: Sequence[Stored]) -> Iterator[Finding]:
     rows: dict[str, list[Row]] = {}
-    for file in filter(Path.is_file, files):
-        schema = load_schema(file.stem)
+    there = [one for one in tables if one.file.is_file()]
+    for one in there:
+        schema = load_schema(one.table)
         try:
-            header, lines = read_lines(file)
+            header, lines = one.lines()
         except (ValueError, OSError) as fault:
-            yield Finding(file.name, None, "", f"it cannot be read: {fault}")
+            yield Finding(one.name, None, "", f"it cannot be read: {fault}")
             continue
-        yield from _file_faults(schema, file, (header, lines))
+        yield from _file_faults(schema, one, (header, lines))
         rows[schema.name] = [dict(zip(header, line, strict=False)) for line in lines]
-        yield from _double_keys(schema, file.name, rows[schema.name])
-    for name in rows:
-        yield from _dangling_keys(load_schema(name), f"{name}.{suffix}", rows)
+        yield from _double_keys(schema, one.name, rows[schema.name])
+    for one in there:
+        if one.table in rows:
+            yield from _dangling_keys(load_schema(one.table), one.name, rows)
 
 
-def _file_faults(schema: TableSchema, file: Path, content: Lines) -> Iterator[Finding]:
+def _file_faults(schema: TableSchema, stored: Stored, content: Lines) -> Iterator[Finding]:
     header, lines = content
-    yield from _header_faults(schema, file.name, header)
-    if file.suffix == ".parquet":
-        for column, found in type_faults(schema, file):
-            yield Finding(file.name, None, column, f"its type is {found}, not that of the schema")
+    yield from _header_faults(schema, stored.name, header)
+    if stored.format.name == "parquet":
+        for column, found in type_faults(schema, stored.file):
+            yield Finding(stored.name, None, column, f"its type is {found}, not that of the schema")
     checks = [_cell_check(column) for column in schema.columns if column.name in header]
     places = [header.index(column.name) for column in schema.columns if column.name in header]
     for number, line in enumerate(lines, start=1):
         if len(line) != len(header):
-            yield Finding(file.name, number, "", f"it has {len(line)} cells, the header has {len(header)}")
+            yield Finding(stored.name, number, "", f"it has {len(line)} cells, the header has {len(header)}")
             continue
         for check, place in zip(checks, places, strict=True):
             if message := check(line[place]):
-                yield Finding(file.name, number, header[place], message)
+                yield Finding(stored.name, number, header[place], message)
 
 
 def _header_faults(schema: TableSchema, file: str, header: Sequence[str]) -> Iterator[Finding]:

@@ -1,0 +1,113 @@
+"""Fills what pages tell of the program, between two markers; `--check` only says whether they agree.
+
+docs/dataset.md and the README's list of tables come of the schemas, docs/doubts.md of the catalogue of
+doubts.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from extract.dataset import load_schema, table_names
+from extract.dataset.schema import Column, ForeignKey, TableSchema
+from extract.doubts import KINDS
+
+ROOT = Path(__file__).parents[1]
+BEGIN, END = "<!-- made by python -m docs.build_pages -->", "<!-- end of what is made -->"
+
+
+def tables_list() -> Iterator[str]:
+    """The tables in a line each."""
+    yield from ("| table | one row per |", "|---|---|")
+    for name in table_names():
+        text = load_schema(name).description.removeprefix("One row per ")
+        yield f"| [`{name}`](docs/dataset.md#{name}) | {_cell(text)} |"
+
+
+def tables_in_full() -> Iterator[str]:
+    """Each table with its columns and keys."""
+    for number, name in enumerate(table_names()):
+        yield from ("",) if number else ()
+        yield from _section(load_schema(name))
+
+
+def doubts_list() -> Iterator[str]:
+    """Each kind of doubt, the most serious first."""
+    yield from ("| code | seriousness | meaning | what to do |", "|---|---|---|---|")
+    for kind in sorted(KINDS, key=lambda kind: (-kind.seriousness, kind.code)):
+        cells = (f"`{kind.code}`", str(kind.seriousness), kind.meaning, kind.next_step)
+        yield f"| {' | '.join(map(_cell, cells))} |"
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "README.md": tables_list,
+    "docs/dataset.md": tables_in_full,
+    "docs/doubts.md": doubts_list,
+}
+
+
+def filled(page: str, lines: Iterator[str]) -> str:
+    """A page with lines between its markers. ValueError where it has none."""
+    if BEGIN not in page or END not in page:
+        raise ValueError(f"there are no lines '{BEGIN}' and '{END}'")
+    before, rest = page.split(BEGIN, 1)
+    return "\n".join([before + BEGIN, *lines, END + rest.split(END, 1)[1]])
+
+
+def main() -> int:
+    """Write the pages, or say which are out of date."""
+    is_stale = False
+    for name, lines in PARTS.items():
+        page = (ROOT / name).read_text(encoding="utf-8")
+        new = filled(page, lines())
+        if "--check" not in sys.argv:
+            (ROOT / name).write_text(new, encoding="utf-8")
+        elif new != page:
+            print(f"{name} is out of date; run python -m docs.build_pages")
+            is_stale = True
+    return int(is_stale)
+
+
+def _section(schema: TableSchema) -> Iterator[str]:
+    yield f"## {schema.name}"
+    yield ""
+    yield f"{schema.description}. Finnish: {schema.titles['fi']}. Swedish: {schema.titles['sv']}."
+    yield ""
+    yield "| column | type | meaning | Finnish | Swedish |"
+    yield "|---|---|---|---|---|"
+    yield from map(_column_line, schema.columns)
+    keys = [f"Key: {', '.join(f'`{name}`' for name in schema.primary_key)}."] if schema.primary_key else []
+    keys += map(_key_sentence, schema.foreign_keys)
+    yield from ("", " ".join(keys)) if keys else ()
+
+
+def _column_line(column: Column) -> str:
+    kind = column.type + (", required" if column.required else "")
+    meaning = ". ".join([column.description, *_constraints(column)])
+    cells = (f"`{column.name}`", kind, meaning, column.titles["fi"], column.titles["sv"])
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _constraints(column: Column) -> Iterator[str]:
+    if column.enum:
+        yield f"One of {', '.join(f'`{value}`' for value in column.enum)}"
+    if column.pattern:
+        yield f"Form: `{column.pattern}`"
+    if column.minimum is not None:
+        yield f"At least {column.minimum:g}"
+
+
+def _key_sentence(key: ForeignKey) -> str:
+    tables = " or ".join(f"`{table}`" for table in key.tables)
+    exception = f", but for values of the form `{key.exception}`" if key.exception else ""
+    return f"`{key.column}` is a key of {tables}{exception}."
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
