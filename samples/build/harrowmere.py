@@ -1,8 +1,8 @@
 """A report's content -> a Word document in the layout of Harrowmere's progress reports.
 
-One table per goal, whose first column is the goal, merged over its indicators' row and all its measures.
-Measures have a number in a column of their own; a light is its word on a fill. Headers are not repeated.
-The same content gives the same bytes. Makes no PDF.
+One table per goal: a row of the goal with its indicators, then its measures under a header of their own,
+with a number in the first column. A light is its word on a fill. Headers are not repeated. The same
+content gives the same bytes. Makes no PDF.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from content import Goal, Measure, Report
 from word_parts import Cell, Look, Paragraph, Row, Run, add_table, new_document, text_cell, with_fixed_dates
 
-GRID = (2200, 650, 3400, 1600, 2450, 3650, 1150)
-"""Widths of goal, number, action, timescale, responsible, progress and status in twentieths of a point."""
+GRID = (750, 3900, 1800, 2900, 4550, 1200)
+"""Widths of number, action, timescale, responsible, progress and status in twentieths of a point."""
 LEGEND_GRID = (1800,)
 SIZES = (("Normal", 10), ("Title", 22), ("Subtitle", 13))
 HEADER_FILL = "#1f3864"
@@ -36,14 +36,18 @@ def word_document(report: Report) -> bytes:
 
 
 def _goal_rows(report: Report, goal: Goal) -> Iterator[Row]:
-    yield _header("Goal"), _header("Headline indicators and latest figures", span=5), _header("Status")
+    yield (
+        _header("Goal", span=2),
+        _header("Headline indicators and latest figures", span=3),
+        _header("Status"),
+    )
     name = (Run(f"Goal {goal.goal_no}: ", bold=True), Run(goal.goal))
-    indicators = Cell(tuple(_indicator_paragraphs(goal)), span=5)
-    yield Cell((name,), merge="restart"), indicators, _light(report, goal.status)
+    indicators = Cell(tuple(_indicator_paragraphs(goal)), span=3)
+    yield Cell((name,), span=2), indicators, _light(report, goal.status)
     names = ("Ref", "Action", "Timescale", "Responsible", goal.followup_header, "Status")
-    yield Cell(merge="continue"), *(_header(name) for name in names)
+    yield tuple(_header(name) for name in names)
     for measure in goal.measures:
-        yield Cell(merge="continue"), *_measure_cells(report, measure)
+        yield _measure_row(report, measure)
 
 
 def _indicator_paragraphs(goal: Goal) -> Iterator[Paragraph]:
@@ -52,7 +56,7 @@ def _indicator_paragraphs(goal: Goal) -> Iterator[Paragraph]:
         yield (Run(f"{goal.current_mark} {indicator.current}"),)
 
 
-def _measure_cells(report: Report, measure: Measure) -> Row:
+def _measure_row(report: Report, measure: Measure) -> Row:
     headings = tuple((Run(heading, bold=True),) for heading in measure.heading_in_cell)
     return (
         text_cell(measure.measure_no),
