@@ -414,7 +414,7 @@ BESIDE_HEADER = Look(
 
 
 def beside_header(programme: Programme) -> list[Block]:
-    """A table per goal, whose cell reaches down beside its indicator, the measures' header and the measures."""
+    """A table per goal, whose cell reaches down beside indicator, header and measures."""
     look, language = BESIDE_HEADER, programme.language
     blocks = [*opening(programme), *legend_table(look, language)]
     width = len(look.columns) - 1
