@@ -12,8 +12,20 @@ from click.testing import CliRunner
 from extract.cli import main
 from extract.dataset import validate_folder
 
-REPORTS = [f"helsinki-{period}.{kind}" for period in ("2022-2023", "2023-2024") for kind in ("docx", "pdf")]
+REPORTS = [
+    f"{programme}-{period}.{kind}"
+    for programme in ("helsinki", "bjorkeborg", "harrowmere")
+    for period in ("2022-2023", "2023-2024")
+    for kind in ("docx", "pdf")
+]
 TABLES = ["goals", "indicators", "measures", "legend"]
+# What still comes out wrong: the programme, the table, the reason.
+KNOWN_GAPS = {
+    ("bjorkeborg", "goals"): "a goal's light stands in the table of indicators under its heading",
+    ("bjorkeborg", "indicators"): "a table of indicators under a goal's heading is not read",
+    ("bjorkeborg", "doubts"): "a table of indicators under a goal's heading is not read, which is told",
+    ("harrowmere", "doubts"): "headings that are read rightly are told as read roughly",
+}
 
 
 def extracted(report: Path, folder: Path) -> Path:
@@ -32,6 +44,11 @@ def dataset(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return extracted(report, tmp_path_factory.mktemp("data") / report.name)
 
 
+def expect_known_gap(request: pytest.FixtureRequest, report: Path, table: str) -> None:
+    if reason := KNOWN_GAPS.get((report.name.split("-")[0], table)):
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+
+
 def rows_of(file: Path) -> list[dict[str, str]]:
     """The rows with white space collapsed, which a PDF does not keep."""
     with file.open(encoding="utf-8", newline="") as text:
@@ -39,13 +56,17 @@ def rows_of(file: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_sample_gives_what_a_person_reads(table: str, report: Path, dataset: Path, samples: Path) -> None:
+def test_a_sample_gives_what_a_person_reads(
+    request: pytest.FixtureRequest, table: str, report: Path, dataset: Path, samples: Path
+) -> None:
+    expect_known_gap(request, report, table)
     expected = rows_of(samples / "expected" / report.stem / f"{table}.csv")
     found = rows_of(dataset / f"{table}.csv")
     assert [{name: row[name] for name in expected[0]} for row in found] == expected
 
 
-def test_a_sample_is_in_no_doubt(dataset: Path) -> None:
+def test_a_sample_is_in_no_doubt(request: pytest.FixtureRequest, report: Path, dataset: Path) -> None:
+    expect_known_gap(request, report, "doubts")
     assert rows_of(dataset / "doubts.csv") == []
 
 

@@ -14,30 +14,40 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from content import Report, load_report
+import bjorkeborg
+import harrowmere
+import helsinki
+from content import load_report
 from expected import write_expected, write_links
-from word_document import word_document
 
 SAMPLES = Path(__file__).resolve().parents[1]
 CONTENT = SAMPLES / "content"
 PERIODS = ("2022-2023", "2023-2024")
+LAYOUTS = {
+    "helsinki": helsinki.word_document,
+    "bjorkeborg": bjorkeborg.word_document,
+    "harrowmere": harrowmere.word_document,
+}
 
 
 def main(folder: Path) -> None:
     """Build everything into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    reports = {period: load_report(CONTENT / f"{period}.json") for period in PERIODS}
-    for period, report in reports.items():
-        name = f"helsinki-{period}"
-        _build_documents(report, folder / f"{name}.docx")
+    for programme in LAYOUTS:
+        _build_programme(programme, folder)
+
+
+def _build_programme(programme: str, folder: Path) -> None:
+    names = [f"{programme}-{period}" for period in PERIODS]
+    previous, current = reports = [load_report(CONTENT / f"{name}.json") for name in names]
+    for name, report in zip(names, reports, strict=True):
+        _build_documents(LAYOUTS[programme](report), folder / f"{name}.docx")
         write_expected(report, folder / "expected" / name)
-    previous, current = reports.values()
-    links = folder / "expected" / f"links-{'--'.join(PERIODS)}.csv"
-    write_links(CONTENT / "links.json", previous, current, links)
+    links = folder / "expected" / f"links-{programme}-{'--'.join(PERIODS)}.csv"
+    write_links(CONTENT / f"{programme}-links.json", previous, current, links)
 
 
-def _build_documents(report: Report, word: Path) -> None:
-    built = word_document(report)
+def _build_documents(built: bytes, word: Path) -> None:
     if word.exists() and word.with_suffix(".pdf").exists() and _parts(built) == _parts(word.read_bytes()):
         print(f"{word.name}: unchanged")
         return

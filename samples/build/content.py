@@ -41,7 +41,8 @@ class Measure:
     status: str
     heading_in_cell: tuple[str, ...] = ()
     heading_style: str = ""
-    """run_in (in the text's first paragraph), own_line or own_line_italic."""
+    """run_in (in the text's first paragraph), own_line, own_line_italic or row (a row above)."""
+    measure_no: str = ""
     bold_in_text: tuple[str, ...] = ()
     """Pieces that are bold at the start of later paragraphs."""
 
@@ -68,6 +69,9 @@ class Report:
     legend_title: str
     legend: tuple[LegendEntry, ...]
     goals: tuple[Goal, ...]
+    organisation: str = ""
+    note: str = ""
+    """A paragraph above the tables."""
 
     def light(self, status: str) -> LegendEntry:
         """The legend's entry of a status."""
@@ -83,6 +87,8 @@ def load_report(path: Path) -> Report:
         legend_title=data["legend_title"],
         legend=tuple(LegendEntry(**entry) for entry in data["legend"]),
         goals=tuple(_goal(goal) for goal in data["goals"]),
+        organisation=data.get("organisation", ""),
+        note=data.get("note", ""),
     )
 
 

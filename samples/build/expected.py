@@ -63,7 +63,7 @@ def _indicators(goal: Goal) -> Iterable[Values]:
 
 def _measures(report: Report, goal: Goal) -> Iterable[Values]:
     for position, measure in enumerate(goal.measures, start=1):
-        place = (goal.goal_no, goal.goal, measure.theme, position, "")
+        place = (goal.goal_no, goal.goal, measure.theme, position, measure.measure_no)
         yield *place, *_texts(measure), *_light(report, measure.status)
 
 

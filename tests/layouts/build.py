@@ -93,6 +93,7 @@ def _layout_list() -> list[Layout]:
         Layout("an earlier period repeated", layouts.earlier_periods, _word),
         Layout("partner and extra columns, unrelated tables", layouts.with_partners, _word),
         Layout("measures merged over rows, unfilled light", layouts.merged_rows, _word),
+        Layout("goal beside its indicator and the measures' header", layouts.beside_header, _word),
         Layout("a card per measure", layouts.cards, _word),
         Layout("labelled paragraphs", layouts.labelled, _word),
         Layout("reworded header, template hints", layouts.template_hints, _word),

@@ -54,6 +54,7 @@ READINGS = {
     "earlier_periods": Reading("words", light=False, schedule=False, earlier_period=True),
     "with_partners": Reading("words", light=False, theme=True, partner=True, extra_columns=True),
     "merged_rows": Reading("unfilled", light=True, goal_status=True),
+    "beside_header": Reading("coarse", light=True, goal_status=True, theme=True),
     "cards": Reading("coarse", light=True),
     "labelled": Reading("words", light=False),
     "template_hints": Reading("words", light=False),

@@ -405,6 +405,35 @@ def part_rows(look: Look, measure: Measure, language: str) -> list[Row]:
     return rows
 
 
+BESIDE_HEADER = Look(
+    ("no", "measure", "responsible", "schedule", "followup", "status"),
+    "coarse",
+    "word_and_shade",
+    theme_in="cell",
+)
+
+
+def beside_header(programme: Programme) -> list[Block]:
+    """A table per goal, whose cell reaches down beside indicator, header and measures."""
+    look, language = BESIDE_HEADER, programme.language
+    blocks = [*opening(programme), *legend_table(look, language)]
+    width = len(look.columns) - 1
+    for goal in programme.goals:
+        names = header_row(look, language)
+        above = (
+            cell(wording.GOAL.of(language), bold=True),
+            cell(wording.INDICATOR_AND_STATE.of(language), bold=True, span=width),
+            names[-1],
+        )
+        first = cell(goal_label(goal, language), down=2 + len(goal.measures))
+        _, target, present = goal.values
+        indicator = cell(f"{goal.indicator}: {target}", f"→ {present}", span=width)
+        goal_light = status_cell(look, goal.status, language)
+        rows = (above, (first, indicator, goal_light), names, *measure_rows(look, goal, language))
+        blocks += [Text(para("")), Table((17.0, *look.widths), rows)]
+    return blocks
+
+
 CARDS = Look(("no", "measure", "responsible", "schedule", "followup", "status"), "coarse", "word_and_shade")
 
 

@@ -19,6 +19,7 @@ class Trio(NamedTuple):
 
 GOAL = Trio("Tavoite", "Mål", "Goal")
 OBJECTIVE = Trio("Päämäärä", "Målsättning", "Objective")
+INDICATOR_AND_STATE = Trio("Mittari ja nykytila", "Indikator och nuläge", "Indicator and present state")
 THEME = Trio("Teema", "Tema", "Theme")
 
 PLAIN_HEADER = {
