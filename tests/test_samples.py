@@ -20,12 +20,6 @@ REPORTS = [
 ]
 TABLES = ["goals", "indicators", "measures", "legend"]
 # What still comes out wrong: the programme, the table, the reason.
-KNOWN_GAPS = {
-    ("bjorkeborg", "goals"): "a goal's light stands in the table of indicators under its heading",
-    ("bjorkeborg", "indicators"): "a table of indicators under a goal's heading is not read",
-    ("bjorkeborg", "doubts"): "a table of indicators under a goal's heading is not read, which is told",
-    ("harrowmere", "doubts"): "headings that are read rightly are told as read roughly",
-}
 
 
 def extracted(report: Path, folder: Path) -> Path:
@@ -44,11 +38,6 @@ def dataset(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return extracted(report, tmp_path_factory.mktemp("data") / report.name)
 
 
-def expect_known_gap(request: pytest.FixtureRequest, report: Path, table: str) -> None:
-    if reason := KNOWN_GAPS.get((report.name.split("-")[0], table)):
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
-
-
 def rows_of(file: Path) -> list[dict[str, str]]:
     """The rows with white space collapsed, which a PDF does not keep."""
     with file.open(encoding="utf-8", newline="") as text:
@@ -56,17 +45,13 @@ def rows_of(file: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_sample_gives_what_a_person_reads(
-    request: pytest.FixtureRequest, table: str, report: Path, dataset: Path, samples: Path
-) -> None:
-    expect_known_gap(request, report, table)
+def test_a_sample_gives_what_a_person_reads(table: str, report: Path, dataset: Path, samples: Path) -> None:
     expected = rows_of(samples / "expected" / report.stem / f"{table}.csv")
     found = rows_of(dataset / f"{table}.csv")
     assert [{name: row[name] for name in expected[0]} for row in found] == expected
 
 
-def test_a_sample_is_in_no_doubt(request: pytest.FixtureRequest, report: Path, dataset: Path) -> None:
-    expect_known_gap(request, report, "doubts")
+def test_a_sample_is_in_no_doubt(dataset: Path) -> None:
     assert rows_of(dataset / "doubts.csv") == []
 
 

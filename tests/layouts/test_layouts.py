@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 IN_WORDS = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
 # What still comes out wrong: the layout's name, its languages, the reason.
 KNOWN_GAPS: dict[str, tuple[tuple[str, ...], str]] = {
-    "goal beside its indicator and the measures' header": (
-        LANGUAGES,
-        "a second header is not looked for beside a merged cell, so the measures are read as indicators",
-    ),
     "two periods under years, footnote": (
         LANGUAGES,
         "the footnote's mark is a raised glyph of the font in letters of full size, so it stays in the text",
