@@ -99,6 +99,15 @@ def test_the_documents_words_decide(lines: list[str], document: list[str], expec
 UNSURE = [
     pytest.param(["low-", "density area"], [], ["low-density"], id="nothing tells"),
     pytest.param(["low-", "density area"], ["a low-density area"], [], id="printed elsewhere"),
+    pytest.param(
+        ["när-", "tjänster"],
+        [
+            *("när det är", "nya tjänster", joined("hög-", "skolan"), "högskolan"),
+            *(joined("stads-", "delen"), "stadsdelen"),
+        ],
+        ["när-tjänster"],
+        id="two words, where hyphens of line ends go",
+    ),
     pytest.param(["TKI-", "työ"], [], [], id="a short form"),
     pytest.param(["elinkeino-", "ja muut"], [], [], id="a suspended hyphen"),
     pytest.param(["two", "words"], [], [], id="no hyphen"),

@@ -152,11 +152,20 @@ class JointDecider:
         return "".join(self._pieces(text)) if _UNDECIDED.search(text) else text
 
     def undecided(self, text: str) -> Iterator[str]:
-        """The words with a hyphen that stays for want of any evidence that it goes."""
-        if self._habit == 0 and HYPHEN_OR_NOTHING in text:
+        """The words with a hyphen that stays for want of evidence that it goes, or against the habit."""
+        if self._habit >= 0 and HYPHEN_OR_NOTHING in text:
             for left, kind, right in _joints(text):
-                if kind == HYPHEN_OR_NOTHING and self._vote(left, right) == 0:
+                if kind == HYPHEN_OR_NOTHING and self._is_unsure(left, right):
                     yield left + right
+
+    def _is_unsure(self, before: str, after: str) -> bool:
+        vote = self._vote(before, after)
+        return vote == 0 if self._habit == 0 else vote < 0 and self._is_compound(before, after)
+
+    def _is_compound(self, before: str, after: str) -> bool:
+        """Whether both parts are words of the document, and neither way to write the whole is printed."""
+        left, right = before.rstrip("-").casefold(), after.casefold()
+        return bool(self._words[left] and self._words[right]) and not self._words[f"{left}-{right}"]
 
     def _pieces(self, text: str) -> Iterator[str]:
         start = 0
