@@ -69,6 +69,12 @@ class Signs:
     """Colour -> status codes that it contradicts where there is no legend."""
     hues: Words
     """Colour -> (from, up to) in degrees of the OKLCH circle."""
+    units: Words
+    """Unit -> its signs; `printed`: signs that are their own unit."""
+    factors: Words
+    """Factor -> signs of a unit that multiply by it."""
+    comparators: Words
+    """Comparator -> its signs."""
 
 
 @cache
