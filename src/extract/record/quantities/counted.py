@@ -57,6 +57,8 @@ def _run(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             count = index + 1
             break
     last = max((index for index in range(count) if is_end[index]), default=-1)
+    while last < 0 < count - 1 and tokens[count - 1].text in no_ends:
+        count -= 1
     if last < 0 and count > FEW and lexicon.entries("unit_ends"):
         return tokens[:1]
     return tokens[: last + 1 if last >= 0 else count]

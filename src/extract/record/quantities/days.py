@@ -37,8 +37,11 @@ _NOT_COUNTED = (
     rf"{_FROM}\d{{4}}-\d\d-\d\d|{_FROM}\d{{1,2}}:\d\d(?!\d)",
     rf"{_FROM}\d+/\d+(?:/\d+)?(?:\s?[–-]\s?\d+/\d+)?",
     r"(?<![\w.,])\d+(?:\.\d+){2,}(?!\d)(?<!\.\d{3})",
-    r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]))|\(\d{1,2}\)(?=[ \t]+\w)|(?<=[ \t])\d{1,2}\)",
+    r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]))|(?<=[ \t])\d{1,2}\)",
 )
+_MARKS = r"|\(\d{1,2}\)"
+"""A number in brackets: an item's mark where the text has a first one, else a count."""
+_FIRST_MARK = "(1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,13 @@ class Dated:
 
 
 @cache
-def _not_counted(has_decimal_point: bool) -> re.Pattern[str]:
-    days = rf"|{_FROM}{_DAY}\.{_MONTH}\.(?=\s|$)" if not has_decimal_point else ""
-    return re.compile("|".join(_NOT_COUNTED) + days)
+def _not_counted(*, has_marks: bool) -> re.Pattern[str]:
+    return re.compile("|".join(_NOT_COUNTED) + (_MARKS if has_marks else ""))
 
 
-def not_counted(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+def not_counted(text: str) -> list[tuple[int, int]]:
     """The places of dates, times, laws, phone numbers, item marks and the like."""
-    pattern = _not_counted("." in lexicon.decimal_signs)
+    pattern = _not_counted(has_marks=_FIRST_MARK in text)
     return [match.span() for match in pattern.finditer(text)]
 
 

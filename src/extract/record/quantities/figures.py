@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from extract.model import Doubt, Field, Figure, Place
 from extract.record.quantities.counted import Counted, counted_by
@@ -27,15 +28,25 @@ def figures_in(field: Field, vocabulary: Vocabulary) -> tuple[tuple[Figure, ...]
     text = field.text
     found = [q for q in quantities_in(text, lexicon) if q.unit not in _NOT_COUNTED]
     breaks = [match.end() for match in _SENTENCE_END.finditer(text)] if found else []
-    figures = tuple(_figure(text, each, breaks, lexicon) for each in found if each.unit != UNCLEAR)
+    figures: list[Figure] = []
+    for each in found:
+        if each.unit != UNCLEAR:
+            figures.append(_as_before(_figure(text, each, breaks, lexicon), figures))
     place = field.parts[0].place if field.parts else Place()
-    return figures, tuple(number_unclear(text, q, place, "followup") for q in found if q.unit == UNCLEAR)
+    return tuple(figures), tuple(number_unclear(text, q, place, "followup") for q in found if q.unit == UNCLEAR)
 
 
 def number_unclear(text: str, found: Quantity, place: Place, field: str) -> Doubt:
     """The doubt about a number whose sign may part decimals or thousands."""
     message = f"In '{text[found.number : found.end]}' the sign may part decimals or thousands."
     return Doubt("number_unclear", message, place, field)
+
+
+def _as_before(figure: Figure, figures: list[Figure]) -> Figure:
+    """A figure without words for its thing counts that of the figure before it in its sentence: '44 and 18'."""
+    if figure.unit or not figures or figures[-1].sentence != figure.sentence:
+        return figure
+    return replace(figure, unit=figures[-1].unit)
 
 
 def _figure(text: str, found: Quantity, breaks: list[int], lexicon: Lexicon) -> Figure:

@@ -29,7 +29,7 @@ FIRST_YEAR, LAST_YEAR = 1950, 2099
 LARGEST_NAME = 100
 """Up to it a number behind a name is the name's ('Helsinki 3'), where nothing counted follows."""
 _NUMERAL = re.compile(
-    rf"(?P<sign>(?<![\w.,%)\]][ ])(?<![\w.,%)–-])[-−–+])?(?P<digits>(?<!\w){DIGITS})"
+    rf"(?P<sign>(?<![\w.,%)–-])[-−–+])?(?P<digits>(?<!\w){DIGITS})"
     r"|(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)"
 )
 _RANGE = re.compile(rf"\s?[–—−-]\s?(?P<digits>{DIGITS})")
@@ -38,6 +38,8 @@ _LETTERS = re.compile(r"[^\W\d_]+[²³]?|\w*[€$£]")
 _ABBREVIATED = re.compile(r"\.(?=\s+[^\W\d_A-ZÅÄÖÜ]|\s*[€$£])")
 """A point that ends no sentence."""
 _YEARS = re.compile(r"\d{4}\s?[–—−-]\s?(?:\d{4}|\d\d)(?::\w+)?|\d{4}:\w+")
+_MINUS = (None, "+", "−")
+"""What stands before a count that may be negative only with the last; a hyphen or dash there is a bullet."""
 _LAST_DAY = 31
 _SCALE_WORDS = 3
 _CAPITAL = re.compile(r"[^\W\d_a-zåäö]")
@@ -84,16 +86,16 @@ class _Number:
 
 def quantities_in(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     """The quantities of a text, ordinals and unclear numbers among them, in reading order."""
-    blocked = not_counted(text, lexicon)
+    blocked = not_counted(text)
     position = 0
     for match in _NUMERAL.finditer(text):
         if match.start() < position or is_inside(match.start("digits"), blocked):
             continue
         number = _number(text, match, lexicon)
         found = _quantity(text, number, lexicon) if number else None
-        position = found.end if found else position
+        position = found.end if found else number.end if number else position
         if found:
-            yield found
+            yield found if match["sign"] in _MINUS or not found.is_count else replace(found, value=abs(found.value))
 
 
 def _number(text: str, match: re.Match[str], lexicon: Lexicon) -> _Number | None:
@@ -145,7 +147,8 @@ def _with_more_words(text: str, number: _Number, lexicon: Lexicon) -> _Number:
     """A number word with those behind it that belong to it: 'two hundred and fifty'."""
     values, end = [number.value or 0.0], number.end
     while token := word_ahead(text, end):
-        if token.text in lexicon.joiners and is_multiplier(values[-1]) and values[-1] >= LARGEST_NAME:
+        is_between = token.text in lexicon.joiners and values[-1] >= LARGEST_NAME
+        if is_between or (values[-1] < 1 and token.text in lexicon.stops):
             token = word_ahead(text, token.end) or token
         value = value_of_word(token.text, lexicon)
         if value is None or not (is_multiplier(value) or values[-1] >= LARGEST_NAME):
@@ -222,7 +225,8 @@ def _is_counted(text: str, number: _Number, found: Quantity, before: list[Token]
         return True
     if number.is_word:
         return number.suffix == RANK or _is_counted_in_words(text, number, found, lexicon)
-    is_compared = phrase_before(before, lexicon.compared) is not None
+    said = phrase_before(before, lexicon.compared)
+    is_compared = said is not None and not lexicon.is_phrase("in_year", said[0])
     printed = text[number.start : number.end]
     if not is_compared and printed.isdigit() and FIRST_YEAR <= found.value <= LAST_YEAR:
         return False
