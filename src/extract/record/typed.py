@@ -15,7 +15,9 @@ from extract.vocabulary import Vocabulary
 
 def with_typed_values(content: ReportContent, vocabulary: Vocabulary) -> ReportContent:
     """The records with their typed values."""
-    return replace(content, goals=tuple(_goal(goal, vocabulary, content.period.start) for goal in content.goals))
+    return replace(
+        content, goals=tuple(_goal(goal, vocabulary, content.period.start) for goal in content.goals)
+    )
 
 
 def _goal(goal: Goal, vocabulary: Vocabulary, since: str) -> Goal:

@@ -5,6 +5,7 @@ Gets texts and a vocabulary, gives typed values and doubts. It looks for no cell
 
 from extract.record.quantities.figures import figures_in
 from extract.record.quantities.indicators import indicator_values
-from extract.record.quantities.scan import Quantity, quantities_in
+from extract.record.quantities.quantity import Quantity
+from extract.record.quantities.scan import quantities_in
 
 __all__ = ["Quantity", "figures_in", "indicator_values", "quantities_in"]

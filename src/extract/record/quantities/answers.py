@@ -12,7 +12,7 @@ from extract.record.quantities.around import tokens_before, words_ahead
 from extract.record.quantities.counted import counted_behind
 from extract.record.quantities.days import Dated, dates_in
 from extract.record.quantities.lexicon import Lexicon
-from extract.record.quantities.scan import ORDINAL, RANK, Quantity
+from extract.record.quantities.quantity import ORDINAL, RANK, Quantity
 
 _NEAR_GOAL = 3
 """Words between a number and the word that calls it the target."""
@@ -38,7 +38,7 @@ def _repeats(text: str, found: Quantity, aim: Quantity, lexicon: Lexicon) -> boo
 
 
 def states_at(text: str, found: Sequence[Quantity], lexicon: Lexicon) -> Quantity | None:
-    """The one number that holds now: the only one, that of the latest date, or an undated one before dated ones."""
+    """The one that holds now: the only one, that of the latest date, or an undated one before dated ones."""
     if len(found) == 1:
         return found[0] if found[0].high is None else None
     dates = list(dates_in(text, lexicon))
@@ -65,7 +65,9 @@ def _day_of(
 
 def _is_right_behind(between: str, lexicon: Lexicon) -> bool:
     match = _BETWEEN.fullmatch(between)
-    return bool(match) and (not match[1] or match[1].casefold() in lexicon.listed("in_year"))
+    if match is None:
+        return False
+    return not match[1] or match[1].casefold() in lexicon.listed("in_year")
 
 
 def _reach(text: str, index: int, found: Sequence[Quantity]) -> tuple[int, int]:
@@ -85,7 +87,8 @@ def same_thing(goal: str, aim: Quantity, state: str, found: Quantity, lexicon: L
     """Whether target and present state may measure one thing, by the words that they share."""
     if aim.is_count:
         wanted, counted = (
-            _stems(counted_behind(text, q, lexicon).words, lexicon) for text, q in ((goal, aim), (state, found))
+            _stems(counted_behind(text, q, lexicon).words, lexicon)
+            for text, q in ((goal, aim), (state, found))
         )
         return not wanted or not counted or bool(wanted & counted)
     if found.unit != "percent":

@@ -12,12 +12,12 @@ from typing import TypeVar
 
 from extract.record.quantities.lexicon import LONGEST_PHRASE, Phrase
 
-_WINDOW = 90
+_WINDOW = 70
 """Characters in front of a number that are looked at."""
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?|[%€$£‰]|[<>≤≥=~≈±]+|\d[\d.,]*|[^\w\s]")
 _AHEAD = re.compile(
     r"[ \t\u00a0\u202f\u2009\u2007]*"
-    r"(\w*[€$£‰]|%(?:-\w+)?|[-‑°]?[^\W\d_][\w²³]*(?:[-‑/’'][^\W\d_][\w²³]*)*)(?::[^\W\d_]+)?"
+    r"(\w*[€$£‰]|\+(?!\d)|%(?:-\w+)?|[-‑°]?[^\W\d_][\w²³]*(?:[-‑/’'][^\W\d_][\w²³]*)*)(?::[^\W\d_]+)?"
 )
 Found = TypeVar("Found")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.record.quantities.around import Token, phrase_before, tokens_before, words_ahead
 from extract.record.quantities.lexicon import Lexicon
-from extract.record.quantities.scan import Quantity
+from extract.record.quantities.quantity import Quantity
 
 MOST_BEHIND = 6
 MOST_BEFORE = 4

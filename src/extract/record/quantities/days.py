@@ -30,15 +30,20 @@ DATED = re.compile(
 )
 """A date, a month or a year."""
 _NOT_COUNTED = (
-    r"\S+@\S+|https?://\S+|www\.\S+",
     r"\+\d[\d \u00a0()-]{6,}\d|(?<![\d.,])0\d{1,3}[- ]\d[\d -]{3,}\d|(?<![\d.,])0\d+(?![.,]?\d)",
-    rf"{_FROM}{_DAY}\.{_MONTH}\.(?:\d{{4}}|\d{{2}}(?!\d))?",
+    rf"{_FROM}{_DAY}\.{_MONTH}\.(?:\d{{4}}|\d{{2}}(?!\d))",
     rf"{_FROM}{_DAY}\.?\s?[–-]\s?{_DAY}\.\s?{_MONTH}\.(?:\d{{4}})?",
     rf"{_FROM}\d{{4}}-\d\d-\d\d|{_FROM}\d{{1,2}}:\d\d(?!\d)",
     rf"{_FROM}\d+/\d+(?:/\d+)?(?:\s?[–-]\s?\d+/\d+)?",
     r"(?<![\w.,])\d+(?:\.\d+){2,}(?!\d)(?<!\.\d{3})",
-    r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]))|(?<=[ \t])\d{1,2}\)",
+    r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]))|(?<=[ \t])\d{1,2}\)|#\s?\d+",
 )
+_NEAR_DIGITS = r"(?=[\d+(# \t])"
+"""What all of these begin with: fails fast in running text."""
+_LINKS = re.compile(r"[^\s@]+@\S+|https?://\S+|www\.\S+")
+_SHOWS_LINK = ("@", "://", "www.")
+_DAY_OF_MONTH = rf"|{_FROM}{_DAY}\.{_MONTH}\."
+"""A day without its year, where a point parts no decimals."""
 _MARKS = r"|\(\d{1,2}\)"
 """A number in brackets: an item's mark where the text has a first one, else a count."""
 _FIRST_MARK = "(1)"
@@ -57,14 +62,18 @@ class Dated:
 
 
 @cache
-def _not_counted(*, has_marks: bool) -> re.Pattern[str]:
-    return re.compile("|".join(_NOT_COUNTED) + (_MARKS if has_marks else ""))
+def _not_counted(*, has_marks: bool, has_points: bool) -> re.Pattern[str]:
+    more = (_MARKS if has_marks else "") + ("" if has_points else _DAY_OF_MONTH)
+    return re.compile(rf"{_NEAR_DIGITS}(?:{'|'.join(_NOT_COUNTED)}{more})")
 
 
-def not_counted(text: str) -> list[tuple[int, int]]:
-    """The places of dates, times, laws, phone numbers, item marks and the like."""
-    pattern = _not_counted(has_marks=_FIRST_MARK in text)
-    return [match.span() for match in pattern.finditer(text)]
+def not_counted(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The places of dates, times, laws, phone numbers, item marks, addresses and the like."""
+    pattern = _not_counted(has_marks=_FIRST_MARK in text, has_points="." in lexicon.decimal_signs)
+    spans = [match.span() for match in pattern.finditer(text)]
+    if not any(sign in text for sign in _SHOWS_LINK):
+        return spans
+    return sorted([*spans, *(match.span() for match in _LINKS.finditer(text))])
 
 
 def is_inside(position: int, spans: list[tuple[int, int]]) -> bool:

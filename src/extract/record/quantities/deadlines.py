@@ -16,7 +16,7 @@ _MIDDLE = "06-30"
 
 
 def deadlines(text: str, lexicon: Lexicon, earliest: str) -> tuple[str, ...]:
-    """The dates by which a target holds: one where it is clear; `earliest` is the first that 'in 2025' may mean."""
+    """The dates by which a target holds, one where it is clear; 'in 2025' only from `earliest` on."""
     dates = list(dates_in(text, lexicon))
     told = [day for dated in dates if (day := _by(text, dated, lexicon))]
     if told or len(dates) != 1:
@@ -30,7 +30,9 @@ def _by(text: str, dated: Dated, lexicon: Lexicon) -> str:
     """The last day of a date that 'by' stands in front of or behind; '' for another date."""
     front = [token for token in tokens_before(text, dated.start) if token.text != "-"]
     behind = words_ahead(text, dated.end, _MOST_BETWEEN)
-    if phrase_before(front, lexicon.phrases.get("before", ())):
+    if phrase_before(
+        [t for t in front if not lexicon.is_year_word(t.text)], lexicon.phrases.get("before", ())
+    ):
         return _day_before(dated)
     if not _is_by(front, behind, lexicon):
         return ""
@@ -43,17 +45,17 @@ def _by(text: str, dated: Dated, lexicon: Lexicon) -> str:
 def _is_by(front: list[Token], behind: list[Token], lexicon: Lexicon) -> bool:
     known = lexicon.phrases.get("by_before", frozenset())
     ends = range(len(front), max(0, len(front) - _MOST_BETWEEN - 1), -1)
-    is_in_front = any(
-        phrase_before(front[:end], known) and _is_filling(front[end:], lexicon) for end in ends
-    )
+    is_in_front = any(phrase_before(front[:end], known) and _is_filling(front[end:], lexicon) for end in ends)
     return is_in_front or any(token.text in lexicon.listed("by_behind") for token in behind[:_MOST_BETWEEN])
 
 
 def _is_filling(tokens: list[Token], lexicon: Lexicon) -> bool:
     """Whether only small words stand between 'by' and the date."""
     small = lexicon.stops.whole | lexicon.listed("in_year").whole
-    parts = {word for key in ("beginning", "middle") for phrase in lexicon.phrases.get(key, ()) for word in phrase}
-    return all(token.text in small or token.text in parts for token in tokens)
+    parts = {
+        word for key in ("beginning", "middle") for phrase in lexicon.phrases.get(key, ()) for word in phrase
+    }
+    return all(t.text in small or t.text in parts or lexicon.is_year_word(t.text) for t in tokens)
 
 
 def _says(key: str, front: list[Token], behind: list[Token], lexicon: Lexicon) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from extract.model import Doubt, Field, Figure, Place
 from extract.record.quantities.counted import Counted, counted_by
 from extract.record.quantities.lexicon import Lexicon, lexicon_of
-from extract.record.quantities.scan import ORDINAL, RANK, UNCLEAR, Quantity, quantities_in
+from extract.record.quantities.quantity import ORDINAL, RANK, UNCLEAR, Quantity
+from extract.record.quantities.scan import quantities_in
 from extract.vocabulary import Vocabulary
 
 _SENTENCE_END = re.compile(
@@ -33,7 +34,9 @@ def figures_in(field: Field, vocabulary: Vocabulary) -> tuple[tuple[Figure, ...]
         if each.unit != UNCLEAR:
             figures.append(_as_before(_figure(text, each, breaks, lexicon), figures))
     place = field.parts[0].place if field.parts else Place()
-    return tuple(figures), tuple(number_unclear(text, q, place, "followup") for q in found if q.unit == UNCLEAR)
+    return tuple(figures), tuple(
+        number_unclear(text, q, place, "followup") for q in found if q.unit == UNCLEAR
+    )
 
 
 def number_unclear(text: str, found: Quantity, place: Place, field: str) -> Doubt:
@@ -43,7 +46,7 @@ def number_unclear(text: str, found: Quantity, place: Place, field: str) -> Doub
 
 
 def _as_before(figure: Figure, figures: list[Figure]) -> Figure:
-    """A figure without words for its thing counts that of the figure before it in its sentence: '44 and 18'."""
+    """A figure without words for its thing counts that of the one before in its sentence: '44 and 18'."""
     if figure.unit or not figures or figures[-1].sentence != figure.sentence:
         return figure
     return replace(figure, unit=figures[-1].unit)

@@ -16,7 +16,8 @@ from extract.record.quantities.counted import counted_before, counted_behind
 from extract.record.quantities.deadlines import deadlines
 from extract.record.quantities.figures import number_unclear
 from extract.record.quantities.lexicon import TIMES, Lexicon, lexicon_of
-from extract.record.quantities.scan import ORDINAL, RANK, UNCLEAR, Quantity, quantities_in
+from extract.record.quantities.quantity import ORDINAL, RANK, UNCLEAR, Quantity
+from extract.record.quantities.scan import quantities_in
 from extract.vocabulary import Vocabulary
 
 POINT = "percentage point"
@@ -115,7 +116,9 @@ def _current(
     found = answering(side.text, levels, aim, lexicon)
     if not found:
         others = [q for q in levels if q.unit not in {ORDINAL, POINT} | TIMES]
-        return None, (side.doubt("The present state measures another thing than the target"),) if others else ()
+        return None, (
+            side.doubt("The present state measures another thing than the target"),
+        ) if others else ()
     latest = states_at(side.text, found, lexicon)
     if latest is None:
         return None, (side.doubt("The present state has several numbers"),)
@@ -131,9 +134,7 @@ def _alone(side: _Side) -> Quantity | None:
     return counted[0] if is_short and len(counted) == 1 and len(side.quantities) == 1 else None
 
 
-def _unit(
-    goal: _Side, aim: Quantity | None, side: _Side, value: Quantity | None, lexicon: Lexicon
-) -> str:
+def _unit(goal: _Side, aim: Quantity | None, side: _Side, value: Quantity | None, lexicon: Lexicon) -> str:
     """The unit of target and present state: a known one, else the words of the counted thing."""
     known = [q.unit for q in (aim, value) if q and q.unit]
     if known:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
 from extract.vocabulary import Vocabulary, load_signs
 
@@ -70,7 +71,7 @@ class Lexicon:
 
     @cached_property
     def units(self) -> Mapping[Phrase, str]:
-        """Words of a unit -> percent, a code of money, a unit of time, or '' for a sign that is its own unit."""
+        """Words of a unit -> percent, a code of money, a unit of time, '' for a sign that is its own unit."""
         signs = {sign: unit for unit, found in load_signs().units.items() for sign in found}
         named = {form: unit for unit, form in self._forms("units")}
         return {phrase_of(f): "" if u == "printed" else u for f, u in {**signs, **named}.items()}
@@ -83,7 +84,9 @@ class Lexicon:
     @cached_property
     def compared(self) -> Mapping[Phrase, str]:
         """Words in front of a number -> comparator."""
-        signs = {(sign,): told for told, found in load_signs().comparators.items() for sign in found}
+        signs: dict[Phrase, str] = {
+            (sign,): told for told, found in load_signs().comparators.items() for sign in found
+        }
         return {**signs, **self._told(COMPARED)}
 
     @cached_property
@@ -105,7 +108,7 @@ class Lexicon:
     @cached_property
     def lists(self) -> Mapping[str, WordList]:
         """Key -> its words."""
-        return {key: _word_list(self.entries(key)) for key in self.vocabulary.quantities}
+        return {key: self._word_list(key) for key in self.vocabulary.quantities}
 
     @cached_property
     def phrases(self) -> Mapping[str, frozenset[Phrase]]:
@@ -115,8 +118,9 @@ class Lexicon:
     @cached_property
     def stops(self) -> WordList:
         """Words with which the words of a counted thing end."""
-        own = self.lists.get("stop", _NO_WORDS)
-        return WordList(own.whole | frozenset(self.vocabulary.function_words), own.endings)
+        own = self.listed("stop")
+        more = (self.listed(key).whole for key in ("linking", "by_before", "by_behind"))
+        return WordList(own.whole.union(self.vocabulary.function_words, *more), own.endings)
 
     @cached_property
     def months(self) -> Mapping[str, int]:
@@ -131,6 +135,10 @@ class Lexicon:
     def listed(self, key: str) -> WordList:
         """The words of a key; none where the language has none."""
         return self.lists.get(key, _NO_WORDS)
+
+    def is_year_word(self, word: str) -> bool:
+        """Whether a word stands for a year: 'vuotta', 'år'."""
+        return self.units.get((word,)) == "year"
 
     def is_phrase(self, key: str, words: Phrase) -> bool:
         """Whether these words are an entry of a key."""
@@ -151,6 +159,12 @@ class Lexicon:
             return (form,)
         return (form[:-1], *(form[:-1] + ending for ending in self.entries("endings")))
 
+    def _word_list(self, key: str) -> WordList:
+        small = [entry.casefold() for entry in self.entries(key)]
+        whole = (self._inflected(entry) for entry in small if not entry.startswith("-"))
+        endings = tuple(entry[1:] for entry in small if entry.startswith("-"))
+        return WordList(frozenset(chain.from_iterable(whole)), endings)
+
     def _told(self, keys: Mapping[str, str]) -> dict[Phrase, str]:
         return {phrase_of(words): told for key, told in keys.items() for words in self.entries(key)}
 
@@ -161,12 +175,6 @@ _NO_WORDS = WordList(frozenset(), ())
 def phrase_of(text: str) -> Phrase:
     """The words of an entry as they are looked up."""
     return tuple(_PHRASE_WORD.findall(text.casefold()))
-
-
-def _word_list(entries: Iterable[str]) -> WordList:
-    small = [entry.casefold() for entry in entries]
-    whole = frozenset(entry for entry in small if not entry.startswith("-"))
-    return WordList(whole, tuple(entry[1:] for entry in small if entry.startswith("-")))
 
 
 @cache

@@ -13,7 +13,7 @@ BLANKS = "\u00a0\u202f\u2009\u2007\u2060"
 """No-break, narrow no-break, thin and figure space, word joiner."""
 GROUP_BLANKS = f" {BLANKS}'’"
 DIGITS = rf"(?:\d{{1,3}}(?:[{GROUP_BLANKS}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:,\d+|\.\d+)?(?!\d)"
-"""Regular expression of a number in digits; thousands parted by a blank, an apostrophe, a point or a comma."""
+"""Regular expression of a number in digits; thousands parted by a blank, apostrophe, point or comma."""
 _PARTS = re.compile(r"[.,]")
 _THREE = 3
 _THOUSAND = 1000

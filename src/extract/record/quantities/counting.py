@@ -1,0 +1,72 @@
+"""Whether a number counts something, or is a year, a day, an ordinal, a page, a name.
+
+Gets a number with what stands around it, gives yes or no. Dates, phones and item marks are cut before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.record.quantities.around import Token, phrase_before, word_ahead
+from extract.record.quantities.lexicon import TIMES, Lexicon
+from extract.record.quantities.quantity import RANK, Number, Quantity
+
+_FIRST_YEAR, _LAST_YEAR = 1950, 2099
+_LARGEST_NAME = 100
+"""Up to it a number behind a name is the name's ('Helsinki 3'), where nothing counted follows."""
+_YEARS = re.compile(r"\d{4}(?:\s?[–—−-]\s?(?:\d{4}|\d\d))?(?::\w+)?")
+_LAST_DAY = 31
+_SCALE_WORDS = 3
+_POINT_ORDINAL = re.compile(r"\.[ \u00a0](?=[^\W\d_A-ZÅÄÖÜ])")
+_HYPHENS = ("-", "‑")
+
+
+def is_counted(text: str, number: Number, found: Quantity, before: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a number counts or measures something."""
+    if found.unit and found.unit not in TIMES:
+        return True
+    behind = word_ahead(text, found.end)
+    if behind and behind.text in lexicon.listed("fractions"):
+        return False
+    if number.is_word:
+        return number.suffix == RANK or _is_counted_in_words(text, number, found, lexicon)
+    said = phrase_before(before, lexicon.compared)
+    is_compared = said is not None and not lexicon.is_phrase("in_year", said[0])
+    is_year = not is_compared and _is_year(text[number.start : number.end], found.value)
+    if is_year or text[found.end : found.end + 1] in _HYPHENS or _POINT_ORDINAL.match(text, number.end):
+        return False
+    return bool(found.unit) or not _is_name(text, found, before, lexicon)
+
+
+def _is_year(printed: str, value: float) -> bool:
+    return _FIRST_YEAR <= value <= _LAST_YEAR and bool(_YEARS.fullmatch(printed))
+
+
+def _is_counted_in_words(text: str, number: Number, found: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a number word counts: one needs its thing right behind it, a half its unit or multiplier."""
+    value = number.value or 0.0
+    behind = word_ahead(text, found.end)
+    if value == 1:
+        return bool(found.unit) or (behind is not None and behind.text not in lexicon.stops)
+    return value > 1 or bool(found.unit) or found.end > number.end
+
+
+def _is_name(text: str, found: Quantity, before: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a number tells which one: a page, a phase, a scale's end, a day of a month, a name."""
+    words = [token for token in before if token.text not in (".", ":")]
+    last = words[-1] if words else None
+    behind = word_ahead(text, found.end)
+    if behind and behind.text in lexicon.months and found.value <= _LAST_DAY:
+        return True
+    if last is None:
+        return False
+    if last.text in lexicon.listed("named_by_number") and before[-1].text != ":":
+        return True
+    if any(token.text in lexicon.listed("scale") for token in words[-_SCALE_WORDS:]):
+        return True
+    is_of_counted = behind is not None and behind.text not in lexicon.stops
+    is_first = len(words) == 1 or words[-2].text in ("!", "?", ")", "(", "•") or before[-2].text == "."
+    is_acronym = text[last.start : last.end].isupper() and last.end - last.start > 1
+    is_small = 0 <= found.value < _LARGEST_NAME and found.value.is_integer()
+    is_named = last.is_capital and last is before[-1] and (is_acronym or not is_first)
+    return is_named and (is_small or text[found.number : found.end].isdigit()) and not is_of_counted
