@@ -14,6 +14,8 @@ PHRASES = {
     "legend",
     "continued",
     "suspending",
+    "negating",
+    "future",
     "hints",
     "contents",
     "unrelated",

@@ -15,7 +15,7 @@ from extract.record.quantities import figures_in, indicator_values
 
 FI = vocabulary.load("fi")
 FEWEST_UNITS = 0.75
-"""Share of figures whose unit ends in the word that a person wrote; the rest is told from afar in the text."""
+"""Share of figures whose unit ends in the word that a person wrote; the rest stands far away in the text."""
 ABBREVIATED = {"%": "percent", "prosenttia": "percent", "vrk": "day", "päivää": "day", "viikkoa": "week"}
 
 
