@@ -27,8 +27,22 @@ _FEW_WORDS = 4
 def answering(text: str, found: Sequence[Quantity], aim: Quantity, lexicon: Lexicon) -> list[Quantity]:
     """The numbers of the target's kind that do not repeat the target itself."""
     kinds = {RANK: (RANK, ORDINAL)}.get(aim.unit, (aim.unit,))
-    same = [q for q in found if q.unit in kinds]
-    return [q for q in same if not _repeats(text, q, aim, lexicon)]
+    same = [q for q in found if q.unit in kinds and (q.unit != ORDINAL or _is_rank(text, q, lexicon))]
+    levels = [q for q in same if not _repeats(text, q, aim, lexicon)]
+    return [q for index, q in enumerate(levels) if not _is_earlier(text, index, levels, lexicon)] or levels
+
+
+def _is_rank(text: str, found: Quantity, lexicon: Lexicon) -> bool:
+    """Whether an ordinal is a place: 'came eighth', 'eighth place', not 'the first time'."""
+    behind = words_ahead(text, found.end, 1)
+    return not behind or behind[0].text in lexicon.stops or behind[0].text in lexicon.listed("rank")
+
+
+def _is_earlier(text: str, index: int, found: Sequence[Quantity], lexicon: Lexicon) -> bool:
+    """Whether the words in front of a number say that it held before: 'a year earlier it was 9'."""
+    first, _ = _reach(text, index, found)
+    words = re.findall(r"[^\W\d_]+", text[first : found[index].number].casefold())
+    return any(word in lexicon.listed("earlier") for word in words)
 
 
 def _repeats(text: str, found: Quantity, aim: Quantity, lexicon: Lexicon) -> bool:
