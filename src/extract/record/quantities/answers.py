@@ -18,6 +18,7 @@ _NEAR_GOAL = 3
 """Words between a number and the word that calls it the target."""
 _BETWEEN = re.compile(r"[\s,(]*([^\W\d_]*)\s*")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])|\n")
+_CLAUSE_END = re.compile(r"[,;]\s+")
 _SAME = 4
 """First letters by which two words are alike."""
 _FEW_WORDS = 4
@@ -28,6 +29,8 @@ def answering(text: str, found: Sequence[Quantity], aim: Quantity, lexicon: Lexi
     """The numbers of the target's kind that do not repeat the target itself."""
     kinds = {RANK: (RANK, ORDINAL)}.get(aim.unit, (aim.unit,))
     same = [q for q in found if q.unit in kinds and (q.unit != ORDINAL or _is_rank(text, q, lexicon))]
+    if not same and len(found) == 1 and text.strip(" .") == text[found[0].start : found[0].end]:
+        return [*found] if found[0].is_count else []
     levels = [q for q in same if not _repeats(text, q, aim, lexicon)]
     return [q for index, q in enumerate(levels) if not _is_earlier(text, index, levels, lexicon)] or levels
 
@@ -70,7 +73,7 @@ def _day_of(
     """The date of a number: right behind it, else before it in its sentence, else after it there."""
     own = found[index]
     first, last = _reach(text, index, found)
-    behind = [d for d in dates if own.end <= d.start < last]
+    behind = [d for d in dates if own.end <= d.start < last and text[d.end : d.end + 1] != ":"]
     before = [d for d in dates if first <= d.start and d.end <= own.number]
     right_behind = behind and _is_right_behind(text[own.end : behind[0].start], lexicon)
     taken = [*behind[:1]] if right_behind else [*before[-1:], *behind[:1]]
@@ -91,10 +94,15 @@ def _reach(text: str, index: int, found: Sequence[Quantity]) -> tuple[int, int]:
     first = max((end for end in ends if end <= own.number), default=0)
     last = min((end for end in ends if end > own.number), default=len(text))
     if index:
-        first = max(first, found[index - 1].end)
+        first = max(first, *_clauses(text, found[index - 1].end, own.start)[-1:], found[index - 1].end)
     if index + 1 < len(found):
-        last = min(last, found[index + 1].start)
+        last = min(last, *_clauses(text, own.end, found[index + 1].start)[:1], found[index + 1].start)
     return first, last
+
+
+def _clauses(text: str, start: int, end: int) -> list[int]:
+    """Where clauses begin between two places."""
+    return [match.end() for match in _CLAUSE_END.finditer(text, start, end)]
 
 
 def same_thing(goal: str, aim: Quantity, state: str, found: Quantity, lexicon: Lexicon) -> bool:

@@ -18,6 +18,9 @@ _YEARS = re.compile(r"\d{4}(?:\s?[–—−-]\s?(?:\d{4}|\d\d))?(?::\w+)?")
 _LAST_DAY = 31
 _SCALE_WORDS = 3
 _POINT_ORDINAL = re.compile(r"\.[ \u00a0](?=[^\W\d_A-ZÅÄÖÜ])")
+_STOPS = frozenset(".:")
+_SENTENCE_STARTS = frozenset(".!?(•")
+"""Signs behind which a capital letter makes no name."""
 _HYPHENS = ("-", "‑")
 
 
@@ -53,20 +56,26 @@ def _is_counted_in_words(text: str, number: Number, found: Quantity, lexicon: Le
 
 def _is_name(text: str, found: Quantity, before: list[Token], lexicon: Lexicon) -> bool:
     """Whether a number tells which one: a page, a phase, a scale's end, a day of a month, a name."""
-    words = [token for token in before if token.text not in (".", ":")]
-    last = words[-1] if words else None
+    before = [token for token in before if token.text != ")"]
     behind = word_ahead(text, found.end)
     if behind and behind.text in lexicon.months and found.value <= _LAST_DAY:
         return True
-    if last is None:
+    words = [token for token in before if token.text not in _STOPS]
+    if not words:
         return False
-    if last.text in lexicon.listed("named_by_number") and before[-1].text != ":":
-        return True
     if any(token.text in lexicon.listed("scale") for token in words[-_SCALE_WORDS:]):
         return True
+    if words[-1].text in lexicon.listed("named_by_number") and before[-1].text != ":":
+        return True
     is_of_counted = behind is not None and behind.text not in lexicon.stops
-    is_first = len(words) == 1 or words[-2].text in ("!", "?", ")", "(", "•") or before[-2].text == "."
+    return words[-1] is before[-1] and not is_of_counted and _is_of_name(text, found, before)
+
+
+def _is_of_name(text: str, found: Quantity, before: list[Token]) -> bool:
+    """Whether a number belongs to the name right before it: 'Helsinki 3', 'EO 14008'."""
+    last = before[-1]
+    is_first = len(before) == 1 or before[-2].text in _SENTENCE_STARTS
     is_acronym = text[last.start : last.end].isupper() and last.end - last.start > 1
     is_small = 0 <= found.value < _LARGEST_NAME and found.value.is_integer()
-    is_named = last.is_capital and last is before[-1] and (is_acronym or not is_first)
-    return is_named and (is_small or text[found.number : found.end].isdigit()) and not is_of_counted
+    is_plain = text[found.number : found.end].isdigit()
+    return last.is_capital and (is_acronym or not is_first) and (is_small or is_plain)

@@ -115,7 +115,7 @@ def _current(
     levels = [q for q in side.quantities if not is_start(side.text, q, lexicon)]
     found = answering(side.text, levels, aim, lexicon)
     if not found:
-        others = [q for q in levels if q.unit not in {ORDINAL, POINT} | TIMES]
+        others = [q for q in levels if q.unit not in {ORDINAL, POINT} and (_is_time(aim) or not _is_time(q))]
         return None, (
             side.doubt("The present state measures another thing than the target"),
         ) if others else ()
