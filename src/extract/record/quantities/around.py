@@ -6,8 +6,9 @@ It knows no word and decides nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from extract.record.quantities.lexicon import LONGEST_PHRASE, Phrase
@@ -32,10 +33,11 @@ class Token:
     is_capital: bool = False
 
 
-def tokens_before(text: str, end: int) -> list[Token]:
+@lru_cache(maxsize=64)
+def tokens_before(text: str, end: int) -> tuple[Token, ...]:
     """The words and signs in front of a place, in reading order, on the same line."""
     start = max(0, end - _WINDOW, text.rfind("\n", 0, end) + 1)
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+    return tuple(_token(match) for match in _TOKEN.finditer(text, start, end))
 
 
 def _token(match: re.Match[str]) -> Token:
@@ -67,7 +69,7 @@ def phrase_ahead(text: str, start: int, known: Mapping[Phrase, Found]) -> tuple[
     return None
 
 
-def phrase_before(tokens: list[Token], known: Container[Phrase]) -> tuple[Phrase, int] | None:
+def phrase_before(tokens: Sequence[Token], known: Container[Phrase]) -> tuple[Phrase, int] | None:
     """The longest known phrase at the end of some words, and how many of them it takes."""
     dots = sum(1 for token in tokens[-1:] if token.text == ".")
     words = tokens[: len(tokens) - dots]

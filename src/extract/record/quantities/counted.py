@@ -6,6 +6,7 @@ at punctuation, at a word that the language lists, or at the last word that has 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.record.quantities.around import Token, phrase_before, tokens_before, words_ahead
@@ -32,7 +33,18 @@ class Counted:
 def counted_by(text: str, found: Quantity, lexicon: Lexicon) -> Counted:
     """What a count counts; no words where the text does not say."""
     behind = counted_behind(text, found, lexicon)
-    return behind if behind.words else counted_before(text, found, lexicon)
+    if behind.words and not _is_part(text, found, lexicon):
+        return behind
+    return counted_before(text, found, lexicon)
+
+
+def _is_part(text: str, found: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a number is of the things counted before, and a verb follows: 'joista 40 kertoi'."""
+    first = words_ahead(text, found.end, 1)
+    key = "unit_begins" if lexicon.entries("unit_begins") else "unit_ends"
+    is_noun = first[0].text in lexicon.listed(key) or not lexicon.entries(key)
+    before = tokens_before(text, found.start)
+    return not is_noun and bool(phrase_before(before, lexicon.phrases.get("part_of", ())))
 
 
 def counted_behind(text: str, found: Quantity, lexicon: Lexicon) -> Counted:
@@ -44,7 +56,7 @@ def counted_behind(text: str, found: Quantity, lexicon: Lexicon) -> Counted:
     return Counted(" ".join(text[start:end].split()), start, end)
 
 
-def _run(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+def _run(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The words up to the phrase's end."""
     ends, no_ends = lexicon.listed("unit_ends"), lexicon.listed("no_unit_ends")
     is_end = [token.text in ends and token.text not in no_ends for token in tokens]
@@ -66,7 +78,10 @@ def _run(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def counted_before(text: str, found: Quantity, lexicon: Lexicon) -> Counted:
     """The noun phrase in front of a number, before verbs and what compares."""
-    tokens = _without_links(tokens_before(text, found.start), lexicon)
+    before = tokens_before(text, found.start)
+    if phrase_before(before, lexicon.phrases.get("part_of", ())):
+        return Counted("", found.start, found.start)
+    tokens = _without_links(before, lexicon)
     start = len(tokens)
     while start > 0 and len(tokens) - start < MOST_BEFORE and _is_named(tokens[start - 1], lexicon):
         start -= 1
@@ -76,7 +91,7 @@ def counted_before(text: str, found: Quantity, lexicon: Lexicon) -> Counted:
     return Counted(" ".join(text[words[0].start : words[-1].end].split()), words[0].start, words[-1].end)
 
 
-def _without_links(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+def _without_links(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The tokens before the verb and the small words that lead to a number."""
     is_linked = False
     while tokens:

@@ -6,6 +6,7 @@ Gets a number with what stands around it, gives yes or no. Dates, phones and ite
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.record.quantities.around import Token, phrase_before, word_ahead
 from extract.record.quantities.lexicon import TIMES, Lexicon
@@ -24,7 +25,7 @@ _SENTENCE_STARTS = frozenset(".!?(•")
 _HYPHENS = ("-", "‑")
 
 
-def is_counted(text: str, number: Number, found: Quantity, before: list[Token], lexicon: Lexicon) -> bool:
+def is_counted(text: str, number: Number, found: Quantity, before: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a number counts or measures something."""
     if found.unit and found.unit not in TIMES:
         return True
@@ -54,7 +55,7 @@ def _is_counted_in_words(text: str, number: Number, found: Quantity, lexicon: Le
     return value > 1 or bool(found.unit) or found.end > number.end
 
 
-def _is_name(text: str, found: Quantity, before: list[Token], lexicon: Lexicon) -> bool:
+def _is_name(text: str, found: Quantity, before: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a number tells which one: a page, a phase, a scale's end, a day of a month, a name."""
     before = [token for token in before if token.text != ")"]
     behind = word_ahead(text, found.end)
@@ -71,7 +72,7 @@ def _is_name(text: str, found: Quantity, before: list[Token], lexicon: Lexicon) 
     return words[-1] is before[-1] and not is_of_counted and _is_of_name(text, found, before)
 
 
-def _is_of_name(text: str, found: Quantity, before: list[Token]) -> bool:
+def _is_of_name(text: str, found: Quantity, before: Sequence[Token]) -> bool:
     """Whether a number belongs to the name right before it: 'Helsinki 3', 'EO 14008'."""
     last = before[-1]
     is_first = len(before) == 1 or before[-2].text in _SENTENCE_STARTS

@@ -6,6 +6,8 @@ are no deadline.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.record.quantities.around import Token, phrase_before, tokens_before, words_ahead
 from extract.record.quantities.days import Dated, dates_in
 from extract.record.quantities.lexicon import Lexicon
@@ -42,14 +44,14 @@ def _by(text: str, dated: Dated, lexicon: Lexicon) -> str:
     return f"{dated.last[:5]}{_MIDDLE}" if is_year and _says("middle", front, behind, lexicon) else dated.last
 
 
-def _is_by(front: list[Token], behind: list[Token], lexicon: Lexicon) -> bool:
+def _is_by(front: Sequence[Token], behind: Sequence[Token], lexicon: Lexicon) -> bool:
     known = lexicon.phrases.get("by_before", frozenset())
     ends = range(len(front), max(0, len(front) - _MOST_BETWEEN - 1), -1)
     is_in_front = any(phrase_before(front[:end], known) and _is_filling(front[end:], lexicon) for end in ends)
     return is_in_front or any(token.text in lexicon.listed("by_behind") for token in behind[:_MOST_BETWEEN])
 
 
-def _is_filling(tokens: list[Token], lexicon: Lexicon) -> bool:
+def _is_filling(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether only small words stand between 'by' and the date."""
     small = lexicon.stops.whole | lexicon.listed("in_year").whole
     parts = {
@@ -58,7 +60,7 @@ def _is_filling(tokens: list[Token], lexicon: Lexicon) -> bool:
     return all(t.text in small or t.text in parts or lexicon.is_year_word(t.text) for t in tokens)
 
 
-def _says(key: str, front: list[Token], behind: list[Token], lexicon: Lexicon) -> bool:
+def _says(key: str, front: Sequence[Token], behind: Sequence[Token], lexicon: Lexicon) -> bool:
     known = lexicon.phrases.get(key, frozenset())
     return bool(phrase_before(front, known)) or any((token.text,) in known for token in behind[:2])
 

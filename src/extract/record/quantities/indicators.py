@@ -83,7 +83,7 @@ def _aims(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> Sequence[Qu
     return explained or levels
 
 
-def _front(text: str, found: Quantity) -> list[Token]:
+def _front(text: str, found: Quantity) -> Sequence[Token]:
     return tokens_before(text, found.start)
 
 

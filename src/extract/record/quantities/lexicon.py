@@ -119,7 +119,7 @@ class Lexicon:
     def stops(self) -> WordList:
         """Words with which the words of a counted thing end."""
         own = self.listed("stop")
-        more = (self.listed(key).whole for key in ("linking", "by_before", "by_behind"))
+        more = (self.listed(key).whole for key in ("linking", "by_before", "by_behind", "scale"))
         return WordList(own.whole.union(self.vocabulary.function_words, *more), own.endings)
 
     @cached_property

@@ -7,13 +7,13 @@ laws, phones, item marks, names - are left out; which quantity answers what is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.record.quantities.around import Token, phrase_ahead, phrase_before, tokens_before, word_ahead
 from extract.record.quantities.counting import is_counted
 from extract.record.quantities.days import is_inside, not_counted
-from extract.record.quantities.lexicon import Lexicon
+from extract.record.quantities.lexicon import TIMES, Lexicon
 from extract.record.quantities.numbers import NUMERAL, number_at, word_value
 from extract.record.quantities.quantity import ORDINAL, RANK, UNCLEAR, Number, Quantity
 
@@ -60,7 +60,7 @@ def _quantity(text: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     return _with_comparator(text, found, before, lexicon)
 
 
-def _with_unit(text: str, number: Number, before: list[Token], lexicon: Lexicon) -> Quantity | None:
+def _with_unit(text: str, number: Number, before: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
     """The number with multiplier and unit; None where letters right behind it make it a name."""
     money, start = _money_before(before, number, lexicon)
     factor, end = _factor(text, number, lexicon, has_money=bool(money))
@@ -79,8 +79,10 @@ def _with_unit(text: str, number: Number, before: list[Token], lexicon: Lexicon)
 
 
 def _unit_ahead(text: str, start: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    """The unit behind a number and its end; 'år' before a year is none: 'Place 14 år 2023'."""
+    """The unit behind a number and its end; none is 'viikossa' (a week) and 'år' in 'Plats 14 år 2023'."""
     told = phrase_ahead(text, start, lexicon.units)
+    if told and told[0] in TIMES and text[start : told[1]].strip().casefold() in lexicon.stops:
+        return None
     return None if told and told[0] == "year" and _YEAR_AHEAD.match(text, told[1]) else told
 
 
@@ -95,7 +97,7 @@ def _rounded(value: float) -> float:
     return float(f"{value:.12g}")
 
 
-def _money_before(before: list[Token], number: Number, lexicon: Lexicon) -> tuple[str, int]:
+def _money_before(before: Sequence[Token], number: Number, lexicon: Lexicon) -> tuple[str, int]:
     """The money whose sign or code stands in front of a number, and where the words begin."""
     last = before[-1] if before else None
     unit = lexicon.units.get((last.text,), "") if last else ""
@@ -115,7 +117,7 @@ def _factor(text: str, number: Number, lexicon: Lexicon, *, has_money: bool) -> 
     return factor, end
 
 
-def _with_comparator(text: str, found: Quantity, before: list[Token], lexicon: Lexicon) -> Quantity:
+def _with_comparator(text: str, found: Quantity, before: Sequence[Token], lexicon: Lexicon) -> Quantity:
     """The quantity with what is said of it in front or behind: 'at least', 'or more', a rank."""
     front = [token for token in before if token.end <= found.start]
     if ranked := _ranked(text, found, front, lexicon):
@@ -127,7 +129,7 @@ def _with_comparator(text: str, found: Quantity, before: list[Token], lexicon: L
     return replace(found, comparator=behind[0], end=behind[1]) if behind else found
 
 
-def _ranked(text: str, found: Quantity, front: list[Token], lexicon: Lexicon) -> Quantity | None:
+def _ranked(text: str, found: Quantity, front: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
     """A rank: among the first so many, or the place itself."""
     if found.suffix == RANK:
         return replace(found, unit=RANK, comparator="<=")
