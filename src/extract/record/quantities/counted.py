@@ -62,7 +62,11 @@ def _run(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     is_end = [token.text in ends and token.text not in no_ends for token in tokens]
     count = len(tokens)
     for index, token in enumerate(tokens):
-        if token.text in lexicon.stops or (token.is_capital and any(is_end[:index])):
+        if (
+            token.text in lexicon.stops
+            or lexicon.is_year_word(token.text)
+            or (token.is_capital and any(is_end[:index]))
+        ):
             count = index
             break
         if token.is_capital and not lexicon.entries("unit_ends"):

@@ -80,7 +80,12 @@ def _aims(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> Sequence[Qu
     for is_less in (_is_change, _is_time):
         levels = [q for q in levels if not is_less(q)] or levels
     explained = [q for q in levels if phrase_before(_front(text, q), lexicon.phrases.get("explained", ()))]
-    return explained or levels
+    return explained or [q for q in levels if not _is_bracketed(text, q)] or levels
+
+
+def _is_bracketed(text: str, found: Quantity) -> bool:
+    """Whether a number stands in brackets, where earlier values stand: '15 % (2019: 9 %)'."""
+    return text.rfind("(", 0, found.number) > text.rfind(")", 0, found.number)
 
 
 def _front(text: str, found: Quantity) -> Sequence[Token]:
