@@ -18,7 +18,8 @@ _LARGEST_NAME = 100
 _YEARS = re.compile(r"\d{4}(?:\s?[–—−-]\s?(?:\d{4}|\d\d))?(?::\w+)?")
 _LAST_DAY = 31
 _SCALE_WORDS = 3
-_POINT_ORDINAL = re.compile(r"\.[ \u00a0](?=[^\W\d_A-ZÅÄÖÜ])")
+_POINT_ORDINAL = re.compile(r"\.(?:[ \u00a0](?=[^\W\d_A-ZÅÄÖÜ])|\s?[–-]\s?\d)")
+"""What follows an ordinal in digits: '5. luokka', '10.–12.'."""
 _STOPS = frozenset(".:")
 _SENTENCE_STARTS = frozenset(".!?(•")
 """Signs behind which a capital letter makes no name."""
@@ -59,17 +60,27 @@ def _is_name(text: str, found: Quantity, before: Sequence[Token], lexicon: Lexic
     """Whether a number tells which one: a page, a phase, a scale's end, a day of a month, a name."""
     before = [token for token in before if token.text != ")"]
     behind = word_ahead(text, found.end)
-    if behind and behind.text in lexicon.months and found.value <= _LAST_DAY:
+    if behind and (_is_day(behind, found, lexicon) or behind.text in lexicon.listed("named_behind")):
         return True
+    is_of_counted = (
+        behind is not None and behind.text not in lexicon.stops and not behind.text.startswith(_HYPHENS)
+    )
     words = [token for token in before if token.text not in _STOPS]
     if not words:
         return False
     if any(token.text in lexicon.listed("scale") for token in words[-_SCALE_WORDS:]):
         return True
-    if words[-1].text in lexicon.listed("named_by_number") and before[-1].text != ":":
+    if _is_day(words[-1], found, lexicon) and not is_of_counted:
         return True
-    is_of_counted = behind is not None and behind.text not in lexicon.stops
+    is_goal = words[-1].text in lexicon.listed("goal_words")
+    if words[-1].text in lexicon.listed("named_by_number") and before[-1].text != ":":
+        return not (is_goal and is_of_counted)
     return words[-1] is before[-1] and not is_of_counted and _is_of_name(text, found, before)
+
+
+def _is_day(beside: Token, found: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a number beside a month's name is its day."""
+    return beside.text in lexicon.months and found.value <= _LAST_DAY
 
 
 def _is_of_name(text: str, found: Quantity, before: Sequence[Token]) -> bool:

@@ -77,6 +77,12 @@ class Lexicon:
         return {phrase_of(f): "" if u == "printed" else u for f, u in {**signs, **named}.items()}
 
     @cached_property
+    def money(self) -> Mapping[str, str]:
+        """Sign or code of money, which may stand in front of a number -> its ISO code."""
+        codes = {unit: found for unit, found in load_signs().units.items() if unit.isupper()}
+        return {sign: unit for unit, found in codes.items() for sign in found}
+
+    @cached_property
     def factors(self) -> Mapping[str, float]:
         """Sign of a unit that multiplies the number before it -> its value."""
         return {sign: float(value) for value, found in load_signs().factors.items() for sign in found}

@@ -49,9 +49,9 @@ def _unsigned(found: Quantity) -> Quantity:
 
 def _quantity(text: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     """The quantity around a number; None where it counts nothing."""
+    if ordinal := _ordinal(text, number, lexicon):
+        return ordinal
     before = tokens_before(text, number.start)
-    if number.suffix == ORDINAL or number.suffix in lexicon.listed("ordinal_endings"):
-        return Quantity(number.value or 0, number.start, number.start, number.end, ORDINAL)
     found = _with_unit(text, number, before, lexicon)
     if found is None or not is_counted(text, number, found, before, lexicon):
         return None
@@ -64,11 +64,9 @@ def _with_unit(text: str, number: Number, before: Sequence[Token], lexicon: Lexi
     """The number with multiplier and unit; None where letters right behind it make it a name."""
     money, start = _money_before(before, number, lexicon)
     factor, end = _factor(text, number, lexicon, has_money=bool(money))
-    attached = _LETTERS.match(text, number.end)
     told = _unit_ahead(text, end, lexicon)
-    is_name = attached and (told is None or told[1] < attached.end() or _CAPITAL.fullmatch(attached[0]))
-    if attached and is_name and end == number.end:
-        return _ordinal(number, attached[0], lexicon)
+    if end == number.end and _is_code(text, end, told):
+        return None
     sign = text[end : told[1]].strip() if told else ""
     unit = money or (told[0] or sign if told else "")
     factor *= lexicon.factors.get(sign.casefold(), 1.0)
@@ -86,9 +84,21 @@ def _unit_ahead(text: str, start: int, lexicon: Lexicon) -> tuple[str, int] | No
     return None if told and told[0] == "year" and _YEAR_AHEAD.match(text, told[1]) else told
 
 
-def _ordinal(number: Number, letters: str, lexicon: Lexicon) -> Quantity | None:
-    if letters.casefold() in lexicon.listed("ordinal_endings") and number.value is not None:
-        return Quantity(number.value, number.start, number.start, number.end + len(letters), ORDINAL)
+def _is_code(text: str, end: int, told: tuple[str, int] | None) -> bool:
+    """Whether letters right behind a number make a name of it, as they are no unit: '5G', '9am'."""
+    letters = _LETTERS.match(text, end)
+    if letters is None:
+        return False
+    return told is None or told[1] < letters.end() or bool(_CAPITAL.fullmatch(letters[0]))
+
+
+def _ordinal(text: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+    """A place in an order: 'third', '3:s', '3rd'."""
+    endings = lexicon.listed("ordinal_endings")
+    letters = _LETTERS.match(text, number.end)
+    end = letters.end() if letters and letters[0].casefold() in endings and not number.is_word else number.end
+    if number.suffix == ORDINAL or number.suffix in endings or end > number.end:
+        return Quantity(number.value or 0.0, number.start, number.start, end, ORDINAL)
     return None
 
 
@@ -99,22 +109,27 @@ def _rounded(value: float) -> float:
 
 def _money_before(before: Sequence[Token], number: Number, lexicon: Lexicon) -> tuple[str, int]:
     """The money whose sign or code stands in front of a number, and where the words begin."""
-    last = before[-1] if before else None
-    unit = lexicon.units.get((last.text,), "") if last else ""
-    is_money = last is not None and unit.isupper() and len(unit) == len("EUR")
-    return (unit, last.start) if last and is_money else ("", number.start)
+    unit = lexicon.money.get(before[-1].text, "") if before else ""
+    is_of_another = len(before) > 1 and before[-2].text[0].isdigit()
+    return (unit, before[-1].start) if unit and not is_of_another else ("", number.start)
 
 
 def _factor(text: str, number: Number, lexicon: Lexicon, *, has_money: bool) -> tuple[float, int]:
     """What the words behind a number multiply it by, and where they end."""
     factor, end = 1.0, number.end
     while token := word_ahead(text, end):
-        is_letter = len(token.text) == 1
-        if token.text not in lexicon.multipliers or (is_letter and not has_money):
+        is_meant = len(token.text) > 1 or has_money or _counts_millions(text, token, end, lexicon)
+        if token.text not in lexicon.multipliers or not is_meant:
             break
         point = _ABBREVIATED.match(text, token.end)
         factor, end = factor * lexicon.multipliers[token.text], point.end() if point else token.end
     return factor, end
+
+
+def _counts_millions(text: str, letter: Token, end: int, lexicon: Lexicon) -> bool:
+    """Whether a letter right behind a number multiplies it, as what is counted follows: '5.4m residents'."""
+    behind = word_ahead(text, letter.end)
+    return letter.start == end and behind is not None and behind.text not in lexicon.stops
 
 
 def _with_comparator(text: str, found: Quantity, before: Sequence[Token], lexicon: Lexicon) -> Quantity:
@@ -122,6 +137,8 @@ def _with_comparator(text: str, found: Quantity, before: Sequence[Token], lexico
     front = [token for token in before if token.end <= found.start]
     if ranked := _ranked(text, found, front, lexicon):
         return ranked
+    if text[found.number].isalpha() and front and front[-1].text in lexicon.stops:
+        front = front if phrase_before(front, lexicon.compared) else front[:-1]
     if (said := phrase_before(front, lexicon.compared)) is not None:
         start = front[-said[1]].start
         return replace(found, start=start, comparator=lexicon.compared[said[0]])
