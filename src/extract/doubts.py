@@ -155,6 +155,18 @@ KINDS: tuple[DoubtKind, ...] = (
         "check in which columns its cells stand",
     ),
     DoubtKind(
+        "indicator_value_unclear",
+        2,
+        "an indicator's target or present state holds several numbers, or one that measures another thing",
+        "read the indicator and set its value by hand",
+    ),
+    DoubtKind(
+        "number_unclear",
+        2,
+        "the point or comma in a number may part decimals or thousands",
+        "read the number in the report",
+    ),
+    DoubtKind(
         "profile_unclear",
         2,
         "two profiles apply to the report equally",

@@ -14,10 +14,12 @@ COLUMNS = {
     "reports": "report_id programme title language period_label period_start period_end source_file"
     " source_sha256 source_kind pages",
     "goals": "report_id goal_id goal_no goal status status_label colour colour_hex page",
-    "indicators": "report_id indicator_id goal_id goal_no position target current",
+    "indicators": "report_id indicator_id goal_id goal_no position target current"
+    " target_value target_comparator current_value unit target_date",
     "measures": "report_id period_start period_end measure_id goal_id goal_no goal theme position measure_no"
     " measure responsible schedule followup status status_label colour colour_hex first_page"
     " last_page doubts other",
+    "figures": "report_id measure_id position value unit text sentence comparator value_max",
     "followups": "report_id measure_id period_label period_start period_end followup status"
     " status_label colour",
     "legend": "report_id status status_label colour colour_hex",

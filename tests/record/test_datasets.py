@@ -36,6 +36,7 @@ def test_every_table_of_the_contract_is_there() -> None:
         "goals",
         "indicators",
         "measures",
+        "figures",
         "followups",
         "legend",
         "sources",
@@ -44,7 +45,7 @@ def test_every_table_of_the_contract_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["reports", "goals", "indicators", "measures", "legend", "sources", "doubts"]
+    "name", ["reports", "goals", "indicators", "measures", "figures", "legend", "sources", "doubts"]
 )
 def test_columns_are_those_of_the_schema(name: str, project: Path) -> None:
     schema = json.loads((project / "schemas" / f"{name}.json").read_text(encoding="utf-8"))
@@ -146,3 +147,42 @@ def test_doubts_are_counted_and_listed_under_their_record() -> None:
     found = report_tables(content, "r")
     assert found["measures"][0]["doubts"] == 1
     assert [(row["record_id"], row["code"]) for row in found["doubts"]] == [("r/#0/m1", "status_unclear")]
+
+
+NUMBERS = (
+    lines(
+        "Tavoite | Päämittari | < | LV",
+        "Tavoite 1. Kasvu | Osuus on alle 16 % vuoteen 2025 mennessä. // → 8 %, toisaalla 9 % | < | #00b050",
+        "Toimenpide | Vastuu | Seuranta 2023 | LV",
+        "Opas | K | Koulutettiin noin 25–30 opettajaa. Kuluja oli 33,000. | #00b050",
+    ),
+)
+
+
+def number_tables() -> dict[str, list[Row]]:
+    return report_tables(record_report(document(*NUMBERS), RecordOptions(language="fi")), "r")
+
+
+def test_an_indicator_has_its_numbers_as_columns() -> None:
+    (row,) = number_tables()["indicators"]
+    assert (row["target_value"], row["target_comparator"], row["unit"]) == (16, "<", "percent")
+    assert (row["current_value"], row["target_date"]) == (None, "2025-12-31")
+
+
+def test_a_quantity_is_a_row_of_figures() -> None:
+    (row,) = number_tables()["figures"]
+    assert (row["measure_id"], row["position"], row["value"], row["value_max"]) == ("r/1/m1", 1, 25, 30)
+    assert (row["unit"], row["comparator"], row["text"]) == ("opettajaa", "about", "noin 25–30 opettajaa")
+    assert row["sentence"] == "Koulutettiin noin 25–30 opettajaa."
+
+
+def test_doubts_about_numbers_name_indicator_and_measure() -> None:
+    found = [
+        (row["record_id"], row["field"], row["code"])
+        for row in number_tables()["doubts"]
+        if "unclear" in str(row["code"])
+    ]
+    assert found == [
+        ("r/1/i1", "current", "indicator_value_unclear"),
+        ("r/1/m1", "followup", "number_unclear"),
+    ]

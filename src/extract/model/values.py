@@ -52,6 +52,10 @@ class Figure:
     """The words that hold the quantity, as printed."""
     sentence: str
     """The sentence around them."""
+    comparator: str = "="
+    """<, <=, >, >=, = or about."""
+    value_max: float | None = None
+    """The upper end of a range."""
 
 
 @dataclass(frozen=True, slots=True)

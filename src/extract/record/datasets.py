@@ -30,6 +30,7 @@ def report_tables(content: ReportContent, report_id: str) -> dict[str, list[Row]
             for goal, own in _goals(content, ids)
             for position, measure in enumerate(goal.measures, start=1)
         ],
+        "figures": [row for goal, own in _goals(content, ids) for row in _figure_rows(goal, own, report_id)],
         "followups": [
             row for goal, own in _goals(content, ids) for row in _followup_rows(goal, own, report_id)
         ],
@@ -93,6 +94,11 @@ def _indicator_rows(goal: Goal, own: RecordId, report_id: str) -> Iterator[Row]:
             "position": position,
             "target": indicator.target.text,
             "current": indicator.current.text,
+            "target_value": indicator.values.target_value,
+            "target_comparator": indicator.values.target_comparator,
+            "current_value": indicator.values.current_value,
+            "unit": indicator.values.unit,
+            "target_date": indicator.values.target_date,
         }
 
 
@@ -128,6 +134,22 @@ def _other_json(other: Iterable[tuple[str, str]]) -> str:
         tries = chain((heading,), (f"{heading} ({number})" for number in count(2)))
         texts[next(key for key in tries if key not in texts)] = text
     return json.dumps(texts, ensure_ascii=False) if texts else ""
+
+
+def _figure_rows(goal: Goal, own: RecordId, report_id: str) -> Iterator[Row]:
+    for position, measure in enumerate(goal.measures, start=1):
+        for number, figure in enumerate(measure.figures, start=1):
+            yield {
+                "report_id": report_id,
+                "measure_id": own.measure_id(position),
+                "position": number,
+                "value": figure.value,
+                "unit": figure.unit,
+                "text": figure.text,
+                "sentence": figure.sentence,
+                "comparator": figure.comparator,
+                "value_max": figure.value_max,
+            }
 
 
 def _followup_rows(goal: Goal, own: RecordId, report_id: str) -> Iterator[Row]:
@@ -220,5 +242,7 @@ def _doubts(content: ReportContent, ids: tuple[RecordId, ...], report_id: str) -
     for goal, own in _goals(content, ids):
         owner = own.goal_id if goal.is_stated else report_id
         yield from ((owner, doubt) for doubt in goal.doubts)
+        for position, indicator in enumerate(goal.indicators, start=1):
+            yield from ((own.indicator_id(position), doubt) for doubt in indicator.doubts)
         for position, measure in enumerate(goal.measures, start=1):
             yield from ((own.measure_id(position), doubt) for doubt in measure.doubts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -20,6 +21,10 @@ _SIGNS = r"–|—|‑|-|−|/|\.\."
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_HALVES = {"first_half": (1, 6), "second_half": (7, 12)}
+"""Kind of period, which is also the key of its phrases -> its months."""
+_ENDS_DATED = re.compile(r"\d\W+(?:[^\W\d_]+\s+)?$")
+"""A text that ends in a year, or in one and a small word: the next year is not the programme's."""
 _NEAR = 2
 """Words between a year and the word that makes it a follow-up's."""
 
@@ -88,14 +93,14 @@ def _patterns(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]
     between = "".join(rf"|\b{re.escape(word)}\b" for word in until)
     dash = rf"\s*(?:{_SIGNS}{between})\s*"
     numbers = ((re.compile(rf"(?<![\d./]){shape}(?![\d])"), kind) for shape, kind in _shapes(dash))
-    return (*_named_months(dash, vocabulary), *numbers)
+    return (*_named_months(dash, vocabulary), *_named_parts(vocabulary), *numbers)
 
 
 def _shapes(dash: str) -> tuple[tuple[str, str], ...]:
     """Regular expressions of periods in numbers, with their kind, the longest first."""
     return (
         (
-            rf"(?P<d1>{_DAY})\.(?P<m1>{_MONTH})\.(?P<y1>{_YEAR})?{dash}(?P<d2>{_DAY})\.(?P<m2>{_MONTH})\.(?P<y2>{_YEAR})",
+            rf"(?P<d1>{_DAY})\.(?P<m1>{_MONTH})(?:\.(?P<y1>{_YEAR})?)?{dash}(?P<d2>{_DAY})\.(?P<m2>{_MONTH})\.(?P<y2>{_YEAR})",
             "days",
         ),
         (rf"(?P<m1>{_MONTH})[/.](?P<y1>{_YEAR}){dash}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
@@ -103,9 +108,24 @@ def _shapes(dash: str) -> tuple[tuple[str, str], ...]:
         (rf"(?P<m1>{_MONTH}){dash}(?P<m2>{_MONTH})[/.](?P<y2>{_YEAR})", "months"),
         (rf"[QK](?P<q1>[1-4])(?:{dash}[QK]?(?P<q2>[1-4]))?[\s/]*(?P<y2>{_YEAR})", "quarters"),
         (rf"(?P<m2>{_MONTH})/(?P<y2>{_YEAR})", "months"),
+        (rf"H1[\s/]*(?P<y2>{_YEAR})", "first_half"),
+        (rf"H2[\s/]*(?P<y2>{_YEAR})", "second_half"),
         (rf"(?P<y1>{_YEAR}){dash}(?P<y2>{_YEAR})", "years"),
+        (rf"(?P<y1>{_YEAR})\s?(?:{_SIGNS})\s?(?P<s2>1[3-9]|[2-9]\d)(?![.\d])", "years"),
         (rf"(?P<y2>{_YEAR})", "years"),
     )
+
+
+def _named_parts(vocabulary: Vocabulary) -> Iterable[tuple[re.Pattern[str], str]]:
+    """Halves and quarters of a year in words: '1. vuosipuolisko 2024', 'kvartal 1 2024'."""
+    year = rf"[^\W\d_]{{0,5}}(?:\s+[^\W\d_]{{2}})?\s+(?P<y2>{_YEAR})(?!\d)"
+    for half in _HALVES:
+        for phrase in map(re.escape, vocabulary.phrases.get(half, ())):
+            yield re.compile(rf"(?<!\w){phrase}{year}", re.I), half
+    for word in map(re.escape, vocabulary.phrases.get("quarter", ())):
+        yield re.compile(rf"(?<!\d)(?P<q1>[1-4])\.?\s*{word}{year}", re.I), "quarters"
+        behind = rf"\b{word}[^\W\d_]{{0,5}}\s*(?P<q1>[1-4])[\s/]+(?P<y2>{_YEAR})(?!\d)"
+        yield re.compile(behind, re.I), "quarters"
 
 
 def _named_months(dash: str, vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -114,8 +134,9 @@ def _named_months(dash: str, vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[s
         return ()
     month = rf"({{}}(?:{'|'.join(map(re.escape, names))}))[^\W\d_]{{0,5}}\.?"
     first, last = month.replace("{}", "?P<n1>"), month.replace("{}", "?P<n2>")
+    on_first, on_last = (rf"(?:(?P<d{side}>{_DAY})\.?\s+)?" for side in (1, 2))
     shapes = (
-        rf"\b{first}(?:\s+(?P<y1>{_YEAR}))?{dash}{last}\s+(?P<y2>{_YEAR})",
+        rf"\b{on_first}{first}(?:\s+(?P<y1>{_YEAR}))?{dash}{on_last}{last}\s+(?P<y2>{_YEAR})",
         rf"\b{last}\s+(?P<y2>{_YEAR})",
     )
     return tuple((re.compile(shape, re.I), "names") for shape in shapes)
@@ -127,8 +148,8 @@ def _month_numbers(vocabulary: Vocabulary) -> dict[str, int]:
 
 def _period(match: re.Match[str], kind: str, vocabulary: Vocabulary) -> Period | None:
     found = {key: value for key, value in match.groupdict().items() if value}
-    last_year = int(found["y2"])
-    first_year = int(found.get("y1", last_year))
+    first_year = int(found.get("y1", found.get("y2", 0)))
+    last_year = int(found.get("y2", f"{first_year // 100}{found.get('s2', '')}"))
     first, last = _months(found, kind, _month_numbers(vocabulary))
     if (first_year, first) > (last_year, last):
         return None
@@ -143,6 +164,8 @@ def _months(found: Mapping[str, str], kind: str, names: Mapping[str, int]) -> tu
     if kind == "quarters":
         first = int(found["q1"])
         return 3 * first - 2, 3 * int(found.get("q2", first))
+    if kind in _HALVES:
+        return _HALVES[kind]
     if kind == "names":
         last = names[found["n2"].lower()]
         return names[found.get("n1", found["n2"]).lower()], last
@@ -159,8 +182,8 @@ def _spans_months(period: Period) -> bool:
 def _is_of_followup(period: Period, before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether a year stands beside a follow-up word; several years behind a programme's name are its own."""
     followup, programme = vocabulary.phrases.get("followup", ()), vocabulary.phrases.get("programme", ())
-    closest = words(before)[-_NEAR:]
-    is_behind_programme = _near(closest[-1:], programme)
+    closest = tuple(word for word in words(before) if word not in vocabulary.function_words)[-_NEAR:]
+    is_behind_programme = _near(closest[-1:], programme) and not _ENDS_DATED.search(before)
     if is_behind_programme and period.start[:4] != period.end[:4]:
         return False
     is_before_followup = after[:1].isspace() and _near(words(after)[:_NEAR], followup)
@@ -168,6 +191,12 @@ def _is_of_followup(period: Period, before: str, after: str, vocabulary: Vocabul
 
 
 def _near(closest: tuple[str, ...], phrases: Iterable[str]) -> bool:
-    text = " ".join(closest)
-    last = {words(phrase) for phrase in phrases}
-    return bool(text) and any(" ".join(phrase) in text for phrase in last if phrase)
+    text = without_accents(" ".join(closest))
+    last = {without_accents(" ".join(words(phrase))) for phrase in phrases}
+    return bool(text) and any(phrase in text for phrase in last if phrase)
+
+
+@lru_cache(maxsize=1024)
+def without_accents(text: str) -> str:
+    """A text in plain letters, as file names have it: 'uppfoljning'."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

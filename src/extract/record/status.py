@@ -5,6 +5,7 @@ Gets a text and a light, gives a Status and the doubts about it. It looks for no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -21,6 +22,14 @@ SAME_COLOUR = 0.1
 """Oklab distance up to which a light is the legend's own."""
 CLEAR_LEAD = 0.03
 UNKNOWN = "unknown"
+TURNED = {
+    "negating": {"completed": "not_done", "on_track": "delayed", "started": "not_started"},
+    "future": {"started": "not_started"},
+}
+"""What a status becomes behind 'not' and 'will'; of other codes nothing can be said."""
+MOST_BETWEEN = 2
+"""Words between 'not' and what it turns round, small words aside: 'ei ole vielä etene aikataulussa'."""
+_CLAUSE_END = re.compile(r"[,.;:()\n]|\s[–—-]\s")
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +38,7 @@ def code_of_words(text: str, vocabulary: Vocabulary) -> str:
     printed = list(words(text))
     if len(printed) > LONGEST_LABEL:
         return _code_of_beginning(text, vocabulary)
-    codes = _codes_in(printed, vocabulary)
+    codes = _codes_of(text, vocabulary)
     return min(codes, key=WORST_FIRST.index) if codes else ""
 
 
@@ -41,6 +50,12 @@ def _code_of_beginning(text: str, vocabulary: Vocabulary) -> str:
     return code_of_words(front, vocabulary) if len(words(front)) <= LONGEST_LABEL else ""
 
 
+def _codes_of(text: str, vocabulary: Vocabulary) -> set[str]:
+    """All codes that a text says, clause by clause."""
+    clauses = [list(words(clause)) for clause in _CLAUSE_END.split(text)]
+    return {code for clause in clauses if clause for code in _codes_in(clause, vocabulary)}
+
+
 def _codes_in(printed: list[str], vocabulary: Vocabulary) -> set[str]:
     """All codes whose phrases stand in the words; a longer phrase takes its words from shorter ones."""
     codes: set[str] = set()
@@ -48,9 +63,42 @@ def _codes_in(printed: list[str], vocabulary: Vocabulary) -> set[str]:
         for entry, code in _phrases_near(printed, vocabulary):
             start = found_phrase(printed, entry, inflected=inflected)
             if start >= 0:
-                codes.add(code)
                 printed = [*printed[:start], "", *printed[start + len(entry) :]]
-    return codes
+                codes.add(_turned(code, printed, start, vocabulary))
+    return codes - {""}
+
+
+def _turned(code: str, printed: list[str], start: int, vocabulary: Vocabulary) -> str:
+    """The code with the 'not' or 'will' of its phrase, which then is no other's; '' where it says nothing."""
+    for key, turned in TURNED.items():
+        place = _turning(printed, start, _joined(key, vocabulary), vocabulary)
+        if place >= 0:
+            printed[place] = ""
+            return turned.get(code, "")
+    return code
+
+
+def _turning(printed: Sequence[str], start: int, turning: frozenset[str], vocabulary: Vocabulary) -> int:
+    """Where a turning word of a phrase stands: close before it, or as the clause's last; -1 for none."""
+    between = 0
+    for index in range(start - 1, -1, -1):
+        if printed[index] in turning:
+            return index
+        between += printed[index] not in _small_words(vocabulary)
+        if between > MOST_BETWEEN or not printed[index]:
+            break
+    is_last = start == len(printed) - 2 and printed[-1] in turning
+    return len(printed) - 1 if is_last else -1
+
+
+@lru_cache(maxsize=64)
+def _joined(key: str, vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(word for entry in vocabulary.phrases.get(key, ()) for word in words(entry))
+
+
+@lru_cache(maxsize=64)
+def _small_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.function_words)
 
 
 def _phrases_near(printed: Sequence[str], vocabulary: Vocabulary) -> list[tuple[tuple[str, ...], str]]:
@@ -197,5 +245,5 @@ def _contradicts(
     """Whether a light says another status than the words; a legend's label may cover several."""
     if entry is None:
         return by_words in load_signs().colour_excludes.get(light.colour, ())
-    covered = _codes_in(list(words(entry.label)), vocabulary) | {entry.status}
+    covered = _codes_of(entry.label, vocabulary) | {entry.status}
     return bool(by_light) and by_words not in covered

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from extract.model import Document, Paragraph, Period
 from extract.record.headings import body_size, is_heading
@@ -30,6 +31,7 @@ MOST_WORDS = 15
 """A line of more words is prose."""
 _NO_TITLES = frozenset({"anonymous", "untitled"})
 """What producers write where a file was given no title."""
+_MONTH_IN_NAME = re.compile(r"(?<![\d-])(0?[1-9]|1[0-2])-(?=(?:19|20)\d\d(?!\d))")
 _DASHES = " ,:;–—-/()"
 SMALLEST_LINE = 0.6
 """A line in letters smaller than this share of the line above is no part of the title."""
@@ -130,6 +132,13 @@ def programme_of(title: str, vocabulary: Vocabulary) -> str:
 def title_periods(document: Document, title: str, vocabulary: Vocabulary) -> list[Period]:
     """The periods that title, front matter, file title and file name show, the surest first."""
     texts = [title, *(block.text for block in front_matter(document)), document.title]
-    texts.append(re.sub(r"[_]", " ", PurePath(document.source.name).stem))
+    texts.append(_printed_name(document.source.name))
     found = [period_in_title(text, vocabulary) for text in texts if text and len(text) <= LONGEST_TITLE]
     return [period for period in found if period.start]
+
+
+def _printed_name(name: str) -> str:
+    """A file's name as a title would have it: 'seuranta_05-2023_05-2024.pdf' says 05/2023 – 05/2024."""
+    text = _MONTH_IN_NAME.sub(r"\1/", unquote(PurePath(name).stem))
+    text = re.sub(r"(?<=\d{4})_(?=\d\d?/)", " – ", text)
+    return re.sub(r"_|(?<=[^\W\d_])-|-(?=[^\W\d_])", " ", text)

@@ -9,25 +9,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.model import Goal, Indicator, Measure, ReportContent
+from extract.record.quantities import figures_in, indicator_values
 from extract.vocabulary import Vocabulary
 
 
 def with_typed_values(content: ReportContent, vocabulary: Vocabulary) -> ReportContent:
     """The records with their typed values."""
-    return replace(content, goals=tuple(_goal(goal, vocabulary) for goal in content.goals))
+    return replace(
+        content, goals=tuple(_goal(goal, vocabulary, content.period.start) for goal in content.goals)
+    )
 
 
-def _goal(goal: Goal, vocabulary: Vocabulary) -> Goal:
+def _goal(goal: Goal, vocabulary: Vocabulary, since: str) -> Goal:
     return replace(
         goal,
-        indicators=tuple(_indicator(indicator, vocabulary) for indicator in goal.indicators),
+        indicators=tuple(_indicator(indicator, vocabulary, since) for indicator in goal.indicators),
         measures=tuple(_measure(measure, vocabulary) for measure in goal.measures),
     )
 
 
-def _indicator(indicator: Indicator, vocabulary: Vocabulary) -> Indicator:
-    return indicator
+def _indicator(indicator: Indicator, vocabulary: Vocabulary, since: str) -> Indicator:
+    """An indicator with its numbers; `since` is the first day of the report's period."""
+    values, doubts = indicator_values(indicator.target, indicator.current, vocabulary, since)
+    return replace(indicator, values=values, doubts=(*indicator.doubts, *doubts))
 
 
 def _measure(measure: Measure, vocabulary: Vocabulary) -> Measure:
-    return measure
+    figures, doubts = figures_in(measure.followup, vocabulary)
+    return replace(measure, figures=figures, doubts=(*measure.doubts, *doubts))

@@ -39,8 +39,8 @@ class Vocabulary:
     months: Words = field(default_factory=lambda: _NO_WORDS)
     """Month, '1' to '12' -> its names."""
     phrases: Words = field(default_factory=lambda: _NO_WORDS)
-    """Use -> phrases: followup, programme, legend, continued, suspending, until, hints,
-    contents, unrelated."""
+    """Use -> phrases: followup, programme, legend, continued, suspending, negating, future, first_half,
+    second_half, quarter, until, hints, contents, unrelated."""
     schedule: Words = field(default_factory=lambda: _NO_WORDS)
     """What a schedule's words say -> words."""
     parties: Words = field(default_factory=lambda: _NO_WORDS)
@@ -69,6 +69,12 @@ class Signs:
     """Colour -> status codes that it contradicts where there is no legend."""
     hues: Words
     """Colour -> (from, up to) in degrees of the OKLCH circle."""
+    units: Words
+    """Unit -> its signs; `printed`: signs that are their own unit."""
+    factors: Words
+    """Factor -> signs of a unit that multiply by it."""
+    comparators: Words
+    """Comparator -> its signs."""
 
 
 @cache
