@@ -149,6 +149,12 @@ KINDS: tuple[DoubtKind, ...] = (
         "check in which columns its cells stand",
     ),
     DoubtKind(
+        "schedule_unread",
+        2,
+        "a part of a schedule could not be read as dates, or can be read in two ways",
+        "read the schedule; a profile may add its words, or the months of a fiscal year",
+    ),
+    DoubtKind(
         "profile_unclear",
         2,
         "two profiles apply to the report equally",

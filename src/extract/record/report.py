@@ -42,6 +42,7 @@ from extract.record.roles import Placed, roles_of
 from extract.record.suggest import suggest
 from extract.record.tables import followup_table, ignored_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
+from extract.record.typed import with_typed_values
 from extract.vocabulary import Vocabulary
 
 _HEADS = (GoalEntry, HeadingEntry, LineEntry)
@@ -78,7 +79,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
         raise nothing_recognised(document, found.ignored)
     title = find_title(document, vocabulary)
     period = _period(document, title, found.periods, options, vocabulary)
-    return ReportContent(
+    content = ReportContent(
         source=document.source,
         title=title,
         programme=programme_of(title, vocabulary) or title,
@@ -95,6 +96,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *convention_doubts(goals, vocabulary),
         ),
     )
+    return with_typed_values(content, vocabulary)
 
 
 def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:

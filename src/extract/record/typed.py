@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.model import Goal, Indicator, Measure, ReportContent
+from extract.model import Doubt, Goal, Indicator, Measure, Place, ReportContent
+from extract.record.schedules import read_schedule
 from extract.vocabulary import Vocabulary
 
 
@@ -30,4 +31,11 @@ def _indicator(indicator: Indicator, vocabulary: Vocabulary) -> Indicator:
 
 
 def _measure(measure: Measure, vocabulary: Vocabulary) -> Measure:
-    return measure
+    schedules, doubts = read_schedule(measure.schedule.text, vocabulary)
+    return replace(measure, schedules=schedules, doubts=(*measure.doubts, *_placed(doubts, measure)))
+
+
+def _placed(doubts: tuple[Doubt, ...], measure: Measure) -> tuple[Doubt, ...]:
+    """Doubts about the schedule at the place where it begins."""
+    place = measure.schedule.parts[0].place if measure.schedule.parts else Place()
+    return tuple(replace(doubt, place=place) for doubt in doubts)

@@ -1,0 +1,237 @@
+"""Points of time put together from tokens: '1. maj 2024', 'third quarter of 2024', 'FY22 Q3'.
+
+Gets tokens, gives tokens in which each date is one token of kind P with its point. What stands
+between dates is as it was; a point without a year takes it from its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.record.schedules.points import (
+    MONTHS,
+    Point,
+    checked,
+    day_point,
+    month_point,
+    part_point,
+    year_point,
+)
+from extract.record.schedules.token import Token, kinds_of
+
+_FISCAL_UNKNOWN = "it is not told in which month the fiscal year begins"
+_OVER_TWO_YEARS = "it lies in two years, of which one is named"
+_NO_YEAR = "no year stands with it"
+_TWO_OF_YEARS = "the years around it differ"
+_OUT_OF_ORDER = "it may be of the year named beside it or of another"
+_CENTURY = 2000
+
+_N = "N(?:[-t]N)?"
+_YEAR = "f?Yf?"
+_ALONE = r"(?![,/]?\(?f?[YX])"
+"""Behind a year and its part: the part does not belong to a year that follows."""
+_SHAPES = re.compile(
+    "|".join(
+        (
+            rf"S[MS],?{_YEAR}",
+            "K(?:W|w|Y-[YNT])|WK|Y-[YNT]K",
+            f"K{_YEAR}|{_YEAR}K{_ALONE}",
+            rf"[NR](?:[-t][NR])?[QH][,/]?{_YEAR}|[QH](?:{_N}|R)[,/]?{_YEAR}",
+            rf"{_YEAR}[,/:]?\(?(?:[NR](?:[-t][NR])?[QH]|[QH](?:{_N}|R))\)?{_ALONE}",
+            f"[NR](?:[-t][NR])?[QH]|[QH](?:{_N}|R)",
+            "[NR]?[QH](?:N-)?X|R/Y|Y/R",
+            f"{_N}M,?Y|M{_N},Y|M{_N}Y|Y,?M{_N}{_ALONE}|Y,?{_N}M{_ALONE}",
+            "N-[XZ]",
+            f"M[EB]?,?/?Y|N/Y|Y[,/:{{}}]?\\(?M\\)?{_ALONE}|{_N}M|M{_N}|M",
+            f"S,?/?{_YEAR}|SW|{_YEAR}[,/:{{}}]?\\(?S\\)?{_ALONE}|S",
+            "f(?:W|w|Y-[NT])",
+            _YEAR,
+            "[XZ]",
+            "W",
+        )
+    )
+)
+_EDGES = re.compile("[EB]:?P|P[EB]")
+_SHORT = range(10, 100)
+_CASES = {"{": ">", "}": "t"}
+
+
+def with_dates(tokens: list[Token]) -> list[Token]:
+    """The tokens with each date as one; words that add nothing are gone where they part its words."""
+    bare = [token for token in tokens if token.kind != "F"]
+    joined = _joined(list(_short_years(bare)))
+    return _edged([replace(token, kind=_CASES.get(token.kind, token.kind)) for token in joined])
+
+
+def _short_years(tokens: list[Token]) -> Iterator[Token]:
+    """Two figures behind the word for a fiscal or school year are its year ('FY 22')."""
+    for at, token in enumerate(tokens):
+        is_year = at and tokens[at - 1].kind in "fK" and token.kind in "NT" and token.value in _SHORT
+        yield replace(token, kind="Y", value=_CENTURY + token.value) if is_year else token
+
+
+def _joined(tokens: list[Token]) -> Iterator[Token]:
+    kinds = kinds_of(tokens)
+    at = 0
+    while at < len(tokens):
+        match = _SHAPES.match(kinds, at)
+        if match:
+            yield _one(tokens[at : match.end()], point_of(tokens[at : match.end()]))
+            at = match.end()
+        else:
+            yield tokens[at]
+            at += 1
+
+
+def _one(tokens: Sequence[Token], point: Point) -> Token:
+    return Token("P", tokens[0].start, tokens[-1].end, point=point)
+
+
+def _edged(tokens: list[Token]) -> list[Token]:
+    """Dates with the words for their beginning or end."""
+    found: list[Token] = []
+    kinds, at = kinds_of(tokens), 0
+    while at < len(tokens):
+        if _EDGES.match(kinds, at):
+            length = 3 if kinds[at + 1] == ":" else 2
+            pair = tokens[at : at + length]
+            date, edge = sorted((pair[0], pair[-1]), key=lambda token: token.kind != "P")
+            found.append(_one(pair, _edge(_point(date), edge)))
+            at += length
+        else:
+            found.append(tokens[at])
+            at += 1
+    return found
+
+
+def _edge(point: Point, edge: Token) -> Point:
+    """The beginning or end of a point; the beginning of a year is as long as the vocabulary says."""
+    if edge.kind == "E":
+        return replace(point, edge="end")
+    is_year = point.is_plain_year and edge.point
+    return replace(edge.point if is_year and edge.point else point, year=point.year, edge="begin")
+
+
+def point_of(tokens: Sequence[Token]) -> Point:
+    """The point that the tokens of one date name."""
+    kinds = kinds_of(list(tokens))
+    first = {token.kind: token for token in reversed(tokens)}
+    numbers = [token.value for token in tokens if token.kind in "NR"]
+    year = next((first[kind].value for kind in "YWw" if kind in first), None)
+    if "X" in first and ("Q" in first or "H" in first):
+        month = _point(first["X"])
+        return _part(first, [*numbers, month.first], month.year)
+    if "X" in first or "Z" in first:
+        return _shared(tokens[-1], numbers)
+    if "Q" in first or "H" in first or "R" in first:
+        return _part(first, numbers, year)
+    if "M" in first:
+        return _month_or_day(first, numbers, year, kinds)
+    if kinds == "N/Y":
+        return month_point(numbers[0], year=year) if numbers[0] <= MONTHS else _unclear(year, "no month")
+    return _year_or_season(first, kinds, year)
+
+
+def _unclear(year: int | None, doubt: str) -> Point:
+    return Point(1, MONTHS, "year", year, doubt=doubt)
+
+
+def _shared(date: Token, numbers: Sequence[int]) -> Point:
+    """A date in figures, of which a number before it is an earlier month or day ('1-6/2024', '1.-31.5.')."""
+    point = _point(date)
+    if not numbers:
+        return point
+    return checked(replace(point, day=numbers[0]) if point.day else replace(point, first=numbers[0]))
+
+
+def _part(first: dict[str, Token], numbers: Sequence[int], year: int | None) -> Point:
+    """Quarters and halves, of the fiscal year where one is named."""
+    whole = _fiscal(first["f"], year) if "f" in first else Point(1, MONTHS, "year", year)
+    precision = "half" if "H" in first else "quarter"
+    return part_point(whole, numbers[0], numbers[-1], precision)
+
+
+def _month_or_day(first: dict[str, Token], numbers: Sequence[int], year: int | None, kinds: str) -> Point:
+    month = first["M"].value
+    if not numbers:
+        edge = "end" if "E" in kinds else "begin" if "B" in kinds else ""
+        return replace(month_point(month, year=year), edge=edge)
+    return day_point(numbers[0], month, year, numbers[-1])
+
+
+def _fiscal(token: Token, year: int | None) -> Point:
+    if token.point:
+        return replace(token.point, year=year)
+    return _unclear(year, _FISCAL_UNKNOWN)
+
+
+def _year_or_season(first: dict[str, Token], kinds: str, year: int | None) -> Point:
+    """A year, a part of it that has a name, or two years that are one."""
+    if "K" in first:
+        point = replace(_point(first["K"]), year=year)
+        is_whole = "W" in first or "w" in first or "-" in kinds
+        return point if is_whole else replace(point, doubt=_OVER_TWO_YEARS)
+    if "S" in first:
+        return replace(_point(first["S"]), year=year)
+    if "f" in first:
+        whole = _fiscal(first["f"], year)
+        is_double = "-" in kinds or "W" in first or "w" in first
+        return replace(whole, doubt=whole.doubt or _OVER_TWO_YEARS) if is_double else whole
+    return _point(first["W"]) if "W" in first else year_point(year or 1)
+
+
+def with_years(tokens: Sequence[Token]) -> list[Token]:
+    """The dates of one statement, each with a year: its own, else the one that its neighbours share."""
+    found = list(tokens)
+    dates = [at for at, token in enumerate(tokens) if token.kind == "P"]
+    for number, at in enumerate(dates):
+        if _point(tokens[at]).year is None:
+            before = _nearest(tokens, reversed(dates[:number]), at)
+            behind = _nearest(tokens, dates[number + 1 :], at)
+            found[at] = replace(tokens[at], point=_completed(_point(tokens[at]), before, behind))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbour:
+    """The nearest date with a year."""
+
+    point: Point
+    year: int
+    is_range: bool
+    """Whether only a dash or a word for it parts them."""
+
+
+def _nearest(tokens: Sequence[Token], places: Iterable[int], here: int) -> _Neighbour | None:
+    for at in places:
+        point = _point(tokens[at])
+        if point.year is not None:
+            between = kinds_of(list(tokens[min(at, here) + 1 : max(at, here)]))
+            return _Neighbour(point, point.year, bool(between) and set(between) <= set("-t<>"))
+    return None
+
+
+def _point(token: Token) -> Point:
+    assert token.point
+    return token.point
+
+
+def _completed(point: Point, before: _Neighbour | None, behind: _Neighbour | None) -> Point:
+    """A point with the year of the date before or behind it; of a range the year before or after."""
+    if before and behind and before.year != behind.year:
+        return replace(point, year=behind.year, doubt=_TWO_OF_YEARS)
+    if behind:
+        in_order = point.first <= behind.point.first
+        return _of_year(point, behind, in_order, -1)
+    if before:
+        in_order = before.point.precision == "year" or point.first >= before.point.first
+        return _of_year(point, before, in_order, 1)
+    return replace(point, doubt=_NO_YEAR)
+
+
+def _of_year(point: Point, near: _Neighbour, in_order: bool, step: int) -> Point:
+    if in_order or near.is_range:
+        return point.of_year(near.year + (0 if in_order else step))
+    return replace(point, year=near.year, doubt=_OUT_OF_ORDER)
