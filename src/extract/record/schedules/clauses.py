@@ -36,6 +36,8 @@ class Piece:
     is_behind: bool = False
     """Whether its words stand behind the statement."""
     in_brackets: bool = False
+    is_then: bool = False
+    """Whether it follows the time stated before it ('thereafter')."""
     item: str = ""
 
 
@@ -148,6 +150,7 @@ def _with_words(
             is_part=bool(odd) and all(element.kind == "L" for element in odd),
             are_words=all(element.kind in "UL!" for element in odd),
             in_brackets=is_bracketed,
+            is_then=any(element.kind == "h" for element in around),
         )
     ]
 
@@ -155,12 +158,12 @@ def _with_words(
 def _combined(pieces: list[Piece]) -> list[Piece]:
     """What recurs takes the bounds that are stated with it; what goes on all the time those of a range."""
     kinds = [piece.statement.kind if piece.statement else "" for piece in pieces]
-    if "recurring" in kinds and not pieces[kinds.index("recurring")].words:
-        return _bounded(pieces, kinds.index("recurring"))
-    if "continuous" in kinds and _ENDED & {*kinds}:
-        return [
-            piece for piece, kind in zip(pieces, kinds, strict=True) if kind != "continuous" or piece.words
-        ]
+    recurring = kinds.index("recurring") if "recurring" in kinds else -1
+    if recurring >= 0 and not pieces[recurring].words and not pieces[recurring].is_then:
+        return _bounded(pieces, recurring)
+    if _ENDED & {*kinds}:
+        pairs = zip(pieces, kinds, strict=True)
+        return [piece for piece, kind in pairs if kind != "continuous" or piece.words or piece.is_then]
     return pieces
 
 

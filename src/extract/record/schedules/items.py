@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.record.schedules.token import Token, kinds_of
 
@@ -33,7 +34,7 @@ def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
     if not spans:
         return _lines(marked, ())
     marks = [_marks(marked[start:end], text) for start, end in spans]
-    inner = [marked[end:start] for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+    inner = [marked[end:start] for (_, end), (start, _) in pairwise(spans)]
     head, tail = marked[: spans[0][0]], marked[spans[-1][1] :]
     if _says(head) and not _says(tail):
         return [part for own, group in zip([head, *inner], marks, strict=True) for part in _lines(own, group)]

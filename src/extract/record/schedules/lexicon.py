@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.record.schedules.points import Point
-from extract.vocabulary import Vocabulary
+from extract.vocabulary import BOUND, Vocabulary
 
 _KINDS = {
     "by": "<",
@@ -43,6 +43,7 @@ _KINDS = {
     "negation": "n",
     "settled": "d",
     "later": "l",
+    "then": "h",
     "dependent": "D",
     "part": "L",
     "name": "!",
@@ -53,7 +54,6 @@ _CASES = {"from_endings": "{", "to_endings": "}"}
 _SPAN_OF = {"begin": "early"}
 """A key whose words mean the part of the year that has another key."""
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_BOUND = re.compile(r"(?P<key>\w+) (?P<first>-?\d+)\.\.(?P<last>\d+) (?P<precision>\w+)")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|\S")
 _OPEN_MONTH = 6
 """Letters of a month's name that may have an ending; shorter ones are other words with it ('market')."""
@@ -166,7 +166,7 @@ def bounds_of(vocabulary: Vocabulary) -> dict[str, Point]:
     """The months of the parts of a year that a language names, by the key of their words."""
     found: dict[str, Point] = {}
     for text in vocabulary.schedule.get("bounds", ()):
-        match = _BOUND.fullmatch(text)
+        match = BOUND.fullmatch(text)
         if match:
             point = Point(int(match["first"]), int(match["last"]), match["precision"])
             found.setdefault(match["key"], point)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from extract.record.schedules.points import MONTHS, Point, checked, day_point, month_point, year_point
+from extract.record.schedules.points import MONTHS, Point, day_point, month_point, year_point
 from extract.record.schedules.token import Token
 
 _YEAR = r"(?:19|20)\d\d"

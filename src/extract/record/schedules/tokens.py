@@ -11,7 +11,7 @@ what is printed in numbers alone.
 | Q H f | quarter; half; fiscal year | B E | beginning of; end of |
 | X Z | date in numbers; day and month in numbers | r c g | recurring; continuous; next time |
 | W w | two years with a slash, long and short | v u x p | every; unit of time; times; per unit |
-| 0 n d l | no schedule; not; settled; later | D o | tied to something; going on |
+| 0 n d l | no schedule; not; settled; later | D o h | tied to something; going on; then |
 | I | item mark | L | part of the measure |
 | F | words that add nothing | { } | from, to by the ending of the next word |
 | ! % | name; amount | | |
@@ -31,7 +31,7 @@ from extract.record.schedules.token import Token
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−→~", "-") | dict.fromkeys("\xa0\u2007\u2009\u202f\t\u200b", " "))
 _RAW = re.compile(
     r"(?P<amount>(?<!\d)\d{1,3}(?: \d{3})+(?!\d))"
-    r"|(?P<mark>(?<![^\s(,;.\-])\(?(?:[ivx]{1,4}|[a-hA-H]|\d{1,2})\))"
+    r"|(?P<mark>(?<![^\s(,;.\-])\(?(?:(?i:[ivx]{1,4})|[a-hA-H]|\d{1,2})\))"
     r"|(?P<spaced>\d{1,2}\. \d{1,2}\. ?(?:19|20)\d\d(?!\d))"
     r"|(?P<short>['’]\d\d(?!\d))"
     r"|(?P<number>\d+(?:(?:\.-|[./:\-])\d+)*)"
@@ -170,7 +170,7 @@ def _without_names(tokens: list[Token]) -> list[Token]:
 
 
 def _months_of_seasons(tokens: list[Token]) -> list[Token]:
-    """A word for a season is the month of the same name where a month stands behind a dash ('kesä-elokuu')."""
+    """A season's word is the month of the same name where a month stands behind a dash ('kesä-elokuu')."""
     found = list(tokens)
     for at, token in enumerate(tokens[:-2]):
         if token.kind == "S" and token.value and (tokens[at + 1].kind, tokens[at + 2].kind) == ("-", "M"):
