@@ -16,8 +16,8 @@ COLUMNS = {
     "goals": "report_id goal_id goal_no goal status status_label colour colour_hex page",
     "indicators": "report_id indicator_id goal_id goal_no position target current",
     "measures": "report_id period_start period_end measure_id goal_id goal_no goal theme position measure_no"
-    " measure responsible schedule schedule_start schedule_end followup status status_label colour colour_hex first_page"
-    " last_page doubts other",
+    " measure responsible schedule schedule_start schedule_end followup status status_label colour"
+    " colour_hex first_page last_page doubts other",
     "schedules": "report_id measure_id position item start end kind precision text",
     "followups": "report_id measure_id period_label period_start period_end followup status"
     " status_label colour",

@@ -30,7 +30,7 @@ _CENTURY = 2000
 
 _N = "N(?:[-t]N)?"
 _YEAR = "f?Yf?"
-_ALONE = r"(?![,/]?\(?f?[YX])"
+_ALONE = r"(?![,/]?\(?f?[YXm])"
 """Behind a year and its part: the part does not belong to a year that follows."""
 _SHAPES = re.compile(
     "|".join(
@@ -41,14 +41,14 @@ _SHAPES = re.compile(
             rf"[NR](?:[-t][NR])?[QH][,/]?{_YEAR}|[QH](?:{_N}|R)[,/]?{_YEAR}",
             rf"{_YEAR}[,/:]?\(?(?:[NR](?:[-t][NR])?[QH]|[QH](?:{_N}|R))\)?{_ALONE}",
             f"[NR](?:[-t][NR])?[QH]|[QH](?:{_N}|R)",
-            "[NR]?[QH](?:N-)?X|R/Y|Y/R",
+            "[NR]?[QH](?:N-)?m|R/Y|Y/R",
             f"{_N}M,?Y|M{_N},Y|M{_N}Y|Y,?M{_N}{_ALONE}|Y,?{_N}M{_ALONE}",
-            "N-[XZ]",
+            "N-[XZm]",
             f"M[EB]?,?/?Y|N/Y|Y[,/:{{}}]?\\(?M\\)?{_ALONE}|{_N}M|M{_N}|M",
             f"S,?/?{_YEAR}|SW|{_YEAR}[,/:{{}}]?\\(?S\\)?{_ALONE}|S",
             "f(?:W|w|Y-[NT])",
             _YEAR,
-            "[XZ]",
+            "[XZm]",
             "W",
         )
     )
@@ -120,10 +120,10 @@ def point_of(tokens: Sequence[Token]) -> Point:
     first = {token.kind: token for token in reversed(tokens)}
     numbers = [token.value for token in tokens if token.kind in "NR"]
     year = next((first[kind].value for kind in "YWw" if kind in first), None)
-    if "X" in first and ("Q" in first or "H" in first):
-        month = _point(first["X"])
+    if "m" in first and ("Q" in first or "H" in first):
+        month = _point(first["m"])
         return _part(first, [*numbers, month.first], month.year)
-    if "X" in first or "Z" in first:
+    if first.keys() & {*"XZm"}:
         return _shared(tokens[-1], numbers)
     if "Q" in first or "H" in first or "R" in first:
         return _part(first, numbers, year)
@@ -131,7 +131,7 @@ def point_of(tokens: Sequence[Token]) -> Point:
         return _month_or_day(first, numbers, year, kinds)
     if kinds == "N/Y":
         return month_point(numbers[0], year=year) if numbers[0] <= MONTHS else _unclear(year, "no month")
-    return _year_or_season(first, kinds, year)
+    return _year_or_season(tokens, first, year)
 
 
 def _unclear(year: int | None, doubt: str) -> Point:
@@ -167,14 +167,19 @@ def _fiscal(token: Token, year: int | None) -> Point:
     return _unclear(year, _FISCAL_UNKNOWN)
 
 
-def _year_or_season(first: dict[str, Token], kinds: str, year: int | None) -> Point:
+def _year_or_season(tokens: Sequence[Token], first: dict[str, Token], year: int | None) -> Point:
     """A year, a part of it that has a name, or two years that are one."""
+    kinds = kinds_of(list(tokens))
     if "K" in first:
         point = replace(_point(first["K"]), year=year)
+        years = [token.value for token in tokens if token.kind == "Y"]
+        if years[1:]:
+            point = replace(point, last=point.last + MONTHS * (years[-1] - years[0] - 1))
         is_whole = "W" in first or "w" in first or "-" in kinds
         return point if is_whole else replace(point, doubt=_OVER_TWO_YEARS)
     if "S" in first:
-        return replace(_point(first["S"]), year=year)
+        season = next(token for token in reversed(tokens) if token.kind == "S")
+        return replace(_point(season), year=year)
     if "f" in first:
         whole = _fiscal(first["f"], year)
         is_double = "-" in kinds or "W" in first or "w" in first

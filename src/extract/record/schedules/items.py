@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.record.schedules.token import Token, kinds_of
 
-_NUMBERED_PART = re.compile(r"L[NRT](?=[:,;&\n]|F?[PYNXS<>]|$)")
+_NUMBERED_PART = re.compile(r"L[NRT](?=[:,;&\n]|F?[PYNXmS<>]|$)")
 _MARKS = re.compile(r"I(?:[,&\n/;-]{0,2}I)*:?")
 _LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^MQH\-tX&,])")
 _BRACKET = re.compile(r"\((?:[RNU][&,-])+I")
@@ -37,13 +37,20 @@ def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
     inner = [marked[end:start] for (_, end), (start, _) in pairwise(spans)]
     head, tail = marked[: spans[0][0]], marked[spans[-1][1] :]
     if _says(head) and not _says(tail):
-        return [part for own, group in zip([head, *inner], marks, strict=True) for part in _lines(own, group)]
+        pairs = zip([head, *inner], marks, strict=True)
+        return [part for own, group in pairs for part in _lines(_without_dash(own), group)]
     pairs = zip([*inner, tail], marks, strict=True)
     return [*_lines(head, ()), *(part for own, group in pairs for part in _lines(own, group))]
 
 
+def _without_dash(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Tokens before their mark; a dash between blanks joins them with it ('2023 – vaihe 1')."""
+    joins = len(tokens) > 1 and tokens[-1].kind == "-" and tokens[-2].end < tokens[-1].start
+    return tokens[:-1] if joins else tokens
+
+
 def _says(tokens: Sequence[Token]) -> bool:
-    return any(token.kind in "YXZWNMSKrc" for token in tokens)
+    return any(token.kind in "YXZmWNMSKrc" for token in tokens)
 
 
 def _lines(tokens: Sequence[Token], marks: tuple[str, ...]) -> list[Part]:

@@ -18,6 +18,7 @@ _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"0[1-9]|1[0-2]|[1-9]"
 _DAY = r"0[1-9]|[12]\d|3[01]|[1-9]"
 _LARGEST_DAY = 31
+_SLASHED = re.compile(rf"(?<![\d/.-])(?P<a>{_DAY})(?P<sign>[/-])(?P<b>{_DAY})(?P=sign)(?:{_YEAR}|\d\d)(?!\d)")
 _ORDERS = "its day and month can be read in two orders"
 _TWO_YEARS = "it may be a school year or two whole years"
 _MONTH_OR_YEARS = "it may be a month or two years"
@@ -40,6 +41,23 @@ def number_tokens(run: str, start: int, behind: str, end: int = 0) -> list[Token
     return [*found[:-1], replace(found[-1], end=whole)]
 
 
+def in_order(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with days and months in the order that another date of the text shows ('9/30/2024')."""
+    pairs = [(int(match["a"]), int(match["b"])) for match in _SLASHED.finditer(text)]
+    is_day_first, is_month_first = any(a > MONTHS for a, _ in pairs), any(b > MONTHS for _, b in pairs)
+    if is_day_first == is_month_first:
+        return tokens
+    return [_reordered(token, is_month_first) for token in tokens]
+
+
+def _reordered(token: Token, is_month_first: bool) -> Token:
+    point = token.point
+    if not point or point.doubt != _ORDERS:
+        return token
+    day, month = (point.first, point.day) if is_month_first else (point.day, point.first)
+    return replace(token, point=day_point(day, month, point.year))
+
+
 def _atom(run: str, at: int, behind: str) -> tuple[int, list[Token]]:
     """The first form that the run has at a place: its length and tokens."""
     for shape, make in _FORMS:
@@ -49,8 +67,8 @@ def _atom(run: str, at: int, behind: str) -> tuple[int, list[Token]]:
     return 0, []
 
 
-def _dated(point: Point, value: int = 1) -> list[Token]:
-    return [Token("X", 0, 0, value, point)]
+def _dated(point: Point) -> list[Token]:
+    return [Token("m" if point.precision == "month" else "X", 0, 0, point=point)]
 
 
 def _full_year(text: str) -> int:
@@ -72,7 +90,7 @@ def _day_month_year(match: re.Match[str], _: str) -> list[Token]:
 
 
 def _month_year(match: re.Match[str], _: str) -> list[Token]:
-    return _dated(month_point(int(match["m"]), year=int(match["y"])), value=0)
+    return _dated(month_point(int(match["m"]), year=int(match["y"])))
 
 
 def _year_month(match: re.Match[str], _: str) -> list[Token]:
@@ -83,7 +101,7 @@ def _year_month(match: re.Match[str], _: str) -> list[Token]:
     if is_later and is_month:
         return [Token("W", 0, 0, year, replace(month_point(other, year=year), doubt=_MONTH_OR_YEARS))]
     if is_month:
-        return _dated(month_point(other, year=year), value=0)
+        return _dated(month_point(other, year=year))
     if not is_later:
         return []
     last = year - year % 100 + other + (100 if other < year % 100 else 0)
@@ -115,7 +133,7 @@ def _day_month(match: re.Match[str], behind: str) -> list[Token]:
     """A day without its year; without a stop behind it only where a date must follow."""
     follows = match.end() < len(match.string)
     is_dated = follows or match[0].endswith(".") or re.match(r"\.|\s*-", behind)
-    return [Token("Z", 0, 0, 1, day_point(int(match["d"]), int(match["m"])))] if is_dated else []
+    return [Token("Z", 0, 0, point=day_point(int(match["d"]), int(match["m"])))] if is_dated else []
 
 
 def _year(match: re.Match[str], _: str) -> list[Token]:

@@ -24,6 +24,7 @@ from extract.vocabulary import Vocabulary
 FIELD = "schedule"
 _LONGEST_LABEL = 6
 """Words of a part's name; more are a sentence."""
+_ENDS = frozenset({"by", "year", "range"})
 _NONE_STATED = frozenset("0nl")
 
 
@@ -56,9 +57,9 @@ def _spans(pieces: list[tuple[Part, Piece]]) -> list[tuple[Part, Piece]]:
         return pieces
     (part, first), (other, last) = pieces
     begin, end = first.statement, last.statement
-    if not begin or not end or (begin.kind, end.kind) != ("from", "by") or part.marks != other.marks:
+    if not begin or not end or begin.kind != "from" or end.kind not in _ENDS or part.marks != other.marks:
         return pieces
-    if begin.start > end.end:
+    if begin.start >= (end.start or end.end):
         return pieces
     precision = min(begin.precision, end.precision, key=COARSE_FIRST.index)
     return [

@@ -20,10 +20,10 @@ _ENDLESS = r"(?:[,(&]?c\)?)?"
 _SHAPES = (
     ("recurring", re.compile("r")),
     ("range", re.compile(r">*P>*(?:-[t<]?|t[-<]?|<)P<*|=P&P|P&P=|>*P>+P<+")),
-    ("from", re.compile(rf">+[:-]?P>*-?{_ENDLESS}|P(?:>+-?|-{_STOP}){_ENDLESS}|P[,(&]?[-t<]?c\)?")),
+    ("from", re.compile(rf">+[:-]?P>*-?{_ENDLESS}|P(?:>+-?|-{_STOP}){_ENDLESS}|P[-t<]?[,(&]?[-t<]?c\)?")),
     ("before", re.compile("b+<*P|Pb+")),
     ("after", re.compile("a+>*P|Pa+>*")),
-    ("by", re.compile(r"[<t]+[:-]?P<*|P<+|c-P|(?<![^,;.(:&])-P")),
+    ("by", re.compile(r"[<t]+[:(-]?P<*|P<+|c-P|(?<![^,;.(:&])-P")),
     ("point", re.compile("P")),
     ("continuous", re.compile("c")),
 )

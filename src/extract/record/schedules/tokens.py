@@ -9,7 +9,7 @@ what is printed in numbers alone.
 | Y N T R | year; number up to 31; up to 99; roman numeral | < > b a | by; from; before; after |
 | M S K | month; part of a year; one over two years | t = & | to; between; and |
 | Q H f | quarter; half; fiscal year | B E | beginning of; end of |
-| X Z | date in numbers; day and month in numbers | r c g | recurring; continuous; next time |
+| X m Z | date in numbers; month and year; day and month | r c g | recurring; continuous; next time |
 | W w | two years with a slash, long and short | v u x p | every; unit of time; times; per unit |
 | 0 n d l | no schedule; not; settled; later | D o h | tied to something; going on; then |
 | I | item mark | L | part of the measure |
@@ -22,13 +22,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from extract.record.schedules.lexicon import Lexicon
-from extract.record.schedules.numbers import number_tokens
+from extract.record.schedules.numbers import in_order, number_tokens
 from extract.record.schedules.token import Token
 
-_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−→~", "-") | dict.fromkeys("\xa0\u2007\u2009\u202f\t\u200b", " "))
+_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−→", "-") | dict.fromkeys("\xa0\u2007\u2009\u202f\t\u200b", " "))
 _RAW = re.compile(
     r"(?P<amount>(?<!\d)\d{1,3}(?: \d{3})+(?!\d))"
     r"|(?P<mark>(?<![^\s(,;.\-])\(?(?:(?i:[ivx]{1,4})|[a-hA-H]|\d{1,2})\))"
@@ -36,37 +37,44 @@ _RAW = re.compile(
     r"|(?P<short>['’]\d\d(?!\d))"
     r"|(?P<number>\d+(?:(?:\.-|[./:\-])\d+)*)"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<dots>\.{2,}|…|->|-{2,})"
+    r"|(?P<dots>\.{2,}|…|-+>|-{2,})"
     r"|(?P<sign>\S|\n)"
 )
 _PLAIN_SIGNS = frozenset(",;:.()/-\n")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _AMOUNT_SIGNS = frozenset("%€$£§+")
-_HARMLESS = frozenset("\"'’‘”“«»•·*▪◦▫■□|[]{}_")
-_DATED = frozenset("YXZWNMSK")
+_HARMLESS = frozenset("~\"'’‘”“«»•·*▪◦▫■□|[]{}_")
+_DATED = frozenset("YXZmWNMSK")
 _WORDS = frozenset("ULF!R")
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     group: str
     text: str
     start: int
     end: int
+    folded: str
 
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a text in order; blanks are between them."""
-    plain = text.translate(_SIGNS)
-    raw = [_Raw(str(m.lastgroup), m[0], m.start(), m.end()) for m in _RAW.finditer(plain)]
+    plain = _without_bullets(text.translate(_SIGNS))
+    raw = [_Raw(str(m.lastgroup), m[0], m.start(), m.end(), m[0].casefold()) for m in _RAW.finditer(plain)]
     found: list[Token] = []
     at = 0
     while at < len(raw):
         taken, made = _read(raw, at, plain, lexicon)
         found += made
         at += taken
-    whole = _without_names(list(_compounds(found)))
+    whole = _without_names(list(_compounds(in_order(found, plain))))
     return _settled(_months_of_seasons(whole))
+
+
+def _without_bullets(text: str) -> str:
+    """A text of several lines with blanks for the dash that each of them begins with."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    are_listed = len(lines) > 1 and all(line.lstrip().startswith("- ") for line in lines)
+    return re.sub(r"^(\s*)- ", r"\1  ", text, flags=re.M) if are_listed else text
 
 
 def _read(raw: Sequence[_Raw], at: int, text: str, lexicon: Lexicon) -> tuple[int, list[Token]]:
@@ -101,7 +109,7 @@ def _ending(raw: Sequence[_Raw], at: int, lexicon: Lexicon) -> int:
 
 def _word(raw: Sequence[_Raw], at: int, lexicon: Lexicon) -> tuple[int, list[Token]]:
     piece = raw[at]
-    length, entry = lexicon.longest([one.text.casefold() for one in raw[at : at + lexicon.longest_entry]])
+    length, entry = lexicon.longest([one.folded for one in raw[at : at + lexicon.longest_entry]])
     if entry:
         if length < len(raw) - at and entry.swallows_stop and raw[at + length].text == ".":
             length += 1
@@ -133,7 +141,7 @@ def _compounds(tokens: list[Token]) -> Iterator[Token]:
     while at < len(tokens):
         one, behind = tokens[at], tokens[at + 1 : at + 3]
         kinds = "".join(token.kind for token in behind)
-        is_number = one.kind in "YNTXW"
+        is_number = one.kind in "YNTXmW"
         if is_number and re.match("-[UL!%F]", kinds) and behind[0].end == behind[1].start:
             yield replace(one, kind="#", end=behind[1].end)
             at += 3
@@ -163,8 +171,8 @@ def _without_names(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         before = tokens[at - 1].kind if at else ""
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-        is_number = token.kind in "YNTXZ"
-        is_named = before == "!" and not (token.kind == "X" and token.value)
+        is_number = token.kind in "YNTXZm"
+        is_named = before == "!" and token.kind != "X"
         found.append(replace(token, kind="#") if is_number and (behind == "%" or is_named) else token)
     return found
 
@@ -186,6 +194,7 @@ def _settled(tokens: list[Token]) -> list[Token]:
     """
     has_date = any(token.kind in _DATED for token in tokens)
     found: list[Token] = []
+    is_silent = True
     for at, token in enumerate(tokens):
         kind = token.kind
         before = "".join(one.kind for one in found[-2:])
@@ -196,7 +205,8 @@ def _settled(tokens: list[Token]) -> list[Token]:
             kind = "F" if has_date else "c"
         elif kind == "-" and behind == "&" and before[-1:] in ("M", "S", "U"):
             kind = "F"
-        elif kind == "-" and re.search("(?:^|\n)F+$", "".join(one.kind for one in found)):
+        elif kind == "-" and before[-1:] == "F" and is_silent:
             kind = ":"
+        is_silent = kind in "\n;" or (is_silent and kind == "F")
         found.append(replace(token, kind=kind))
     return found
