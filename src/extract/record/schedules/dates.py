@@ -62,7 +62,7 @@ def with_dates(tokens: list[Token]) -> list[Token]:
     """The tokens with each date as one; words that add nothing are gone where they part its words."""
     bare = [token for token in tokens if token.kind != "F"]
     joined = _joined(list(_short_years(bare)))
-    return _edged([replace(token, kind=_CASES.get(token.kind, token.kind)) for token in joined])
+    return _edged([token.of_kind(_CASES.get(token.kind, token.kind)) for token in joined])
 
 
 def _short_years(tokens: list[Token]) -> Iterator[Token]:

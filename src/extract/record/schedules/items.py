@@ -76,7 +76,7 @@ def _with_marks(tokens: list[Token]) -> list[Token]:
             found.append(replace(tokens[at], kind="I", end=tokens[at + 1].end))
             at += 2
         else:
-            found.append(replace(tokens[at], kind="I") if at in starts else tokens[at])
+            found.append(tokens[at].of_kind("I") if at in starts else tokens[at])
             at += 1
     return found
 
@@ -87,10 +87,10 @@ def _bracketed(tokens: list[Token]) -> list[Token]:
     for match in _BRACKET.finditer(kinds_of(tokens)):
         for at in range(match.start() + 1, match.end()):
             if tokens[at].kind in "RNU":
-                found[at] = replace(tokens[at], kind="I")
+                found[at] = tokens[at].of_kind("I")
         last = match.end() - 1
-        found[match.start()] = replace(tokens[match.start()], kind="F")
-        found[last] = replace(tokens[last], end=tokens[last].end - 1)
+        found[match.start()] = tokens[match.start()].of_kind("F")
+        found[last] = found[last].at(found[last].start, found[last].end - 1)
     return found
 
 

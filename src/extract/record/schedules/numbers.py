@@ -33,12 +33,12 @@ def number_tokens(run: str, start: int, behind: str, end: int = 0) -> list[Token
         length, made = _atom(run, at, behind)
         if not made:
             return [Token("#", start, whole)]
-        found += [replace(token, start=start + at, end=start + at + length) for token in made]
+        found += [token.at(start + at, start + at + length) for token in made]
         at += length
         if at < len(run):
             found.append(Token("-", start + at, start + at + 1))
             at += 1
-    return [*found[:-1], replace(found[-1], end=whole)]
+    return [*found[:-1], found[-1].at(found[-1].start, whole)]
 
 
 def in_order(tokens: list[Token], text: str) -> list[Token]:

@@ -96,7 +96,8 @@ def _statement(tokens: list[Token], kinds: str, at: int) -> tuple[int, Statement
         if match:
             points = [token.point for token in tokens[at : match.end()] if token.point]
             made = _made(name, points)
-            return match.end() - at, replace(made, is_next=kinds[max(at - 1, 0)] == "g")
+            is_next = at > 0 and kinds[at - 1] == "g"
+            return match.end() - at, replace(made, is_next=True) if is_next else made
     return 1, None
 
 

@@ -21,6 +21,14 @@ class Token:
     point: Point | None = None
     """The time that it names by itself or, for a part of a year, in any year."""
 
+    def of_kind(self, kind: str) -> Token:
+        """The same token with another kind."""
+        return self if kind == self.kind else Token(kind, self.start, self.end, self.value, self.point)
+
+    def at(self, start: int, end: int) -> Token:
+        """The same token at another place."""
+        return Token(self.kind, start, end, self.value, self.point)
+
 
 def kinds_of(tokens: list[Token]) -> str:
     """The kinds of tokens as one text."""

@@ -173,7 +173,7 @@ def _without_names(tokens: list[Token]) -> list[Token]:
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
         is_number = token.kind in "YNTXZm"
         is_named = before == "!" and token.kind != "X"
-        found.append(replace(token, kind="#") if is_number and (behind == "%" or is_named) else token)
+        found.append(token.of_kind("#") if is_number and (behind == "%" or is_named) else token)
     return found
 
 
@@ -208,5 +208,5 @@ def _settled(tokens: list[Token]) -> list[Token]:
         elif kind == "-" and before[-1:] == "F" and is_silent:
             kind = ":"
         is_silent = kind in "\n;" or (is_silent and kind == "F")
-        found.append(replace(token, kind=kind))
+        found.append(token.of_kind(kind))
     return found
