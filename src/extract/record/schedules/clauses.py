@@ -12,9 +12,13 @@ from dataclasses import dataclass, replace
 from extract.record.schedules.statements import Element, Statement
 
 _SEPARATORS = ",;.()\n/-"
-_DIM = frozenset("#!%NTRQHfnM")
+_OPERATORS = frozenset("<>=EB")
+"""Words around dates; one that is left over beside a date shows that it was not understood."""
+_ODD = frozenset("UL#!%NTRQHfnMwK") | _OPERATORS
+"""Tokens that say something of their own where they are part of no statement."""
 _TIED = frozenset("Dab")
 _UNSTATED = frozenset("0nl")
+_PLAIN = frozenset({"year", "range"})
 _ENDED = frozenset({"range", "from", "by"})
 
 
@@ -78,6 +82,8 @@ def _tied(clause: Sequence[Element]) -> list[Piece]:
     if at < 0:
         return []
     before, behind = clause[:at], clause[at + 1 :]
+    if not before and len(behind) == 1 and behind[0].statement:
+        return [_stated(behind[0])]
     first = before[0].statement if before else None
     if first and (len(before) == 1 or (first.kind not in ("year", "other") and behind == [])):
         return [_stated(before[0]), _dependent(clause[1:])]
@@ -101,8 +107,9 @@ def _plain(clause: Sequence[Element], is_bracketed: bool) -> list[Piece]:
     label = max((i for i, element in enumerate(clause) if element.kind == ":"), default=-1)
     is_unstated = any(element.kind in _UNSTATED for element in clause[label + 1 :])
     if not stated:
-        return [] if is_unstated else _with_words([], clause, is_bracketed)
-    if is_unstated or _is_of_names(clause):
+        told = [element for element in clause if element.kind not in _OPERATORS]
+        return [] if is_unstated else _with_words([], told, is_bracketed)
+    if is_unstated or _is_of_names(clause) or _touch(clause):
         words = (clause[0].token.start, clause[-1].token.end)
         return [Piece(*words, words=words, are_words=False)]
     found: list[Piece] = []
@@ -117,6 +124,15 @@ def _plain(clause: Sequence[Element], is_bracketed: bool) -> list[Piece]:
             replace(rest[0], statement=found[-1].statement, start=found[-1].start, is_behind=True),
         ]
     return [*found, *rest]
+
+
+def _touch(clause: Sequence[Element]) -> bool:
+    """Whether two dates stand side by side without a word that says how they belong together."""
+    said = [element.statement for element in clause]
+    return any(
+        one and other and one.kind in _PLAIN and other.kind in _PLAIN
+        for one, other in zip(said, said[1:], strict=False)
+    )
 
 
 def _is_of_names(clause: Sequence[Element]) -> bool:
@@ -134,7 +150,7 @@ def _with_words(
     are_parts_words: bool = False,
 ) -> list[Piece]:
     """A piece of a statement and the unknown words before it; [] where there is neither."""
-    odd = [element for element in around if element.kind in "ULR" or element.kind in _DIM]
+    odd = [element for element in around if element.kind in _ODD]
     if not stated and not any(are_parts_words or element.kind != "L" for element in odd):
         return []
     all_of = [*odd, *stated]

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from extract.record.schedules.token import Token, kinds_of
 
-_NUMBERED_PART = re.compile(r"L[NRT](?=[:,;&\n]|F?[PYNXmS<>]|$)")
+_NUMBERED_PART = re.compile(r"(?:L[NRT]|NL)(?=[:,;&\n()]|F*[YXmS<>]|$)")
 _MARKS = re.compile(r"I(?:[,&\n/;-]{0,2}I)*:?")
-_LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^MQH\-tX&,])")
-_BRACKET = re.compile(r"\((?:[RNU][&,-])+I")
+_LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^QH\-tX&,])")
+_BRACKET = re.compile(r"\((?:[RNU][&,-])+[RNU]\)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -85,12 +85,9 @@ def _bracketed(tokens: list[Token]) -> list[Token]:
     """The tokens with the marks of one bracket each as a mark: '(i ja ii)'."""
     found = list(tokens)
     for match in _BRACKET.finditer(kinds_of(tokens)):
-        for at in range(match.start() + 1, match.end()):
-            if tokens[at].kind in "RNU":
-                found[at] = tokens[at].of_kind("I")
-        last = match.end() - 1
-        found[match.start()] = tokens[match.start()].of_kind("F")
-        found[last] = found[last].at(found[last].start, found[last].end - 1)
+        for at in range(*match.span()):
+            kind = tokens[at].kind
+            found[at] = tokens[at].of_kind("I" if kind in "RNU" else "F" if kind in "()" else kind)
     return found
 
 

@@ -12,12 +12,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.record.schedules.points import MONTHS, Point, day_point, month_point, year_point
-from extract.record.schedules.token import Token
+from extract.record.schedules.token import Token, kinds_of
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"0[1-9]|1[0-2]|[1-9]"
 _DAY = r"0[1-9]|[12]\d|3[01]|[1-9]"
 _LARGEST_DAY = 31
+_LAST_SHORT_YEAR = 2060
+"""Two figures above it may be a year of either century."""
 _SLASHED = re.compile(rf"(?<![\d/.-])(?P<a>{_DAY})(?P<sign>[/-])(?P<b>{_DAY})(?P=sign)(?:{_YEAR}|\d\d)(?!\d)")
 _ORDERS = "its day and month can be read in two orders"
 _TWO_YEARS = "it may be a school year or two whole years"
@@ -38,6 +40,8 @@ def number_tokens(run: str, start: int, behind: str, end: int = 0) -> list[Token
         if at < len(run):
             found.append(Token("-", start + at, start + at + 1))
             at += 1
+    if re.search("Y-[NT]", kinds_of(found)):
+        return [Token("#", start, whole)]
     return [*found[:-1], found[-1].at(found[-1].start, whole)]
 
 
@@ -82,6 +86,8 @@ def _iso(match: re.Match[str], _: str) -> list[Token]:
 def _day_month_year(match: re.Match[str], _: str) -> list[Token]:
     """The day first with stops; else by which of the two can be a month."""
     first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    if year > _LAST_SHORT_YEAR and len(match["y"]) == 2:
+        return []
     if match["sign"] == "." or first > MONTHS or first == second:
         return _dated(day_point(first, second, year)) if second <= MONTHS else []
     if second > MONTHS:

@@ -53,9 +53,11 @@ def schedule_bounds(items: Iterable[ScheduleItem]) -> tuple[str, str]:
 
 def _spans(pieces: list[tuple[Part, Piece]]) -> list[tuple[Part, Piece]]:
     """The pieces; a beginning and an end that are all there is are one span ('starts 2023, ends 2025')."""
-    if len(pieces) != 2 or any(piece.words or not piece.statement for _, piece in pieces):
+    if len(pieces) != 2:
         return pieces
     (part, first), (other, last) = pieces
+    if last.words or first.is_named or first.is_behind:
+        return pieces
     begin, end = first.statement, last.statement
     if not begin or not end or begin.kind != "from" or end.kind not in _ENDS or part.marks != other.marks:
         return pieces
@@ -103,7 +105,8 @@ def _settled(pieces: Sequence[tuple[Part, Piece]], text: str) -> list[tuple[Part
     has_named = any(piece.is_named for piece in dated)
     found: list[tuple[Part, Piece]] = []
     for part, piece in pieces:
-        is_name = _is_name(piece, text) or ((are_named or has_named) and piece.are_words)
+        are_names = are_named or has_named or (part.marks and not piece.is_behind)
+        is_name = _is_name(piece, text) or bool(are_names and piece.are_words)
         found += [(part, made) for made in _read(piece, is_name, len(dated) > 1, text)]
     return found
 
@@ -113,7 +116,9 @@ def _is_name(piece: Piece, text: str) -> bool:
     if piece.is_named or not piece.words or not piece.statement:
         return piece.is_named
     count = len(text[slice(*piece.words)].split())
-    is_sure = not piece.statement.is_bare and not piece.is_behind
+    is_sure = not piece.statement.is_bare and (
+        not piece.is_behind or piece.statement.kind in ("recurring", "continuous")
+    )
     return is_sure and piece.are_words and count <= _LONGEST_LABEL
 
 

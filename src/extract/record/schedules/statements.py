@@ -23,7 +23,7 @@ _SHAPES = (
     ("from", re.compile(rf">+[:-]?P>*-?{_ENDLESS}|P(?:>+-?|-{_STOP}){_ENDLESS}|P[-t<]?[,(&]?[-t<]?c\)?")),
     ("before", re.compile("b+<*P|Pb+")),
     ("after", re.compile("a+>*P|Pa+>*")),
-    ("by", re.compile(r"[<t]+[:(-]?P<*|P<+|c-P|(?<![^,;.(:&])-P")),
+    ("by", re.compile(r"E?[<t]+[:(-]?P(?:-P)?<*|P<+|c-P|(?<![^,;.(:&])-P")),
     ("point", re.compile("P")),
     ("continuous", re.compile("c")),
 )
@@ -84,6 +84,8 @@ def _recurring(tokens: list[Token]) -> Iterator[Token]:
     at = 0
     while at < len(tokens):
         match = _RECURRING.match(kinds, at)
+        if match and any(token.point and token.point.year for token in tokens[at : match.end()]):
+            match = None
         end = match.end() if match else at + 1
         yield Token("r", tokens[at].start, tokens[end - 1].end) if match else tokens[at]
         at = end
@@ -112,7 +114,7 @@ def _made(name: str, points: Sequence[Point]) -> Statement:
     precision = min((point.precision for point in points), key=COARSE_FIRST.index)
     if name == "range":
         return _range(first, last, precision)
-    return replace(_single(name, first), precision=precision)
+    return replace(_single(name, last), precision=precision)
 
 
 def _range(first: Point, last: Point, precision: str) -> Statement:

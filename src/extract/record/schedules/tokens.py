@@ -21,7 +21,7 @@ what is printed in numbers alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -66,7 +66,8 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
         taken, made = _read(raw, at, plain, lexicon)
         found += made
         at += taken
-    whole = _without_names(list(_compounds(in_order(found, plain))))
+    found = in_order(list(_closed(found, plain)), plain)
+    whole = _without_names(list(_compounds(found)))
     return _settled(_months_of_seasons(whole))
 
 
@@ -133,6 +134,20 @@ def _sign_kind(sign: str) -> str:
     if sign in _PLAIN_SIGNS:
         return sign
     return "%" if sign in _AMOUNT_SIGNS else "F" if sign in _HARMLESS else "#"
+
+
+def _closed(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """The tokens with the end of an open bracket taken from what looks like a mark: '(phase 1)'."""
+    depth = 0
+    for token in tokens:
+        mark = text[token.start : token.end - 1]
+        if token.kind == "I" and depth and "(" not in mark:
+            roman = _ROMAN.get(mark.casefold(), 0)
+            kind = "N" if mark.isdigit() else "R" if roman else "U"
+            yield Token(kind, token.start, token.end - 1, int(mark) if mark.isdigit() else roman)
+            token = Token(")", token.end - 1, token.end)
+        depth = max(0, depth + (token.kind == "(") - (token.kind == ")"))
+        yield token
 
 
 def _compounds(tokens: list[Token]) -> Iterator[Token]:
