@@ -1,13 +1,14 @@
 """The parts of a schedule that hold for one item, clause by clause.
 
 Gets the elements of such a part, gives pieces: a statement with the words that stand with it, or
-words alone. Which words name a part of the measure is settled by `settle` for the whole text.
+words alone. Which words name a part of the measure is told in `reading`, from the whole text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.record.schedules.statements import Element, Statement
 
@@ -129,10 +130,7 @@ def _plain(clause: Sequence[Element], is_bracketed: bool) -> list[Piece]:
 def _touch(clause: Sequence[Element]) -> bool:
     """Whether two dates stand side by side without a word that says how they belong together."""
     said = [element.statement for element in clause]
-    return any(
-        one and other and one.kind in _PLAIN and other.kind in _PLAIN
-        for one, other in zip(said, said[1:], strict=False)
-    )
+    return any(one and other and one.kind in _PLAIN and other.kind in _PLAIN for one, other in pairwise(said))
 
 
 def _is_of_names(clause: Sequence[Element]) -> bool:
@@ -184,6 +182,7 @@ def _combined(pieces: list[Piece]) -> list[Piece]:
 
 
 def _bounded(pieces: list[Piece], at: int) -> list[Piece]:
+    """What recurs with the one time stated for it; single occasions of it are no items."""
     others = [
         piece
         for i, piece in enumerate(pieces)

@@ -145,9 +145,11 @@ def _closed(tokens: Iterable[Token], text: str) -> Iterator[Token]:
             roman = _ROMAN.get(mark.casefold(), 0)
             kind = "N" if mark.isdigit() else "R" if roman else "U"
             yield Token(kind, token.start, token.end - 1, int(mark) if mark.isdigit() else roman)
-            token = Token(")", token.end - 1, token.end)
-        depth = max(0, depth + (token.kind == "(") - (token.kind == ")"))
-        yield token
+            yield Token(")", token.end - 1, token.end)
+            depth -= 1
+        else:
+            depth = max(0, depth + (token.kind == "(") - (token.kind == ")"))
+            yield token
 
 
 def _compounds(tokens: list[Token]) -> Iterator[Token]:
