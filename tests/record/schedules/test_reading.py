@@ -49,6 +49,10 @@ def test_words_behind_a_certain_date_are_told() -> None:
         pytest.param("FY22 Q3 – FY23 Q1", "2022-04-01", "2022-12-31", id="quarters"),
         pytest.param("FY22 Q4, ongoing", "2022-07-01", "", id="open end"),
         pytest.param("by the end of FY 25", "", "2025-09-30", id="by"),
+        pytest.param("FY2023–2025", "2022-10-01", "2025-09-30", id="years"),
+        pytest.param("FYs 23-25", "2022-10-01", "2025-09-30", id="short years"),
+        pytest.param("FY 2023/24", "2023-10-01", "2024-09-30", id="both years of one"),
+        pytest.param("FY23 – FY24", "2022-10-01", "2024-09-30", id="two"),
     ],
 )
 def test_a_profile_says_when_a_fiscal_year_begins(tmp_path: Path, text: str, start: str, end: str) -> None:

@@ -51,13 +51,26 @@ def pieces_of(elements: Sequence[Element]) -> list[Piece]:
     found: list[Piece] = []
     for clause, is_bracketed in _clauses(elements):
         made = _tied(clause) or _plain(clause, is_bracketed)
+        if any(element.kind == "h" for element in clause):
+            made = [replace(piece, is_then=True) for piece in made]
         if found and _is_tied(found[-1]) and not any(piece.statement for piece in made):
             found[-1] = replace(found[-1], end=clause[-1].token.end)
         elif found and made and not found[-1].statement and not made[0].statement:
             found[-1] = replace(found[-1], end=made[0].end, are_words=False)
+        elif found and made and is_bracketed and _takes_words(found[-1], made[0]):
+            name = made[0]
+            found[-1] = replace(
+                found[-1], words=name.words, is_part=name.is_part, is_behind=True, in_brackets=True
+            )
         else:
             found += made
     return _combined(found)
+
+
+def _takes_words(piece: Piece, more: Piece) -> bool:
+    """Whether words in brackets may name what the statement before them holds for: '2023 (pilotti)'."""
+    is_free = piece.statement is not None and piece.words is None
+    return is_free and more.statement is None and more.are_words
 
 
 def _is_tied(piece: Piece) -> bool:
@@ -109,7 +122,7 @@ def _plain(clause: Sequence[Element], is_bracketed: bool) -> list[Piece]:
     is_unstated = any(element.kind in _UNSTATED for element in clause[label + 1 :])
     if not stated:
         told = [element for element in clause if element.kind not in _OPERATORS]
-        return [] if is_unstated else _with_words([], told, is_bracketed)
+        return [] if is_unstated else _with_words([], told, is_bracketed, are_parts_words=is_bracketed)
     if is_unstated or _is_of_names(clause) or _touch(clause):
         words = (clause[0].token.start, clause[-1].token.end)
         return [Piece(*words, words=words, are_words=False)]
@@ -164,7 +177,6 @@ def _with_words(
             is_part=bool(odd) and all(element.kind == "L" for element in odd),
             are_words=all(element.kind in "UL!" for element in odd),
             in_brackets=is_bracketed,
-            is_then=any(element.kind == "h" for element in around),
         )
     ]
 

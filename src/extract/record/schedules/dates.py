@@ -38,15 +38,15 @@ _SHAPES = re.compile(
             rf"S[MS],?{_YEAR}",
             "K(?:W|w|Y-[YNT])|WK|Y-[YNT]K",
             f"K{_YEAR}|{_YEAR}K{_ALONE}",
-            rf"[NR](?:[-t][NR])?[QH][,/]?{_YEAR}|[QH](?:{_N}|R)[,/]?{_YEAR}",
-            rf"{_YEAR}[,/:]?\(?(?:[NR](?:[-t][NR])?[QH]|[QH](?:{_N}|R))\)?{_ALONE}",
+            rf"[NR](?:[-t][NR])?[QH][,/-]?{_YEAR}|[QH](?:{_N}|R)[,/-]?{_YEAR}",
+            rf"{_YEAR}[,/:-]?\(?(?:[NR](?:[-t][NR])?[QH]|[QH](?:{_N}|R))\)?{_ALONE}",
             f"[NR](?:[-t][NR])?[QH]|[QH](?:{_N}|R)",
             "[NR]?[QH](?:N-)?m|R/Y|Y/R",
             f"{_N}M,?Y|M{_N},Y|M{_N}Y|Y,?M{_N}{_ALONE}|Y,?{_N}M{_ALONE}",
             "N-[XZm]",
-            f"M[EB]?,?/?Y|N/Y|Y[,/:{{}}]?\\(?M\\)?{_ALONE}|{_N}M|M{_N}|M",
-            f"S,?/?{_YEAR}|SW|{_YEAR}[,/:{{}}]?\\(?S\\)?{_ALONE}|S",
-            "f(?:W|w|Y-[NT])",
+            f"M[EB]?[,/-]?Y|N/Y|Y[,/:{{}}]?\\(?M\\)?{_ALONE}|{_N}M|M{_N}|M",
+            f"S[,/-]?{_YEAR}|SW|{_YEAR}[,/:{{}}]?\\(?S\\)?{_ALONE}|S",
+            "f(?:W|w|Y-[YNT](?![QH]))",
             _YEAR,
             "[XZm]",
             "W",
@@ -181,10 +181,22 @@ def _year_or_season(tokens: Sequence[Token], first: dict[str, Token], year: int 
         season = next(token for token in reversed(tokens) if token.kind == "S")
         return replace(_point(season), year=year)
     if "f" in first:
-        whole = _fiscal(first["f"], year)
-        is_double = "-" in kinds or "W" in first or "w" in first
-        return replace(whole, doubt=whole.doubt or _OVER_TWO_YEARS) if is_double else whole
+        return _fiscal_years(tokens, _fiscal(first["f"], year))
     return _point(first["W"]) if "W" in first else year_point(year or 1)
+
+
+def _fiscal_years(tokens: Sequence[Token], whole: Point) -> Point:
+    """A fiscal year or several; two that follow each other are one where it lies in both, or in doubt."""
+    *_, named = (token for token in tokens if token.kind in "YNTWw")
+    last = named.value + (_CENTURY if named.kind in "NT" else named.kind in "Ww")
+    if whole.doubt or whole.year is None or last == whole.year:
+        return whole
+    is_slashed, lies_in_two = named.kind in "Ww", not 1 <= whole.first <= whole.last <= MONTHS
+    if is_slashed and lies_in_two:
+        return replace(whole, year=whole.year + (whole.first < 1))
+    if is_slashed or (lies_in_two and last == whole.year + 1):
+        return replace(whole, doubt=_OVER_TWO_YEARS)
+    return checked(replace(whole, last=whole.last + MONTHS * (last - whole.year)))
 
 
 def with_years(tokens: Sequence[Token]) -> list[Token]:
@@ -230,6 +242,8 @@ def _completed(point: Point, before: _Neighbour | None, behind: _Neighbour | Non
     if behind:
         in_order = point.first <= behind.point.first
         return _of_year(point, behind, in_order, -1)
+    if before and before.is_range and before.point.precision == "year":
+        return replace(point, year=before.year, doubt=_OUT_OF_ORDER)
     if before:
         in_order = before.point.precision == "year" or point.first >= before.point.first
         return _of_year(point, before, in_order, 1)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 MONTHS = 12
-LONGEST = {"quarter": 3, "half": 6}
+_MONTHS_OF = {"quarter": 3, "half": 6}
 """How many months a part of a year has."""
+_LONGEST = {"month": 1, "quarter": 3, "half": 8}
+"""How many months one piece of time may have; a term of schools is half a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class Point:
     def is_plain_year(self) -> bool:
         """Whether it is a calendar year by its number alone, which may be part of a name as well."""
         return self.precision == "year" and (self.first, self.last) == (1, MONTHS) and not self.edge
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is several days, months or parts of a year ('1.–15.6.2024')."""
+        if self.precision == "day":
+            return (self.first, self.day) != (self.last, self.last_day)
+        return self.last - self.first >= _LONGEST.get(self.precision, MONTHS)
 
     @property
     def start(self) -> str:
@@ -90,7 +99,7 @@ def day_point(day: int, month: int, year: int | None = None, last_day: int = 0) 
 
 def part_point(whole: Point, number: int, last: int, precision: str) -> Point:
     """The n-th to the last quarter or half of a year."""
-    length = LONGEST[precision]
+    length = _MONTHS_OF[precision]
     if last * length > MONTHS or not number:
         return replace(whole, precision=precision, doubt=f"a year has no {precision} {last}")
     first = whole.first + (number - 1) * length

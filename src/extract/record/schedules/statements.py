@@ -20,7 +20,10 @@ _ENDLESS = r"(?:[,(&]?c\)?)?"
 _SHAPES = (
     ("recurring", re.compile("r")),
     ("range", re.compile(r">*P>*(?:-[t<]?|t[-<]?|<)P<*|=P&P|P&P=|>*P>+P<+")),
-    ("from", re.compile(rf">+[:-]?P>*-?{_ENDLESS}|P(?:>+-?|-{_STOP}){_ENDLESS}|P[-t<]?[,(&]?[-t<]?c\)?")),
+    (
+        "from",
+        re.compile(rf">+[:-]?P>*-?{_ENDLESS}|P(?:>+-?|&>+(?!P)|-{_STOP}){_ENDLESS}|P[-t<]?[,(&]?[-t<]?c\)?"),
+    ),
     ("before", re.compile("b+<*P|Pb+")),
     ("after", re.compile("a+>*P|Pa+>*")),
     ("by", re.compile(r"E?[<t]+[:(-]?P(?:-P)?<*|P<+|c-P|(?<![^,;.(:&])-P")),
@@ -114,6 +117,8 @@ def _made(name: str, points: Sequence[Point]) -> Statement:
     precision = min((point.precision for point in points), key=COARSE_FIRST.index)
     if name == "range":
         return _range(first, last, precision)
+    if name == "from" and last.edge == "begin" and precision == "half":
+        precision = "year"
     return replace(_single(name, last), precision=precision)
 
 
@@ -128,9 +133,7 @@ def _range(first: Point, last: Point, precision: str) -> Statement:
 def _single(name: str, point: Point) -> Statement:
     """What is said of one point; the end of a time alone is a day to be ready by."""
     if name == "from":
-        return (
-            Statement("other", doubt=_NOT_FROM_END) if point.edge == "end" else Statement("from", point.start)
-        )
+        return _from(point)
     if name == "after":
         return Statement("from", _day_beside(point.end, 1))
     if name == "before" and point.edge != "end":
@@ -139,6 +142,13 @@ def _single(name: str, point: Point) -> Statement:
         is_early = point.edge == "begin"
         return Statement("other", doubt=_NOT_BY_BEGIN) if is_early else Statement("by", end=point.end)
     return _whole(point)
+
+
+def _from(point: Point) -> Statement:
+    """A beginning; a span that 'from' stands before has its end too ('from 1 to 15 June')."""
+    if point.edge == "end" and not point.day:
+        return Statement("other", doubt=_NOT_FROM_END)
+    return _whole(point) if point.is_span else Statement("from", point.start)
 
 
 def _whole(point: Point) -> Statement:
