@@ -14,7 +14,6 @@ from extract.record.schedules import read_schedule
 from extract.vocabulary import Vocabulary, extend, load
 from tests.record.seed import seed_document
 
-
 KEYS = ("measure_id", "position", "item", "start", "end", "kind", "precision")
 
 

@@ -55,6 +55,7 @@ _SHAPES = re.compile(
 )
 _EDGES = re.compile("[EB]:?P|P[EB]")
 _SHORT = range(10, 100)
+_ENDS_SPAN = re.compile(r"(?![MQHXZm\-/.])")
 _CASES = {"{": ">", "}": "t"}
 
 
@@ -66,10 +67,15 @@ def with_dates(tokens: list[Token]) -> list[Token]:
 
 
 def _short_years(tokens: list[Token]) -> Iterator[Token]:
-    """Two figures behind the word for a fiscal or school year are its year ('FY 22')."""
+    """Two figures are a year behind the word for one ('FY 22') and at the end of a span ('2022 – 24')."""
+    kinds = kinds_of(tokens)
     for at, token in enumerate(tokens):
-        is_year = at and tokens[at - 1].kind in "fK" and token.kind in "NT" and token.value in _SHORT
-        yield replace(token, kind="Y", value=_CENTURY + token.value) if is_year else token
+        year = _CENTURY + token.value
+        is_named = at > 0 and kinds[at - 1] in "fK"
+        is_last = kinds[max(at - 2, 0) : at] == "Y-" and _ENDS_SPAN.match(kinds, at + 1)
+        is_year = is_named or (is_last and year > tokens[at - 2].value)
+        is_short = token.kind in "NT" and token.value in _SHORT
+        yield replace(token, kind="Y", value=year) if is_short and is_year else token
 
 
 def _joined(tokens: list[Token]) -> Iterator[Token]:
@@ -239,11 +245,11 @@ def _completed(point: Point, before: _Neighbour | None, behind: _Neighbour | Non
     """A point with the year of the date before or behind it; of a range the year before or after."""
     if before and behind and before.year != behind.year:
         return replace(point, year=behind.year, doubt=_TWO_OF_YEARS)
+    if any(near and near.is_range and near.point.precision == "year" for near in (before, behind)):
+        return replace(point, doubt=_OUT_OF_ORDER)
     if behind:
         in_order = point.first <= behind.point.first
         return _of_year(point, behind, in_order, -1)
-    if before and before.is_range and before.point.precision == "year":
-        return replace(point, year=before.year, doubt=_OUT_OF_ORDER)
     if before:
         in_order = before.point.precision == "year" or point.first >= before.point.first
         return _of_year(point, before, in_order, 1)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from extract.record.schedules.points import Point
 from extract.record.schedules.token import Token, kinds_of
 
-_RECURRING = re.compile("v[NRU]?[uQHP]|(?:N-)?N?x?p|(?:N-)?Nr")
+_RECURRING = re.compile("v(?:N-)?[NRU]?[uQHP]|(?:N-)?N?x?p|(?:N-)?Nr")
 _STOP = r"(?=[,;.)&cr]|$)"
 _ENDLESS = r"(?:[,(&]?c\)?)?"
 _SHAPES = (

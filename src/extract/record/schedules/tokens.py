@@ -214,9 +214,9 @@ def _settled(tokens: list[Token]) -> list[Token]:
     is_silent = True
     for at, token in enumerate(tokens):
         kind = token.kind
-        before = "".join(one.kind for one in found[-2:])
+        before = "".join(one.kind for one in found[-4:])
         behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-        if kind == "u" and not re.search("v[NRU]?$", before):
+        if kind == "u" and not re.search("v(?:N-)?[NRU]?$", before):
             kind = "F"
         elif kind == "o":
             kind = "F" if has_date else "c"
