@@ -175,14 +175,8 @@ def _fiscal(token: Token, year: int | None) -> Point:
 
 def _year_or_season(tokens: Sequence[Token], first: dict[str, Token], year: int | None) -> Point:
     """A year, a part of it that has a name, or two years that are one."""
-    kinds = kinds_of(list(tokens))
     if "K" in first:
-        point = replace(_point(first["K"]), year=year)
-        years = [token.value for token in tokens if token.kind == "Y"]
-        if years[1:]:
-            point = replace(point, last=point.last + MONTHS * (years[-1] - years[0] - 1))
-        is_whole = "W" in first or "w" in first or "-" in kinds
-        return point if is_whole else replace(point, doubt=_OVER_TWO_YEARS)
+        return _over_years(tokens, replace(_point(first["K"]), year=year))
     if "S" in first:
         season = next(token for token in reversed(tokens) if token.kind == "S")
         return replace(_point(season), year=year)
@@ -191,13 +185,26 @@ def _year_or_season(tokens: Sequence[Token], first: dict[str, Token], year: int 
     return _point(first["W"]) if "W" in first else year_point(year or 1)
 
 
+def _over_years(tokens: Sequence[Token], point: Point) -> Point:
+    """A part of time that lies in two years, which must both be named; of school years several."""
+    further = _last_year(tokens) - (point.year or 0) - 1
+    if further < 0 or (further and point.precision != "school_year"):
+        return replace(point, doubt=_OVER_TWO_YEARS)
+    return checked(replace(point, last=point.last + MONTHS * further))
+
+
+def _last_year(tokens: Sequence[Token]) -> int:
+    """The last year that the tokens of a date name; of two with a slash the second."""
+    *_, named = (token for token in tokens if token.kind in "YNTWw")
+    return named.value + (_CENTURY if named.kind in "NT" else named.kind in "Ww")
+
+
 def _fiscal_years(tokens: Sequence[Token], whole: Point) -> Point:
     """A fiscal year or several; two that follow each other are one where it lies in both, or in doubt."""
-    *_, named = (token for token in tokens if token.kind in "YNTWw")
-    last = named.value + (_CENTURY if named.kind in "NT" else named.kind in "Ww")
+    last = _last_year(tokens)
     if whole.doubt or whole.year is None or last == whole.year:
         return whole
-    is_slashed, lies_in_two = named.kind in "Ww", not 1 <= whole.first <= whole.last <= MONTHS
+    is_slashed, lies_in_two = tokens[-1].kind in "Ww", not 1 <= whole.first <= whole.last <= MONTHS
     if is_slashed and lies_in_two:
         return replace(whole, year=whole.year + (whole.first < 1))
     if is_slashed or (lies_in_two and last == whole.year + 1):
