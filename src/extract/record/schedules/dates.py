@@ -1,14 +1,14 @@
 """Points of time put together from tokens: '1. maj 2024', 'third quarter of 2024', 'FY22 Q3'.
 
 Gets tokens, gives tokens in which each date is one token of kind P with its point. What stands
-between dates is as it was; a point without a year takes it from its neighbours.
+between dates is as it was; a point without a year is left so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.record.schedules.points import (
     MONTHS,
@@ -23,9 +23,6 @@ from extract.record.schedules.token import Token, kinds_of
 
 _FISCAL_UNKNOWN = "it is not told in which month the fiscal year begins"
 _OVER_TWO_YEARS = "it lies in two years, of which one is named"
-_NO_YEAR = "no year stands with it"
-_TWO_OF_YEARS = "the years around it differ"
-_OUT_OF_ORDER = "it may be of the year named beside it or of another"
 _CENTURY = 2000
 
 _N = "N(?:[-t]N)?"
@@ -104,7 +101,7 @@ def _edged(tokens: list[Token]) -> list[Token]:
             length = 3 if kinds[at + 1] == ":" else 2
             pair = tokens[at : at + length]
             date, edge = sorted((pair[0], pair[-1]), key=lambda token: token.kind != "P")
-            found.append(_one(pair, _edge(_point(date), edge)))
+            found.append(_one(pair, _edge(date.time, edge)))
             at += length
         else:
             found.append(tokens[at])
@@ -127,7 +124,7 @@ def point_of(tokens: Sequence[Token]) -> Point:
     numbers = [token.value for token in tokens if token.kind in "NR"]
     year = next((first[kind].value for kind in "YWw" if kind in first), None)
     if "m" in first and ("Q" in first or "H" in first):
-        month = _point(first["m"])
+        month = first["m"].time
         return _part(first, [*numbers, month.first], month.year)
     if first.keys() & {*"XZm"}:
         return _shared(tokens[-1], numbers)
@@ -146,7 +143,7 @@ def _unclear(year: int | None, doubt: str) -> Point:
 
 def _shared(date: Token, numbers: Sequence[int]) -> Point:
     """A date in figures, of which a number before it is an earlier month or day ('1-6/2024', '1.-31.5.')."""
-    point = _point(date)
+    point = date.time
     if not numbers:
         return point
     return checked(replace(point, day=numbers[0]) if point.day else replace(point, first=numbers[0]))
@@ -176,13 +173,13 @@ def _fiscal(token: Token, year: int | None) -> Point:
 def _year_or_season(tokens: Sequence[Token], first: dict[str, Token], year: int | None) -> Point:
     """A year, a part of it that has a name, or two years that are one."""
     if "K" in first:
-        return _over_years(tokens, replace(_point(first["K"]), year=year))
+        return _over_years(tokens, replace(first["K"].time, year=year))
     if "S" in first:
         season = next(token for token in reversed(tokens) if token.kind == "S")
-        return replace(_point(season), year=year)
+        return replace(season.time, year=year)
     if "f" in first:
         return _fiscal_years(tokens, _fiscal(first["f"], year))
-    return _point(first["W"]) if "W" in first else year_point(year or 1)
+    return first["W"].time if "W" in first else year_point(year or 1)
 
 
 def _over_years(tokens: Sequence[Token], point: Point) -> Point:
@@ -210,60 +207,3 @@ def _fiscal_years(tokens: Sequence[Token], whole: Point) -> Point:
     if is_slashed or (lies_in_two and last == whole.year + 1):
         return replace(whole, doubt=_OVER_TWO_YEARS)
     return checked(replace(whole, last=whole.last + MONTHS * (last - whole.year)))
-
-
-def with_years(tokens: Sequence[Token]) -> list[Token]:
-    """The dates of one statement, each with a year: its own, else the one that its neighbours share."""
-    found = list(tokens)
-    dates = [at for at, token in enumerate(tokens) if token.kind == "P"]
-    for number, at in enumerate(dates):
-        if _point(tokens[at]).year is None:
-            before = _nearest(tokens, reversed(dates[:number]), at)
-            behind = _nearest(tokens, dates[number + 1 :], at)
-            found[at] = replace(tokens[at], point=_completed(_point(tokens[at]), before, behind))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Neighbour:
-    """The nearest date with a year."""
-
-    point: Point
-    year: int
-    is_range: bool
-    """Whether only a dash or a word for it parts them."""
-
-
-def _nearest(tokens: Sequence[Token], places: Iterable[int], here: int) -> _Neighbour | None:
-    for at in places:
-        point = _point(tokens[at])
-        if point.year is not None:
-            between = kinds_of(list(tokens[min(at, here) + 1 : max(at, here)]))
-            return _Neighbour(point, point.year, bool(between) and set(between) <= set("-t<>"))
-    return None
-
-
-def _point(token: Token) -> Point:
-    assert token.point
-    return token.point
-
-
-def _completed(point: Point, before: _Neighbour | None, behind: _Neighbour | None) -> Point:
-    """A point with the year of the date before or behind it; of a range the year before or after."""
-    if before and behind and before.year != behind.year:
-        return replace(point, year=behind.year, doubt=_TWO_OF_YEARS)
-    if any(near and near.is_range and near.point.precision == "year" for near in (before, behind)):
-        return replace(point, doubt=_OUT_OF_ORDER)
-    if behind:
-        in_order = point.first <= behind.point.first
-        return _of_year(point, behind, in_order, -1)
-    if before:
-        in_order = before.point.precision == "year" or point.first >= before.point.first
-        return _of_year(point, before, in_order, 1)
-    return replace(point, doubt=_NO_YEAR)
-
-
-def _of_year(point: Point, near: _Neighbour, in_order: bool, step: int) -> Point:
-    if in_order or near.is_range:
-        return point.of_year(near.year + (0 if in_order else step))
-    return replace(point, year=near.year, doubt=_OUT_OF_ORDER)

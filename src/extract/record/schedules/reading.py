@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from extract.model import Doubt, ScheduleItem
 from extract.record.schedules.clauses import Piece, pieces_of
-from extract.record.schedules.dates import with_dates, with_years
+from extract.record.schedules.dates import with_dates
 from extract.record.schedules.items import Part, parts_of
 from extract.record.schedules.lexicon import lexicon_of
 from extract.record.schedules.statements import COARSE_FIRST, OPEN_KINDS, Statement, elements_of
 from extract.record.schedules.token import Token
 from extract.record.schedules.tokens import tokens_of
+from extract.record.schedules.years import with_years
 from extract.vocabulary import Vocabulary
 
 FIELD = "schedule"

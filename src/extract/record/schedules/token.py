@@ -21,6 +21,12 @@ class Token:
     point: Point | None = None
     """The time that it names by itself or, for a part of a year, in any year."""
 
+    @property
+    def time(self) -> Point:
+        """Its point; a token of a date has one."""
+        assert self.point
+        return self.point
+
     def of_kind(self, kind: str) -> Token:
         """The same token with another kind."""
         return self if kind == self.kind else Token(kind, self.start, self.end, self.value, self.point)
