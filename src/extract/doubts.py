@@ -167,6 +167,12 @@ KINDS: tuple[DoubtKind, ...] = (
         "read the number in the report",
     ),
     DoubtKind(
+        "schedule_unread",
+        2,
+        "a part of a schedule could not be read as dates, or can be read in two ways",
+        "read the schedule; a profile may add its words, or the months of a fiscal year",
+    ),
+    DoubtKind(
         "profile_unclear",
         2,
         "two profiles apply to the report equally",

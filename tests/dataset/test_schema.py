@@ -17,8 +17,9 @@ COLUMNS = {
     "indicators": "report_id indicator_id goal_id goal_no position target current"
     " target_value target_comparator current_value unit target_date",
     "measures": "report_id period_start period_end measure_id goal_id goal_no goal theme position measure_no"
-    " measure responsible schedule followup status status_label colour colour_hex first_page"
-    " last_page doubts other",
+    " measure responsible schedule schedule_start schedule_end followup status status_label colour"
+    " colour_hex first_page last_page doubts other",
+    "schedules": "report_id measure_id position item start end kind precision text",
     "figures": "report_id measure_id position value unit text sentence comparator value_max",
     "followups": "report_id measure_id period_label period_start period_end followup status"
     " status_label colour",

@@ -36,6 +36,7 @@ def test_every_table_of_the_contract_is_there() -> None:
         "goals",
         "indicators",
         "measures",
+        "schedules",
         "figures",
         "followups",
         "legend",

@@ -54,6 +54,7 @@ def test_capitals_of_colours_and_months_do_not_matter(tmp_path: Path) -> None:
         pytest.param("function_words = 'x'", "function_words: a list", id="text in place of small words"),
         pytest.param("[patterns]\ngoal = ['(']", "patterns.goal: '('", id="no regular expression"),
         pytest.param("[colour_status]\ndelayed = ['lila']", "colour_status.delayed: 'lila'", id="no colour"),
+        pytest.param("[schedule]\nbounds = ['spring']", "schedule.bounds: 'spring'", id="no months"),
         pytest.param("[applies]\nfiles = 'x'", "did you mean applies.file?", id="unknown condition"),
         pytest.param("[applies]\nfile = ['x']", "file is a text", id="list in place of a pattern"),
         pytest.param("[applies]\ntitle = 'x'", "applies.title: a list", id="text in place of titles"),

@@ -37,6 +37,7 @@ def test_each_language_is_complete(code: str) -> None:
     assert words.columns.keys() == vocabulary.load("en").columns.keys()
     assert (set(words.status), set(words.phrases)) == (CODES, PHRASES)
     assert list(words.months) == [str(month) for month in range(1, 13)]
+    assert list(words.schedule) == list(vocabulary.load("en").schedule)
     assert len(words.function_words) >= 20
 
 
@@ -45,7 +46,7 @@ def test_words_are_written_in_lower_case_and_none_twice_in_a_list(code: str) -> 
     words = vocabulary.load(code)
     lists = {
         name: entries
-        for table in (words.columns, words.status, words.phrases)
+        for table in (words.columns, words.status, words.phrases, words.schedule)
         for name, entries in table.items()
     }
     assert {name for name, entries in lists.items() if len(set(entries)) < len(entries)} == set()
@@ -53,9 +54,11 @@ def test_words_are_written_in_lower_case_and_none_twice_in_a_list(code: str) -> 
 
 
 @pytest.mark.parametrize("code", vocabulary.languages())
-def test_no_word_has_two_roles_or_two_statuses(code: str) -> None:
-    for table in (vocabulary.load(code).columns, vocabulary.load(code).status):
-        entries = [entry for words in table.values() for entry in words]
+def test_no_word_has_two_roles_or_two_statuses_or_two_meanings_in_a_schedule(code: str) -> None:
+    words = vocabulary.load(code)
+    meanings = {key: entries for key, entries in words.schedule.items() if not key.endswith("endings")}
+    for table in (words.columns, words.status, meanings):
+        entries = [entry for entries in table.values() for entry in entries]
         assert sorted(set(entries)) == sorted(entries)
 
 

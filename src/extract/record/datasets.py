@@ -12,6 +12,7 @@ from itertools import chain, count
 
 from extract.model import Doubt, Field, Goal, Measure, Part, ReportContent, Status
 from extract.record.identifiers import RecordId, identify
+from extract.record.schedule_rows import schedule_columns, schedule_rows
 
 Row = dict[str, object]
 
@@ -30,6 +31,7 @@ def report_tables(content: ReportContent, report_id: str) -> dict[str, list[Row]
             for goal, own in _goals(content, ids)
             for position, measure in enumerate(goal.measures, start=1)
         ],
+        "schedules": [row for goal, own in _goals(content, ids) for row in schedule_rows(goal, own)],
         "figures": [row for goal, own in _goals(content, ids) for row in _figure_rows(goal, own, report_id)],
         "followups": [
             row for goal, own in _goals(content, ids) for row in _followup_rows(goal, own, report_id)
@@ -118,6 +120,7 @@ def _measure_row(measure: Measure, goal: Goal, own: RecordId, content: ReportCon
         "measure": measure.measure.text,
         "responsible": measure.responsible.text,
         "schedule": measure.schedule.text,
+        **schedule_columns(measure),
         "followup": measure.followup.text,
         **_status_columns(measure.status),
         "first_page": first,

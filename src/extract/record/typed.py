@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.model import Goal, Indicator, Measure, ReportContent
+from extract.model import Doubt, Goal, Indicator, Measure, Place, ReportContent
 from extract.record.quantities import figures_in, indicator_values
+from extract.record.schedules import read_schedule
 from extract.vocabulary import Vocabulary
 
 
@@ -35,5 +36,13 @@ def _indicator(indicator: Indicator, vocabulary: Vocabulary, since: str) -> Indi
 
 
 def _measure(measure: Measure, vocabulary: Vocabulary) -> Measure:
-    figures, doubts = figures_in(measure.followup, vocabulary)
-    return replace(measure, figures=figures, doubts=(*measure.doubts, *doubts))
+    schedules, unread = read_schedule(measure.schedule.text, vocabulary)
+    figures, unclear = figures_in(measure.followup, vocabulary)
+    doubts = (*measure.doubts, *_placed(unread, measure), *unclear)
+    return replace(measure, schedules=schedules, figures=figures, doubts=doubts)
+
+
+def _placed(doubts: tuple[Doubt, ...], measure: Measure) -> tuple[Doubt, ...]:
+    """Doubts about the schedule at the place where it begins."""
+    place = measure.schedule.parts[0].place if measure.schedule.parts else Place()
+    return tuple(replace(doubt, place=place) for doubt in doubts)

@@ -16,6 +16,7 @@ from extract.vocabulary.profiles import (
     user_folder,
 )
 from extract.vocabulary.words import (
+    BOUND,
     Signs,
     Vocabulary,
     Words,
@@ -29,6 +30,7 @@ from extract.vocabulary.words import (
 )
 
 __all__ = [
+    "BOUND",
     "Applies",
     "Profile",
     "Signs",

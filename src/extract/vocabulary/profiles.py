@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import WrongUse
-from extract.vocabulary.words import WORD_TABLES, Vocabulary, languages, load, text_list, vocabulary_of
+from extract.vocabulary.words import BOUND, WORD_TABLES, Vocabulary, languages, load, text_list, vocabulary_of
 
 ENVIRONMENT = "FOLLOWUP_PROFILES"
 _SUFFIX = ".toml"
@@ -96,6 +96,7 @@ def _profile_of(name: str, data: Mapping[str, Any]) -> Profile:
     words = vocabulary_of({key: value for key, value in data.items() if key != "applies"})
     _check_patterns(words)
     _check_colours(words)
+    _check_bounds(words)
     return Profile(name, words, _applies(data.get("applies", {})))
 
 
@@ -124,6 +125,15 @@ def _check_colours(words: Vocabulary) -> None:
             raise ValueError(
                 f"colour_status.{key}: '{wrong[0]}' is neither '#rrggbb' in small letters nor one of "
                 f"{', '.join(names)}."
+            )
+
+
+def _check_bounds(words: Vocabulary) -> None:
+    for text in words.schedule.get("bounds", ()):
+        if not BOUND.fullmatch(text):
+            raise ValueError(
+                f"schedule.bounds: '{text}' is not of the form 'spring 3..5 quarter': "
+                "a key, its first and last month and a precision."
             )
 
 

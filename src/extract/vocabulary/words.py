@@ -5,6 +5,7 @@ A language is one file `<code>.toml` beside this module. Nothing here compares o
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -17,6 +18,10 @@ from typing import Any
 Words = Mapping[str, tuple[str, ...]]
 _NO_WORDS: Words = MappingProxyType({})
 _SIGNS = "signs"
+BOUND = re.compile(
+    r"(?P<key>[a-z_]+) (?P<first>-?\d+)\.\.(?P<last>\d+) (?P<precision>year|school_year|half|quarter|month)"
+)
+"""A part of the year: the key of its words, its first and last month, its precision."""
 _FOLDER = "extract.vocabulary"
 
 

@@ -1,0 +1,219 @@
+"""The parts of a schedule that hold for one item, clause by clause.
+
+Gets the elements of such a part, gives pieces: a statement with the words that stand with it, or
+words alone. Which words name a part of the measure is told in `reading`, from the whole text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.record.schedules.statements import Element, Statement
+
+_SEPARATORS = ",;.()\n/-"
+_OPERATORS = frozenset("<>=EB")
+"""Words around dates; one that is left over beside a date shows that it was not understood."""
+_ODD = frozenset("UL#!%NTRQHfnMwK") | _OPERATORS
+"""Tokens that say something of their own where they are part of no statement."""
+_TIED = frozenset("Dab")
+_UNSTATED = frozenset("0nl")
+_PLAIN = frozenset({"year", "range"})
+_ENDED = frozenset({"range", "from", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A statement of a schedule with its words, or words that were not read."""
+
+    start: int
+    end: int
+    statement: Statement | None = None
+    words: tuple[int, int] | None = None
+    """Where the words stand that are neither read nor known."""
+    is_named: bool = False
+    """Whether a colon shows that the words name what the statement holds for."""
+    is_part: bool = False
+    """Whether all its words are known words for parts of a measure."""
+    are_words: bool = True
+    """Whether its words are words only, no numbers, amounts or names."""
+    is_behind: bool = False
+    """Whether its words stand behind the statement."""
+    in_brackets: bool = False
+    is_then: bool = False
+    """Whether it follows the time stated before it ('thereafter')."""
+    item: str = ""
+
+
+def pieces_of(elements: Sequence[Element]) -> list[Piece]:
+    """The pieces of the elements in order."""
+    found: list[Piece] = []
+    for clause, is_bracketed in _clauses(elements):
+        made = _tied(clause) or _plain(clause, is_bracketed)
+        if any(element.kind == "h" for element in clause):
+            made = [replace(piece, is_then=True) for piece in made]
+        if found and _is_tied(found[-1]) and not any(piece.statement for piece in made):
+            found[-1] = replace(found[-1], end=clause[-1].token.end)
+        elif found and made and not found[-1].statement and not made[0].statement:
+            found[-1] = replace(found[-1], end=made[0].end, are_words=False)
+        elif found and made and is_bracketed and _takes_words(found[-1], made[0]):
+            name = made[0]
+            found[-1] = replace(
+                found[-1], words=name.words, is_part=name.is_part, is_behind=True, in_brackets=True
+            )
+        else:
+            found += made
+    return _combined(found)
+
+
+def _takes_words(piece: Piece, more: Piece) -> bool:
+    """Whether words in brackets may name what the statement before them holds for: '2023 (pilotti)'."""
+    is_free = piece.statement is not None and piece.words is None
+    return is_free and more.statement is None and more.are_words
+
+
+def _is_tied(piece: Piece) -> bool:
+    return piece.statement is not None and piece.statement.kind == "dependent"
+
+
+def _clauses(elements: Sequence[Element]) -> list[tuple[list[Element], bool]]:
+    """The elements between separators, each with whether they stand in brackets."""
+    clauses: list[tuple[list[Element], bool]] = [([], False)]
+    for element in elements:
+        if element.kind == "-" and clauses[-1][0] and not any(e.statement for e in clauses[-1][0]):
+            clauses[-1][0].append(replace(element, token=replace(element.token, kind=":")))
+        elif element.kind in _SEPARATORS:
+            clauses.append(([], element.kind == "("))
+        else:
+            clauses[-1][0].append(element)
+    return [clause for clause in clauses if clause[0]]
+
+
+def _tied(clause: Sequence[Element]) -> list[Piece]:
+    """The pieces of a clause that ties the measure to something else; [] where it does not."""
+    at = next((i for i, element in enumerate(clause) if element.kind in _TIED), -1)
+    if at < 0:
+        return []
+    before, behind = clause[:at], clause[at + 1 :]
+    if not before and len(behind) == 1 and behind[0].statement:
+        return [_stated(behind[0])]
+    first = before[0].statement if before else None
+    if first and (len(before) == 1 or (first.kind not in ("year", "other") and behind == [])):
+        return [_stated(before[0]), _dependent(clause[1:])]
+    if before and len(behind) == 1 and behind[0].statement and not any(e.statement for e in before):
+        return [_dependent(clause[: at + 1]), _stated(behind[0])]
+    return [_dependent(clause, doubt="a date before it" if any(e.statement for e in before) else "")]
+
+
+def _dependent(clause: Sequence[Element], doubt: str = "") -> Piece:
+    kind = "other" if doubt else "dependent"
+    return Piece(clause[0].token.start, clause[-1].token.end, Statement(kind, doubt=doubt))
+
+
+def _stated(element: Element) -> Piece:
+    return Piece(element.token.start, element.token.end, element.statement)
+
+
+def _plain(clause: Sequence[Element], is_bracketed: bool) -> list[Piece]:
+    """The pieces of a clause: a statement with the words before it, the last with those behind it too."""
+    stated = [i for i, element in enumerate(clause) if element.statement]
+    label = max((i for i, element in enumerate(clause) if element.kind == ":"), default=-1)
+    is_unstated = any(element.kind in _UNSTATED for element in clause[label + 1 :])
+    if not stated:
+        told = [element for element in clause if element.kind not in _OPERATORS]
+        return [] if is_unstated else _with_words([], told, is_bracketed, are_parts_words=is_bracketed)
+    if is_unstated or _is_of_names(clause) or _touch(clause):
+        words = (clause[0].token.start, clause[-1].token.end)
+        return [Piece(*words, words=words, are_words=False)]
+    found: list[Piece] = []
+    begin = 0
+    for at in stated:
+        found += _with_words([clause[at]], clause[begin:at], is_bracketed)
+        begin = at + 1
+    rest = _with_words([], clause[begin:], is_bracketed, are_parts_words=True)
+    if rest and found[-1].words is None:
+        return [
+            *found[:-1],
+            replace(rest[0], statement=found[-1].statement, start=found[-1].start, is_behind=True),
+        ]
+    return [*found, *rest]
+
+
+def _touch(clause: Sequence[Element]) -> bool:
+    """Whether two dates stand side by side without a word that says how they belong together."""
+    said = [element.statement for element in clause]
+    return any(one and other and one.kind in _PLAIN and other.kind in _PLAIN for one, other in pairwise(said))
+
+
+def _is_of_names(clause: Sequence[Element]) -> bool:
+    """Whether all years of a clause stand bare beside numbers and names, of which they may be part."""
+    said = [element.statement for element in clause if element.statement]
+    has_dim = any(element.kind in "#!%" for element in clause)
+    return has_dim and len(said) > 1 and all(one.is_bare for one in said)
+
+
+def _with_words(
+    stated: Sequence[Element],
+    around: Sequence[Element],
+    is_bracketed: bool,
+    *,
+    are_parts_words: bool = False,
+) -> list[Piece]:
+    """A piece of a statement and the unknown words before it; [] where there is neither."""
+    odd = [element for element in around if element.kind in _ODD]
+    if not stated and not any(are_parts_words or element.kind != "L" for element in odd):
+        return []
+    all_of = [*odd, *stated]
+    is_named = bool(odd) and ":" in (around[0].kind, around[-1].kind)
+    label = [element for element in around if element.kind != ":"] if is_named else odd
+    return [
+        Piece(
+            min(e.token.start for e in all_of),
+            max(e.token.end for e in all_of),
+            stated[0].statement if stated else None,
+            (label[0].token.start, label[-1].token.end) if odd else None,
+            is_named=is_named,
+            is_part=bool(odd) and all(element.kind == "L" for element in odd),
+            are_words=all(element.kind in "UL!" for element in odd),
+            in_brackets=is_bracketed,
+        )
+    ]
+
+
+def _combined(pieces: list[Piece]) -> list[Piece]:
+    """What recurs takes the bounds that are stated with it; what goes on all the time those of a range."""
+    kinds = [piece.statement.kind if piece.statement else "" for piece in pieces]
+    recurring = kinds.index("recurring") if "recurring" in kinds else -1
+    if recurring >= 0 and not pieces[recurring].words and not pieces[recurring].is_then:
+        return _bounded(pieces, recurring)
+    if _ENDED & {*kinds}:
+        pairs = zip(pieces, kinds, strict=True)
+        return [piece for piece, kind in pairs if kind != "continuous" or piece.words or piece.is_then]
+    return pieces
+
+
+def _bounded(pieces: list[Piece], at: int) -> list[Piece]:
+    """What recurs with the one time stated for it; single occasions of it are no items."""
+    others = [
+        piece
+        for i, piece in enumerate(pieces)
+        if i != at and not (piece.statement and _is_occasion(piece.statement))
+    ]
+    dated = [piece for piece in others if piece.statement and piece.statement.kind != "dependent"]
+    if len(dated) != 1 or dated[0].words or not dated[0].statement or dated[0].statement.doubt:
+        return sorted([*others, pieces[at]], key=lambda piece: piece.start)
+    bound, own = dated[0].statement, pieces[at]
+    both = replace(
+        own,
+        start=min(own.start, dated[0].start),
+        end=max(own.end, dated[0].end),
+        statement=replace(bound, kind="recurring", is_bare=False),
+    )
+    return sorted(
+        [both, *(piece for piece in others if piece is not dated[0])], key=lambda piece: piece.start
+    )
+
+
+def _is_occasion(statement: Statement) -> bool:
+    return statement.is_next or statement.is_yearless or statement.kind in ("recurring", "continuous")
