@@ -14,6 +14,7 @@ from extract import __version__, summary
 from extract.cli.datasets import schema, validate
 from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
+from extract.cli.organisations import organisations
 from extract.errors import FollowupError
 
 
@@ -44,5 +45,5 @@ def main() -> None:
     """
 
 
-for command in (extract, inspect, tables, schema, validate):
+for command in (extract, inspect, tables, organisations, schema, validate):
     main.add_command(command)

@@ -6,20 +6,22 @@ that people put there. The same rows give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from extract.dataset.csv_file import is_for_spreadsheets, rows_to_csv
 from extract.dataset.package import PACKAGE_FILE, package_text
 from extract.dataset.parquet_file import csv_to_parquet
 from extract.dataset.read import read_tables
 from extract.dataset.replace import replace_files
-from extract.dataset.schema import Row, Rows, load_schema, table_names
+from extract.dataset.schema import Row, Rows, TableSchema, load_schema, table_names
 from extract.dataset.values import typed_rows
 from extract.errors import WrongUse
 
 FORMATS = ("csv", "parquet")
+_NONE_DERIVED: Mapping[str, Callable[[Mapping[str, list[Row]]], list[Row]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,15 @@ class WriteOptions:
     """The command whose tables these are."""
 
 
-def write_tables(tables: Mapping[str, list[Row]], folder: Path, options: WriteOptions) -> None:
+def write_tables(
+    tables: Mapping[str, list[Row]],
+    folder: Path,
+    options: WriteOptions,
+    derived: Mapping[str, Callable[[Mapping[str, list[Row]]], list[Row]]] = _NONE_DERIVED,
+) -> None:
     """Write all tables of the dataset, an absent one as empty; what was there before goes.
+
+    The tables in `derived` are made of the rows of all reports that the folder then holds.
 
     Raises WrongUse where the folder cannot be written or added to, ValueError for a row that no schema holds.
     """
@@ -47,6 +56,7 @@ def write_tables(tables: Mapping[str, list[Row]], folder: Path, options: WriteOp
     options = settled(options, folder)
     if options.add and any((folder / file).is_file() for file in _table_files(names)):
         tables = with_reports(read_tables(folder, options.dataset), tables)
+    tables = {**tables, **{name: derive(tables) for name, derive in derived.items()}}
     typed = {name: typed_rows(load_schema(name), tables.get(name, [])) for name in names}
     replace_files(folder, lambda new: _write_all(typed, new, options), _table_files(names))
 
@@ -71,7 +81,10 @@ def with_reports(there: Rows, new: Mapping[str, list[Row]]) -> Rows:
     order = list(dict.fromkeys([*_report_ids(there), *_report_ids(new)]))
     replaced = set(_report_ids(new))
     return {
-        name: _merged(there.get(name, []), new.get(name, []), replaced, order) for name in {**there, **new}
+        name: _merged(there.get(name, []), new.get(name, []), replaced, order)
+        if "report_id" in load_schema(name).column_names
+        else _united(load_schema(name), there.get(name, []), new.get(name, []))
+        for name in {**there, **new}
     }
 
 
@@ -100,6 +113,12 @@ def _refuse_unknown(tables: Mapping[str, object], names: tuple[str, ...]) -> Non
 
 def _report_ids(tables: Mapping[str, list[Row]]) -> list[object]:
     return [row["report_id"] for row in tables.get("reports", [])]
+
+
+def _united(schema: TableSchema, there: list[Row], new: list[Row]) -> list[Row]:
+    """The rows of a table that serves all reports, a new one in place of one with its key."""
+    rows = {tuple(row[name] for name in schema.primary_key): row for row in (*there, *new)}
+    return list(rows.values())
 
 
 def _merged(there: list[Row], new: list[Row], replaced: set[object], order: Sequence[object]) -> list[Row]:

@@ -36,12 +36,14 @@ from extract.record.headings import body_size, paragraph_entries
 from extract.record.indicators import indicators_of_table
 from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
+from extract.record.parties import NO_ALIASES, Aliases
 from extract.record.periods import best_period, period_of_option
 from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
 from extract.record.roles import Placed, roles_of
 from extract.record.suggest import suggest
 from extract.record.tables import followup_table, ignored_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
+from extract.record.typed import with_typed_values
 from extract.vocabulary import Vocabulary
 
 _HEADS = (GoalEntry, HeadingEntry, LineEntry)
@@ -57,6 +59,8 @@ class RecordOptions:
     """The follow-up period as printed; '' to find it."""
     profile: Vocabulary | None = None
     """Words of a family of reports."""
+    aliases: Aliases = NO_ALIASES
+    """Which organisations printed names stand for."""
 
 
 @dataclass
@@ -78,7 +82,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
         raise nothing_recognised(document, found.ignored)
     title = find_title(document, vocabulary)
     period = _period(document, title, found.periods, options, vocabulary)
-    return ReportContent(
+    content = ReportContent(
         source=document.source,
         title=title,
         programme=programme_of(title, vocabulary) or title,
@@ -95,6 +99,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *convention_doubts(goals, vocabulary),
         ),
     )
+    return with_typed_values(content, vocabulary, options.aliases)
 
 
 def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:

@@ -1,0 +1,135 @@
+"""A responsible text cut where its role or its numbered part changes.
+
+Gets a text, gives clauses: each with the role and the parts that it holds for. It does not look for
+single organisations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.record.parties.lexicon import Lexicon
+
+LEAD, PARTNER = "lead", "partner"
+ITEM = r"\((?:[ivxIVX]{1,5}|\d{1,2}|[a-hA-H])\)"
+_HIDDEN = "\0"
+_NESTED = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”][^\"“”\n]+[\"“”]|«[^«»\n]+»")
+_IS_ITEM = re.compile(ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A run of organisations with one role."""
+
+    text: str
+    role: str
+    item: str = ""
+    """The numbers of the parts it holds for: '(i), (ii)'."""
+    is_governed: bool = False
+    """Whether a word after them puts all its names into another case ('… kanssa')."""
+    is_sure: bool = True
+    """Whether it is plain where the run of partners begins."""
+    is_opening: bool = True
+    """Whether a sentence begins with it, so that a large first letter tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    base: str
+    """The role where no phrase says another."""
+    role: str
+    item: str = ""
+    is_governed: bool = False
+    is_opening: bool = True
+
+
+def masked(text: str) -> str:
+    """The text with all in brackets and quotes hidden, letter by letter, but for item numbers."""
+    return _NESTED.sub(lambda found: found[0] if _is_item(found[0]) else _HIDDEN * len(found[0]), text)
+
+
+def _is_item(text: str) -> bool:
+    return bool(_IS_ITEM.fullmatch(text))
+
+
+def clauses(text: str, role: str, lexicon: Lexicon) -> Iterator[Clause]:
+    """The clauses of a text, in order; `role` holds where the text says none."""
+    hidden = masked(text)
+    state, position = _State(role, role), 0
+    for found in _markers(lexicon).finditer(hidden):
+        if found["stop"] and _goes_on(hidden, found, state, lexicon):
+            continue
+        if found["item"] and not _opens(hidden[: found.start()], lexicon):
+            continue
+        yield from _cut(text[position : found.start()], state, found["until"] is not None, lexicon)
+        state, position = _after(state, found, hidden, lexicon), found.end()
+    yield from _cut(text[position:], state, False, lexicon)
+
+
+@cache
+def _markers(lexicon: Lexicon) -> re.Pattern[str]:
+    joint = rf"\s*(?:,|–|-|&|{lexicon.pattern('and', 'and_lists')})?\s*"
+    told = {
+        "item": rf"(?:{ITEM}|(?<![\w(])(?:[ivx]{{1,5}}|\d{{1,2}}|[a-h])\))(?:{joint}{ITEM})*",
+        "lead": rf"(?:{lexicon.pattern('lead')}\s*:|{lexicon.pattern('leading')}\s*:?)",
+        "partner": rf"{lexicon.pattern('partner')}\s*:",
+        "with": rf"{lexicon.pattern('with')}\s*:?",
+        "until": lexicon.pattern("until"),
+        "stop": r";|\n|(?<=[^\W\d]{3})[.](?=\s+(?-i:[^\W\d_a-zåäöüß]))",
+    }
+    return re.compile("|".join(f"(?P<{name}>{told[name]})" for name in told), re.IGNORECASE)
+
+
+def _opens(before: str, lexicon: Lexicon) -> bool:
+    """Whether a number after this text stands before what it numbers, not behind it."""
+    return not before.strip() or bool(
+        re.search(rf"(?:[,;.:\n]|{lexicon.pattern('and', 'and_lists')})\s*$", before, re.IGNORECASE)
+    )
+
+
+def _goes_on(hidden: str, stop: re.Match[str], state: _State, lexicon: Lexicon) -> bool:
+    """Whether the run of names goes on over a line's end or a semicolon."""
+    if state.role == state.base and not stop[0].startswith("."):
+        return True
+    before, after = hidden[: stop.start()].rstrip(), hidden[stop.end() :].lstrip()
+    joins = rf"(?:,|{lexicon.pattern('and', 'and_lists', 'with')})$"
+    is_open = re.search(joins, before, re.IGNORECASE) or not before.strip() or after[:1].islower()
+    return state.is_governed or (stop[0] == "\n" and bool(is_open))
+
+
+def _after(state: _State, found: re.Match[str], hidden: str, lexicon: Lexicon) -> _State:
+    """What holds after a marker."""
+    if found["item"]:
+        marks = re.findall(r"\w+(?=\))", found["item"])
+        is_bracketed = found["item"].startswith("(")
+        item = ", ".join(f"({mark})" if is_bracketed else f"{mark})" for mark in marks)
+        return _State(state.base, state.base, item)
+    if found["lead"] or found["partner"]:
+        role = LEAD if found["lead"] else PARTNER
+        return replace(state, base=role, role=role, is_governed=False, is_opening=True)
+    if found["with"]:
+        is_governed = _is_closed(hidden[found.end() :], lexicon)
+        return replace(state, role=PARTNER, is_governed=is_governed, is_opening=found[0].endswith(":"))
+    return replace(state, role=state.base, is_governed=False, is_opening=found["stop"] is not None)
+
+
+def _is_closed(rest: str, lexicon: Lexicon) -> bool:
+    """Whether the word that ends a run of partners comes before another phrase or part does."""
+    markers = (found for found in _markers(lexicon).finditer(rest) if not found["stop"])
+    following = next(markers, None)
+    return following is not None and following["until"] is not None
+
+
+def _cut(text: str, state: _State, is_ended: bool, lexicon: Lexicon) -> Iterator[Clause]:
+    clause = Clause(text, state.role, state.item, state.is_governed, is_opening=state.is_opening)
+    if not is_ended or state.is_governed:
+        yield clause
+        return
+    # The closing word has no opening one: the names right before it are in its case.
+    joint = list(re.finditer(rf"[,;\n]|{lexicon.pattern('and', 'and_lists')}", masked(text), re.IGNORECASE))
+    start = joint[-1].end() if joint else 0
+    yield replace(clause, text=text[:start])
+    yield Clause(text[start:], PARTNER, state.item, is_governed=True, is_sure=False, is_opening=False)

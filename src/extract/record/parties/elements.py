@@ -1,0 +1,146 @@
+"""A clause cut into the elements of its list, each with what joins it to the one before.
+
+Gets a clause's text, gives elements. Whether two of them are one name is told elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.record.parties.clauses import Clause, masked
+from extract.record.parties.lexicon import Lexicon, Noun
+
+HARD, COMMA, AND, STRONG, AMPERSAND = "hard", "comma", "and", "strong", "ampersand"
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a list, or several that are one name."""
+
+    text: str
+    """As printed, brackets included."""
+    joint: str = HARD
+    """What stands before it: hard, comma, and, strong (an 'and' between groups) or ampersand."""
+    is_first: bool = False
+    """Whether a capital letter may come from standing first."""
+    words: tuple[str, ...] = ()
+    """The words of the name, without brackets."""
+    details: tuple[str, ...] = ()
+    """The texts in brackets."""
+    joint_word: str = ""
+    """The word or sign that joins it, '' for a comma or a line's end."""
+
+    @property
+    def head(self) -> str:
+        """The last word of the name."""
+        return self.words[-1] if self.words else ""
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether it is half a compound: 'elinkeino-'."""
+        return self.head.endswith(("-", "‑", "–")) and len(self.head) > 1
+
+
+def elements_of(clause: Clause, lexicon: Lexicon, kept: Sequence[tuple[int, int]] = ()) -> list[Element]:
+    """The elements of a clause; the spans in `kept` are not cut."""
+    text = clause.text
+    hidden = list(masked(text))
+    for start, end in kept:
+        hidden[start:end] = "\0" * (end - start)
+    found: list[Element] = []
+    joint, word, position, is_line = HARD, "", 0, clause.is_opening
+    for separator in (*_separators(lexicon).finditer("".join(hidden)), None):
+        end = separator.start() if separator else len(text)
+        element = element_of(text[position:end], joint, lexicon, is_first=is_line)
+        if (
+            found
+            and set(element.words)
+            and all(w.casefold() in lexicon.small("legal_forms") for w in element.words)
+        ):
+            found[-1] = _with_form(found[-1], element)
+        elif element.words:
+            found.append(replace(element, joint_word=word))
+            joint, word, is_line = "", "", False
+        if separator:
+            joint = _joined(joint, _kind(separator))
+            word = separator[0].strip(" ,;\n•▪●‣") or word
+            position, is_line = separator.end(), is_line or "\n" in separator[0]
+    return found
+
+
+def element_of(text: str, joint: str, lexicon: Lexicon, *, is_first: bool = False) -> Element:
+    """An element with its words and its brackets apart."""
+    details = tuple(found.strip() for found in _BRACKETS.findall(text))
+    bare = _BRACKETS.sub(" ", text)
+    for _ in range(2):
+        bare = _edges(lexicon).sub("", bare)
+    return Element(text.strip(" \t\n.,;:•·▪●‣*"), joint, is_first, tuple(bare.split()), details)
+
+
+def _is_legal_form(element: Element, lexicon: Lexicon) -> bool:
+    """Whether it is no name, but says of what kind a company is: 'Inc'."""
+    return len(element.words) == 1 and element.head.casefold() in lexicon.small("legal_forms")
+
+
+def _with_form(name: Element, form: Element) -> Element:
+    """A company's name with the legal form that stands behind a comma."""
+    words = (*name.words[:-1], f"{name.words[-1]},", *form.words)
+    return replace(name, words=words, text=f"{name.text}, {form.text}")
+
+
+@cache
+def _edges(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands at the edges of an element and says nothing."""
+    filler = lexicon.pattern("fillers", "articles")
+    trailing = lexicon.pattern("fillers")
+    marks = r"[\s.,;:•·▪●‣*]"
+    return re.compile(
+        rf"^(?:{marks}|[-–—]\s|{filler}[.]?)+|(?:{marks}|\s[-–—]|{trailing}[.]?)+$", re.IGNORECASE
+    )
+
+
+@cache
+def _separators(lexicon: Lexicon) -> re.Pattern[str]:
+    told = {
+        HARD: r"[;\n•▪●‣]|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
+        COMMA: r",(?!\d)",
+        STRONG: lexicon.pattern("and_lists"),
+        AMPERSAND: r"(?<=\s)[&+](?=\s)",
+        AND: lexicon.pattern("and"),
+    }
+    return re.compile("|".join(f"(?P<{name}>{told[name]})" for name in told), re.IGNORECASE)
+
+
+def _kind(separator: re.Match[str]) -> str:
+    return separator.lastgroup or HARD
+
+
+def _joined(before: str, following: str) -> str:
+    """The joint of two separators in a row: ', and' is an 'and', a line's end stays one."""
+    return HARD if HARD in (before, following) else following
+
+
+def front_head(words: tuple[str, ...], lexicon: Lexicon) -> tuple[int, Noun] | None:
+    """The noun that the name begins with where a preposition follows it: 'Ministry of Finance'."""
+    for place in range(1, len(words)):
+        if words[place].casefold() in lexicon.small("of"):
+            noun = lexicon.noun(words[place - 1])
+            return (place - 1, noun) if noun else None
+    return None
+
+
+def noun_of(element: Element, lexicon: Lexicon) -> Noun | None:
+    """The noun of organisations that heads a name, before a preposition or as its last word."""
+    front = front_head(element.words, lexicon)
+    return front[1] if front else lexicon.noun(element.head)
+
+
+def names(element: Element, lexicon: Lexicon) -> Iterator[Noun]:
+    """All nouns of organisations in a name."""
+    for word in element.words:
+        if noun := lexicon.noun(word):
+            yield noun
