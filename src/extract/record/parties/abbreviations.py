@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from extract.record.parties.lexicon import Lexicon
 
 ACRONYM = re.compile(r"[^\W\d_a-zåäöü][^\W_a-zåäöü]{1,9}")
 _LONGEST = 9
-_EXPLAINED = re.compile(rf"((?:[\w&’'.-]+ ){{1,{_LONGEST}}})\(({ACRONYM.pattern})\)")
+_BRACKETED = re.compile(rf"\(({ACRONYM.pattern})\)")
+_REACH = 150
 
 
 def spells(acronym: str, words: Sequence[str]) -> bool:
@@ -30,12 +32,15 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
 def explained(texts: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each abbreviation in brackets with the words before it whose first letters it is made of."""
     for text in texts:
-        for found in _EXPLAINED.finditer(text) if "(" in text else ():
-            words = found[1].split()
-            for size in range(2, len(words) + 1):
-                if words[-size][:1].isupper() and _initials(words[-size:], lexicon) == found[2].casefold():
-                    yield found[2], tuple(words[-size:])
-                    break
+        for found in _BRACKETED.finditer(text):
+            words = text[max(0, found.start() - _REACH) : found.start()].split()[-_LONGEST:]
+            sizes = range(2, len(words) + 1)
+            spelt = (words[-size:] for size in sizes if _is_spelt(found[1], words[-size:], lexicon))
+            yield from ((found[1], tuple(name)) for name in islice(spelt, 1))
+
+
+def _is_spelt(acronym: str, words: Sequence[str], lexicon: Lexicon) -> bool:
+    return words[0][:1].isupper() and _initials(words, lexicon) == acronym.casefold()
 
 
 def _initials(words: Sequence[str], lexicon: Lexicon) -> str:

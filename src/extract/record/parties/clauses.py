@@ -15,9 +15,11 @@ from extract.record.parties.lexicon import Lexicon
 
 LEAD, PARTNER = "lead", "partner"
 ITEM = r"\((?:[ivxIVX]{1,5}|\d{1,2}|[a-hA-H])\)"
+_OPEN_ITEM = r"(?<![\w(])(?:[ivx]{1,5}|\d{1,2}|[a-h])\)|^\d{1,2}[.](?=\s)"
 _HIDDEN = "\0"
 _NESTED = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”][^\"“”\n]+[\"“”]|«[^«»\n]+»")
 _IS_ITEM = re.compile(ITEM)
+_MARK = re.compile(r"\(?\w+[).]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,16 @@ def clauses(text: str, role: str, lexicon: Lexicon) -> Iterator[Clause]:
 @cache
 def _markers(lexicon: Lexicon) -> re.Pattern[str]:
     joint = rf"\s*(?:,|–|-|&|{lexicon.pattern('and', 'and_lists')})?\s*"
+    ends = r"(?:\s*:|\s+[–—-](?=\s))"
     told = {
-        "item": rf"(?:{ITEM}|(?<![\w(])(?:[ivx]{{1,5}}|\d{{1,2}}|[a-h])\))(?:{joint}{ITEM})*",
-        "lead": rf"(?:{lexicon.pattern('lead')}\s*:|{lexicon.pattern('leading')}\s*:?)",
-        "partner": rf"{lexicon.pattern('partner')}\s*:",
+        "item": rf"(?:{ITEM}|{_OPEN_ITEM})(?:{joint}{ITEM})*",
+        "lead": rf"(?:{lexicon.pattern('lead')}{ends}|{lexicon.pattern('leading')}\s*:?)",
+        "partner": rf"{lexicon.pattern('partner')}{ends}",
         "with": rf"{lexicon.pattern('with')}\s*:?",
         "until": lexicon.pattern("until"),
         "stop": r";|\n|(?<=[^\W\d]{3})[.](?=\s+(?-i:[^\W\d_a-zåäöüß]))",
     }
-    return re.compile("|".join(f"(?P<{name}>{told[name]})" for name in told), re.IGNORECASE)
+    return re.compile("|".join(f"(?P<{name}>{told[name]})" for name in told), re.IGNORECASE | re.MULTILINE)
 
 
 def _opens(before: str, lexicon: Lexicon) -> bool:
@@ -103,16 +106,15 @@ def _goes_on(hidden: str, stop: re.Match[str], state: _State, lexicon: Lexicon) 
 def _after(state: _State, found: re.Match[str], hidden: str, lexicon: Lexicon) -> _State:
     """What holds after a marker."""
     if found["item"]:
-        marks = re.findall(r"\w+(?=\))", found["item"])
-        is_bracketed = found["item"].startswith("(")
-        item = ", ".join(f"({mark})" if is_bracketed else f"{mark})" for mark in marks)
-        return _State(state.base, state.base, item)
+        return _State(state.base, state.base, ", ".join(_MARK.findall(found["item"])))
     if found["lead"] or found["partner"]:
         role = LEAD if found["lead"] else PARTNER
         return replace(state, base=role, role=role, is_governed=False, is_opening=True)
     if found["with"]:
         is_governed = _is_closed(hidden[found.end() :], lexicon)
-        return replace(state, role=PARTNER, is_governed=is_governed, is_opening=found[0].endswith(":"))
+        is_label = found[0].endswith(":")
+        base = PARTNER if is_label else state.base
+        return _State(base, PARTNER, state.item, is_governed=is_governed, is_opening=is_label)
     return replace(state, role=state.base, is_governed=False, is_opening=found["stop"] is not None)
 
 

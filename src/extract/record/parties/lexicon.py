@@ -59,17 +59,15 @@ class Lexicon:
 
     def words(self, *keys: str) -> tuple[str, ...]:
         """The vocabulary's words of these uses."""
-        return tuple(word for key in keys for word in self.vocabulary.parties.get(key, ()))
+        return _words_of(self, keys)
 
     def small(self, *keys: str) -> frozenset[str]:
         """The same, in small letters."""
-        return self._small.get(keys) or self._small.setdefault(
-            keys, frozenset(word.casefold() for word in self.words(*keys))
-        )
+        return _small_words_of(self, keys)
 
     def pattern(self, *keys: str) -> str:
         """A regular expression of these words as whole words, the longest first."""
-        return words_pattern(self.words(*keys))
+        return _pattern_of(self, keys)
 
     def noun(self, word: str) -> Noun | None:
         """The noun of organisations that a word is, or that it ends with as a compound."""
@@ -80,9 +78,7 @@ class Lexicon:
 
     def endings(self, key: str) -> tuple[Ending, ...]:
         """The endings of a use, in the order in which they are tried."""
-        if key not in self._endings:
-            self._endings[key] = tuple(map(_ending, self.words(key)))
-        return self._endings[key]
+        return _endings_of(self, key)
 
     def has_topic(self, words: Iterable[str]) -> bool:
         """Whether all these words name a field of work, not an organisation."""
@@ -92,6 +88,10 @@ class Lexicon:
     def is_verb(self, word: str) -> bool:
         """Whether a word is one that only a sentence has."""
         return bool(self._verb.fullmatch(word))
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word is a person's title or post."""
+        return bool(self._title.fullmatch(word.casefold()))
 
     def is_place(self, word: str) -> bool:
         """Whether a word is a place's name in some form."""
@@ -136,15 +136,11 @@ class Lexicon:
         return _words_or_ends(self.words("verbs"))
 
     @cached_property
+    def _title(self) -> re.Pattern[str]:
+        return _words_or_ends(self.words("titles"))
+
+    @cached_property
     def _found(self) -> dict[str, Noun | None]:
-        return {}
-
-    @cached_property
-    def _small(self) -> dict[tuple[str, ...], frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _endings(self) -> dict[str, tuple[Ending, ...]]:
         return {}
 
 
@@ -152,6 +148,26 @@ class Lexicon:
 def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     """The lexicon of a vocabulary, made once."""
     return Lexicon(vocabulary)
+
+
+@cache
+def _words_of(lexicon: Lexicon, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for key in keys for word in lexicon.vocabulary.parties.get(key, ()))
+
+
+@cache
+def _small_words_of(lexicon: Lexicon, keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _words_of(lexicon, keys))
+
+
+@cache
+def _endings_of(lexicon: Lexicon, key: str) -> tuple[Ending, ...]:
+    return tuple(map(_ending, lexicon.words(key)))
+
+
+@cache
+def _pattern_of(lexicon: Lexicon, keys: tuple[str, ...]) -> str:
+    return words_pattern(_words_of(lexicon, keys))
 
 
 def words_pattern(words: Iterable[str]) -> str:

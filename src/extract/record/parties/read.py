@@ -14,9 +14,10 @@ from extract.model import Doubt, Party
 from extract.record.parties.abbreviations import ACRONYM, spells
 from extract.record.parties.aliases import Alias, Aliases
 from extract.record.parties.base_form import BaseForm, base_form
-from extract.record.parties.clauses import ITEM, LEAD, PARTNER, Clause, clauses
-from extract.record.parties.coordinate import Known, Name, names_of
+from extract.record.parties.clauses import ITEM, LEAD, PARTNER, Clause, clauses, masked
+from extract.record.parties.coordinate import names_of
 from extract.record.parties.elements import elements_of
+from extract.record.parties.joining import Known, Name
 from extract.record.parties.lexicon import Lexicon, lexicon_of, words_pattern
 from extract.record.parties.names import NO_NAMES, ReportNames
 from extract.record.parties.settle import ROLE_UNSURE, Draft, settled_drafts
@@ -26,6 +27,8 @@ FIELD = "responsible"
 UNREAD, BASE_FORM_UNSURE, PERSON = "party_unread", "party_base_form_unsure", "party_is_person"
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM_DETAIL = re.compile(ITEM.replace(r"\(", "").replace(r"\)", ""))
+_STRANGE = re.compile(r":$|^\d+[.]$|@|://")
+"""Words that no organisation's name has: a label's end, a number of a list, an address."""
 _LONGEST_NAME = 10
 _SAYS = {
     UNREAD: "'{}' was not read as an organisation.",
@@ -105,7 +108,7 @@ def _is_nobody(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_sentence(text: str, lexicon: Lexicon) -> bool:
-    words = re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", text))
+    words = re.findall(r"\w+", masked(text))
     return any(word[:1].islower() and lexicon.is_verb(word) for word in words)
 
 
@@ -166,9 +169,9 @@ def _codes(name: Name, base: BaseForm, lexicon: Lexicon) -> Iterator[str]:
     if not base.is_sure:
         yield BASE_FORM_UNSURE
     has_noun = any(lexicon.noun(word) for word in name.words)
-    if not has_noun and any(word.casefold() in lexicon.small("titles") for word in name.words):
+    if not has_noun and any(map(lexicon.is_title, name.words)):
         yield PERSON
-    if len(name.words) > _LONGEST_NAME or any(word.endswith(":") for word in name.words):
+    if len(name.words) > _LONGEST_NAME or any(map(_STRANGE.search, name.words)):
         yield UNREAD
 
 

@@ -1,0 +1,176 @@
+"""Elements of a list that wait for the noun at the end of a later one.
+
+'Kasvatuksen ja koulutuksen toimiala' is one name, 'elinkeino- ja viestintäosastot' and 'Espoon ja Vantaan
+kaupungit' are two: the number of the noun tells it. Gets elements, gives names in printed words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.record.parties.elements import AMPERSAND, AND, COMMA, STRONG, Element, front_head, noun_of
+from extract.record.parties.joining import (
+    SPLIT_UNSURE,
+    Known,
+    Name,
+    alone,
+    is_acronym,
+    is_own,
+    joined,
+    text_of,
+)
+from extract.record.parties.lexicon import BODIES, SEATS, UNITS, Lexicon, Noun
+
+_PARTED = frozenset({UNITS, BODIES, SEATS})
+_VOWELS = "aeiouyäöåü"
+
+
+def closing_size(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> int:
+    """How many elements the noun at the end of the last of them serves."""
+    for size in range(2, len(rest) + 1):
+        last = rest[size - 1]
+        if last.joint not in (COMMA, AND, STRONG, AMPERSAND):
+            return 1
+        if last.joint == COMMA or last.is_suspended:
+            continue
+        openers = rest[: size - 1]
+        return size if all(_is_open(o, last, lexicon, known) for o in openers) else 1
+    return 1
+
+
+def _is_open(opener: Element, last: Element, lexicon: Lexicon, known: Known) -> bool:
+    """Whether an element is no name by itself, but waits for the noun of a later one."""
+    if opener.is_suspended:
+        return True
+    if last.joint == STRONG or opener.details:
+        return False
+    noun = None if front_head(last.words, lexicon) else lexicon.noun(last.head)
+    if last.joint == AMPERSAND and noun is None:
+        is_field = lexicon.has_topic(opener.words) and lexicon.has_topic(last.words)
+        return not is_own(opener, lexicon, known) and (len(opener.words) == 1 or is_field)
+    if _are_places(opener, last, lexicon) and not known.is_governed:
+        return True
+    if noun is None or " ".join(opener.words).casefold() in known.names:
+        return False
+    return _waits(opener, last, noun, lexicon)
+
+
+def _waits(opener: Element, last: Element, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether an element waits for the noun that the last one ends with."""
+    if len(last.words) < 2 and len(last.head) == len(noun.form):
+        return False
+    if _waits_for_plural(last, noun, lexicon) and (len(opener.words) == 1 or not noun_of(opener, lexicon)):
+        return True
+    if noun_of(opener, lexicon):
+        return False
+    return _is_attribute(opener, last, noun, lexicon) or lexicon.has_topic(opener.words)
+
+
+def _are_places(opener: Element, last: Element, lexicon: Lexicon) -> bool:
+    """Whether two places are in a case in which neither stands by itself: 'Helsingin ja Uudenmaan …'."""
+    words = (opener.head, last.words[0])
+    is_pair = len(opener.words) == 1 and len(last.words) > 1
+    return is_pair and all(lexicon.place(word) not in ("", word) for word in words)
+
+
+def _is_attribute(opener: Element, last: Element, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether an element is an attribute like the one that the last name begins with."""
+    if len(last.words) < 2 or is_acronym(opener.head):
+        return False
+    endings = lexicon.words("attribute_endings")
+    is_inflected = bool(endings) and all(word.endswith(endings) for word in (opener.head, last.words[0]))
+    if last.words[0][:1].islower():
+        return is_inflected and (opener.words[0][:1].islower() or opener.is_first)
+    if len(opener.words) > 1 or not opener.head[:1].isupper():
+        return False
+    if lexicon.is_place(opener.head) and lexicon.is_place(last.words[0]):
+        return True
+    return noun.is_plural and (noun.kind == SEATS or (noun.kind == BODIES and is_inflected))
+
+
+def _waits_for_plural(last: Element, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a noun stands for several named bodies at once: 'CIO and Chief Data Officer Councils'."""
+    is_named = last.head[:1].isupper() and noun.is_plural and noun.kind in _PARTED
+    return is_named and not lexicon.words("attribute_endings")
+
+
+def closed_names(elements: Sequence[Element], lexicon: Lexicon) -> list[Name]:
+    """The names of elements that the noun of the last one serves."""
+    last = elements[-1]
+    noun = lexicon.noun(last.head)
+    if noun is None or not noun.is_plural or noun.kind not in _PARTED:
+        return [joined(elements, *_whole_doubts(elements, noun, lexicon))]
+    text = text_of(elements)
+    codes = _parted_doubts(elements, noun, lexicon)
+    found = [
+        replace(alone(e), words=_completed(e, last, noun), text=text, is_settled=True, doubts=codes)
+        for e in elements[:-1]
+    ]
+    head = (*last.words[:-1], noun.singular_of(last.head))
+    shared = _shared(elements[0], last, lexicon)
+    return [*found, replace(alone(last), words=(*shared, *head), text=text, is_settled=True)]
+
+
+def _shared(first: Element, last: Element, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of the first element that hold for the last one too: whose units they are."""
+    if first.is_suspended and len(last.words) == 1:
+        return first.words[:-1]
+    owners = [place for place, word in enumerate(first.words, start=1) if _is_owner(word, lexicon)]
+    is_owned = any(_is_owner(word, lexicon) for word in last.words[:-1])
+    return first.words[: owners[-1]] if owners and owners[-1] < len(first.words) and not is_owned else ()
+
+
+def _is_owner(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun of organisations in another case than the base form."""
+    noun = lexicon.noun(word)
+    return noun is not None and noun.form != noun.base
+
+
+def _whole_doubts(elements: Sequence[Element], noun: Noun | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """Doubts where it is not plain that elements are one name."""
+    if any(element.joint == COMMA and not before.is_suspended for before, element in pairwise(elements)):
+        return (SPLIT_UNSURE,)
+    if noun is not None and all(e.is_suspended or lexicon.has_topic(e.words) for e in elements[:-1]):
+        return ()
+    if noun is None and not _is_many(elements[-1], lexicon):
+        return ()
+    if noun is not None and elements[-1].words[0][:1].islower():
+        return ()
+    return (SPLIT_UNSURE,)
+
+
+def _is_many(element: Element, lexicon: Lexicon) -> bool:
+    return any(ending.pattern.search(element.head) for ending in lexicon.endings("plural_endings"))
+
+
+def _parted_doubts(elements: Sequence[Element], noun: Noun, lexicon: Lexicon) -> tuple[str, ...]:
+    """Doubts where a name before a comma may as well stand by itself."""
+    known = [
+        e for e in elements[:-1] if e.is_suspended or lexicon.has_topic(e.words) or lexicon.is_place(e.head)
+    ]
+    if _waits_for_plural(elements[-1], noun, lexicon) and len(known) < len(elements) - 1:
+        return (SPLIT_UNSURE,)
+    early = [e for e in elements[:-2] if e not in known]
+    return (SPLIT_UNSURE,) if any(e.words[0][:1].isupper() for e in early) else ()
+
+
+def _completed(opener: Element, last: Element, noun: Noun) -> tuple[str, ...]:
+    """The words of an element with the noun that it waits for, in the singular."""
+    singular = noun.singular_of(last.head)
+    if not opener.is_suspended:
+        return (*opener.words, singular)
+    before, stem = opener.words[:-1], opener.head[:-1]
+    first, dash, tail = last.words[0].partition("-")
+    if dash and len(last.words) > 1 and first[:1].isupper() and stem[:1].isupper():
+        return (*before, f"{stem}-{tail}", *last.words[1:-1], singular)
+    if len(last.head) == len(noun.form) and len(last.words) > 1:
+        return (*before, stem, singular)
+    return (*before, compound(stem, noun.singular))
+
+
+def compound(stem: str, noun: str) -> str:
+    """Two parts as one word, with a hyphen after an abbreviation and between two like vowels."""
+    is_parted = stem.isupper() or (stem[-1:].casefold() == noun[:1] and noun[:1] in _VOWELS)
+    return f"{stem}-{noun}" if is_parted else stem + noun
