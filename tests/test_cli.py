@@ -121,7 +121,7 @@ def test_extract_writes_and_sums_up(run: Run) -> None:
         "  lights of measures: 1 red, 1 without fill",
         "  doubts: 1 period_unknown",
         "  passed over: table on page 3: it is a budget (Euro | Year)",
-        "Written to data: 8 tables as csv and parquet, datapackage.json",
+        "Written to data: 10 tables as csv and parquet, datapackage.json",
     ]
     assert result.stderr == ""
     assert len(read_tables(Path("data"))["measures"]) == 2

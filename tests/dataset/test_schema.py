@@ -18,6 +18,9 @@ COLUMNS = {
     "measures": "report_id period_start period_end measure_id goal_id goal_no goal theme position measure_no"
     " measure responsible schedule followup status status_label colour colour_hex first_page"
     " last_page doubts other",
+    "responsibles": "report_id measure_id position organisation role organisation_text item is_group detail"
+    " organisation_id",
+    "organisations": "organisation_id organisation parent",
     "followups": "report_id measure_id period_label period_start period_end followup status"
     " status_label colour",
     "legend": "report_id status status_label colour colour_hex",

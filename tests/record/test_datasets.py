@@ -36,6 +36,8 @@ def test_every_table_of_the_contract_is_there() -> None:
         "goals",
         "indicators",
         "measures",
+        "responsibles",
+        "organisations",
         "followups",
         "legend",
         "sources",
@@ -44,7 +46,18 @@ def test_every_table_of_the_contract_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["reports", "goals", "indicators", "measures", "legend", "sources", "doubts"]
+    "name",
+    [
+        "reports",
+        "goals",
+        "indicators",
+        "measures",
+        "responsibles",
+        "organisations",
+        "legend",
+        "sources",
+        "doubts",
+    ],
 )
 def test_columns_are_those_of_the_schema(name: str, project: Path) -> None:
     schema = json.loads((project / "schemas" / f"{name}.json").read_text(encoding="utf-8"))

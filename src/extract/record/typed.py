@@ -13,7 +13,6 @@ from extract.model import Doubt, Goal, Indicator, Measure, Party, Place, ReportC
 from extract.record.parties import NO_ALIASES, Aliases, read_parties, report_names
 from extract.vocabulary import Vocabulary
 
-
 _Parties = Mapping[tuple[str, str], tuple[tuple[Party, ...], tuple[Doubt, ...]]]
 """What each pair of a responsible text and a partner column's text says."""
 

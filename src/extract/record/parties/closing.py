@@ -61,11 +61,19 @@ def _waits(opener: Element, last: Element, noun: Noun, lexicon: Lexicon) -> bool
     """Whether an element waits for the noun that the last one ends with."""
     if len(last.words) < 2 and len(last.head) == len(noun.form):
         return False
-    if _waits_for_plural(last, noun, lexicon) and (len(opener.words) == 1 or not noun_of(opener, lexicon)):
+    is_one = len(opener.words) == 1
+    if _waits_for_plural(last, noun, lexicon) and (is_one or not _has_own_noun(opener, lexicon)):
         return True
     if noun_of(opener, lexicon):
         return False
     return _is_attribute(opener, last, noun, lexicon) or lexicon.has_topic(opener.words)
+
+
+def _has_own_noun(opener: Element, lexicon: Lexicon) -> bool:
+    """Whether a name ends or begins with a noun of its own: 'Planning Office', 'Stadt Potsdam'."""
+    is_owned = any(_is_owner(word, lexicon) for word in opener.words)
+    begins = not is_owned and lexicon.noun(opener.words[0]) is not None
+    return begins or noun_of(opener, lexicon) is not None
 
 
 def _are_places(opener: Element, last: Element, lexicon: Lexicon) -> bool:
@@ -96,21 +104,35 @@ def _waits_for_plural(last: Element, noun: Noun, lexicon: Lexicon) -> bool:
     return is_named and not lexicon.words("attribute_endings")
 
 
-def closed_names(elements: Sequence[Element], lexicon: Lexicon) -> list[Name]:
+def closed_names(elements: Sequence[Element], lexicon: Lexicon, known: Known) -> list[Name]:
     """The names of elements that the noun of the last one serves."""
     last = elements[-1]
     noun = lexicon.noun(last.head)
     if noun is None or not noun.is_plural or noun.kind not in _PARTED:
         return [joined(elements, *_whole_doubts(elements, noun, lexicon))]
-    text = text_of(elements)
-    codes = _parted_doubts(elements, noun, lexicon)
-    found = [
-        replace(alone(e), words=_completed(e, last, noun), text=text, is_settled=True, doubts=codes)
-        for e in elements[:-1]
+    completed = [_completed(element, last, noun) for element in elements[:-1]]
+    head = (*_shared(elements[0], last, lexicon), *last.words[:-1], noun.singular_of(last.head))
+    is_told = [" ".join(words).casefold() in known.names for words in completed]
+    unsure = [
+        e for e, told in zip(elements[:-1], is_told, strict=True) if not told and _may_stand(e, lexicon)
     ]
-    head = (*last.words[:-1], noun.singular_of(last.head))
-    shared = _shared(elements[0], last, lexicon)
-    return [*found, replace(alone(last), words=(*shared, *head), text=text, is_settled=True)]
+    is_sure = not unsure or (unsure == [elements[-2]] and not _waits_for_plural(last, noun, lexicon))
+    return [
+        replace(
+            alone(element),
+            words=words,
+            text=text_of(elements),
+            is_settled=True,
+            doubts=() if is_sure else (SPLIT_UNSURE,),
+        )
+        for element, words in zip(elements, (*completed, head), strict=True)
+    ]
+
+
+def _may_stand(element: Element, lexicon: Lexicon) -> bool:
+    """Whether an element that was completed may be a name by itself."""
+    is_part = element.is_suspended or lexicon.has_topic(element.words) or lexicon.is_place(element.head)
+    return not is_part and element.words[0][:1].isupper()
 
 
 def _shared(first: Element, last: Element, lexicon: Lexicon) -> tuple[str, ...]:
@@ -143,17 +165,6 @@ def _whole_doubts(elements: Sequence[Element], noun: Noun | None, lexicon: Lexic
 
 def _is_many(element: Element, lexicon: Lexicon) -> bool:
     return any(ending.pattern.search(element.head) for ending in lexicon.endings("plural_endings"))
-
-
-def _parted_doubts(elements: Sequence[Element], noun: Noun, lexicon: Lexicon) -> tuple[str, ...]:
-    """Doubts where a name before a comma may as well stand by itself."""
-    known = [
-        e for e in elements[:-1] if e.is_suspended or lexicon.has_topic(e.words) or lexicon.is_place(e.head)
-    ]
-    if _waits_for_plural(elements[-1], noun, lexicon) and len(known) < len(elements) - 1:
-        return (SPLIT_UNSURE,)
-    early = [e for e in elements[:-2] if e not in known]
-    return (SPLIT_UNSURE,) if any(e.words[0][:1].isupper() for e in early) else ()
 
 
 def _completed(opener: Element, last: Element, noun: Noun) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[
     if size > 1:
         return size, _fronted(rest[:size], lexicon)
     size = closing_size(rest, lexicon, known)
-    return size, closed_names(rest[:size], lexicon) if size > 1 else [_single(rest[0], lexicon)]
+    return size, closed_names(rest[:size], lexicon, known) if size > 1 else [_single(rest[0], lexicon)]
 
 
 def _single(element: Element, lexicon: Lexicon) -> Name:

@@ -72,6 +72,11 @@ def elements_of(clause: Clause, lexicon: Lexicon, kept: Sequence[tuple[int, int]
     return found
 
 
+def is_list(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether anything joins elements in a clause."""
+    return bool(_separators(lexicon).search(masked(clause.text)))
+
+
 def element_of(text: str, joint: str, lexicon: Lexicon, *, is_first: bool = False) -> Element:
     """An element with its words and its brackets apart."""
     details = tuple(found.strip() for found in _BRACKETS.findall(text))

@@ -16,8 +16,10 @@ from extract.record.parties.abbreviations import ACRONYM, explained, settled, sp
 from extract.record.parties.aliases import NO_ALIASES, Aliases
 from extract.record.parties.base_form import base_form
 from extract.record.parties.clauses import LEAD, clauses
-from extract.record.parties.elements import Element, elements_of
-from extract.record.parties.lexicon import lexicon_of
+from extract.record.parties.coordinate import names_of
+from extract.record.parties.elements import HARD, elements_of, is_list
+from extract.record.parties.joining import Known, Name
+from extract.record.parties.lexicon import Lexicon, lexicon_of
 from extract.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -49,32 +51,33 @@ def report_names(
     """The names of a report by its responsible texts and its other texts."""
     lexicon = lexicon_of(vocabulary)
     texts = (*responsibles, *others)
-    printed = ReportNames(texts=texts)
-    elements = [found for text in dict.fromkeys(responsibles) for found in _elements(text, vocabulary)]
+    printed = ReportNames(texts=texts).printed
+    found = [name for text in dict.fromkeys(responsibles) for name in _names(text, lexicon)]
     bound = [
-        (acronym, base_form(words, lexicon, printed.printed, is_governed=is_governed).text)
+        (acronym, base_form(words, lexicon, printed, is_governed=is_governed).text)
         for acronym, words, is_governed in (
-            *(binding for element, is_governed in elements for binding in _bindings(element, is_governed)),
+            *(binding for name, is_governed in found for binding in _bindings(name, is_governed)),
             *((acronym, words, False) for acronym, words in explained(others, lexicon)),
         )
     ]
-    alone = frozenset(" ".join(element.words).casefold() for element, _ in elements if not element.joint_word)
+    alone = frozenset(" ".join(name.words).casefold() for name, _ in found if name.joint == HARD)
     return ReportNames(MappingProxyType(settled(bound)), alone, texts, aliases)
 
 
-def _elements(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Element, bool]]:
-    """The elements of a text that are alone in their clause or explain a name, and whether inflected."""
-    lexicon = lexicon_of(vocabulary)
+def _names(text: str, lexicon: Lexicon) -> Iterator[tuple[Name, bool]]:
+    """The names of a text that are alone in their clause or explain a name, and whether inflected."""
     for clause in clauses(text, LEAD, lexicon):
-        found = elements_of(clause, lexicon)
-        yield from ((e, clause.is_governed) for e in found if len(found) == 1 or e.details)
+        if "(" not in clause.text and is_list(clause, lexicon):
+            continue
+        found = names_of(elements_of(clause, lexicon), lexicon, Known(is_governed=clause.is_governed))
+        yield from ((name, clause.is_governed) for name in found if len(found) == 1 or name.details)
 
 
-def _bindings(element: Element, is_governed: bool) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """The abbreviation that an element explains, with the words it stands for."""
-    is_short = len(element.words) == 1 and ACRONYM.fullmatch(element.head)
-    for detail in element.details:
-        if spells(detail, element.words):
-            yield detail, element.words, is_governed
-        elif is_short and spells(element.head, detail.split()):
-            yield element.head, tuple(detail.split()), False
+def _bindings(name: Name, is_governed: bool) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """The abbreviation that a name explains, with the words it stands for."""
+    short = name.words[0] if len(name.words) == 1 and ACRONYM.fullmatch(name.words[0]) else ""
+    for detail in name.details:
+        if spells(detail, name.words):
+            yield detail, name.words, is_governed
+        elif short and spells(short, detail.split()):
+            yield short, tuple(detail.split()), False
