@@ -47,9 +47,9 @@ def _is_open(opener: Element, last: Element, lexicon: Lexicon, known: Known) -> 
     if last.joint == STRONG or opener.details:
         return False
     noun = None if front_head(last.words, lexicon) else lexicon.noun(last.head)
-    if last.joint == AMPERSAND and noun is None:
-        is_field = lexicon.has_topic(opener.words) and lexicon.has_topic(last.words)
-        return not is_own(opener, lexicon, known) and (len(opener.words) == 1 or is_field)
+    if last.joint == AMPERSAND:
+        is_field = lexicon.has_topic(opener.words[-1:]) and (noun or lexicon.has_topic(last.words))
+        return not is_own(opener, lexicon, known) and (len(opener.words) == 1 or bool(is_field))
     if _are_places(opener, last, lexicon) and not known.is_governed:
         return True
     if noun is None or " ".join(opener.words).casefold() in known.names:
@@ -78,9 +78,10 @@ def _has_own_noun(opener: Element, lexicon: Lexicon) -> bool:
 
 def _are_places(opener: Element, last: Element, lexicon: Lexicon) -> bool:
     """Whether two places are in a case in which neither stands by itself: 'Helsingin ja Uudenmaan …'."""
-    words = (opener.head, last.words[0])
+    endings = lexicon.words("attribute_endings")
     is_pair = len(opener.words) == 1 and len(last.words) > 1
-    return is_pair and all(lexicon.place(word) not in ("", word) for word in words)
+    is_inflected = lexicon.place(opener.head) not in ("", opener.head)
+    return is_pair and is_inflected and bool(endings) and last.words[0].endswith(endings)
 
 
 def _is_attribute(opener: Element, last: Element, noun: Noun, lexicon: Lexicon) -> bool:

@@ -35,15 +35,36 @@ def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[
     if size > 1:
         return size, _fronted(rest[:size], lexicon)
     size = closing_size(rest, lexicon, known)
-    return size, closed_names(rest[:size], lexicon, known) if size > 1 else [_single(rest[0], lexicon)]
+    return size, closed_names(rest[:size], lexicon, known) if size > 1 else [_single(rest, lexicon, known)]
 
 
-def _single(element: Element, lexicon: Lexicon) -> Name:
-    """A name by itself; a bare attribute that found no noun is doubtful."""
+def _single(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> Name:
+    """The first element as a name by itself; one that does not look whole is doubtful."""
+    element = rest[0]
+    following = rest[1] if len(rest) > 1 and rest[1].joint in (AND, AMPERSAND) else None
+    is_end = len(element.words) == 1 and element.head.startswith("-")
+    is_half = is_end or element.is_suspended or _is_bare(element, lexicon, known)
+    is_torn = following is not None and _is_torn(element, following, lexicon)
+    return replace(alone(element), doubts=(SPLIT_UNSURE,) if is_half or is_torn else ())
+
+
+def _is_bare(element: Element, lexicon: Lexicon, known: Known) -> bool:
+    """Whether an element is an attribute in a case in which it does not stand by itself."""
     endings = lexicon.words("attribute_endings")
-    is_bare = bool(endings) and element.head.endswith(endings) and lexicon.has_topic(element.words)
-    is_half = (is_bare and not any(names(element, lexicon))) or element.is_suspended
-    return replace(alone(element), doubts=(SPLIT_UNSURE,) if is_half else ())
+    if not endings or not element.head.endswith(endings) or any(names(element, lexicon)):
+        return False
+    is_place = len(element.words) == 1 and lexicon.place(element.head) not in ("", element.head)
+    return lexicon.has_topic(element.words) or (is_place and not known.is_governed)
+
+
+def _is_torn(element: Element, following: Element, lexicon: Lexicon) -> bool:
+    """Whether a name breaks off at a field of work, and a noun comes after the 'and' that follows."""
+    front = front_head(element.words, lexicon)
+    named = element.words[front[0] + 2 :] if front else ()
+    is_field = lexicon.has_topic(element.words[-1:]) and not lexicon.noun(element.head)
+    is_whole = bool(named) and lexicon.has_topic(named)
+    ends = not front_head(following.words, lexicon) and lexicon.noun(following.head)
+    return is_field and not is_whole and len(element.words) > 1 and bool(ends) and len(following.words) > 1
 
 
 def _tail_size(rest: Sequence[Element]) -> int:
@@ -76,8 +97,9 @@ def _fronted(elements: Sequence[Element], lexicon: Lexicon) -> list[Name]:
     front = front_head(elements[0].words, lexicon)
     assert front is not None  # what `_fronted_size` found
     place, noun = front
-    if not noun.is_plural or noun.kind == GROUPS:
-        is_sure = all(_is_plain_topic(element, lexicon) for element in elements[1:])
+    is_parted = noun.kind == SEATS or elements[0].words[place + 1].casefold() == lexicon.words("of")[0]
+    if not noun.is_plural or noun.kind == GROUPS or not is_parted:
+        is_sure = not noun.is_plural and all(_is_plain_topic(element, lexicon) for element in elements[1:])
         return [joined(elements, *() if is_sure else (SPLIT_UNSURE,))]
     first = elements[0].words
     start = (*first[:place], noun.singular_of(first[place]), first[place + 1])

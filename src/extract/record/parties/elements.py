@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from extract.record.parties.clauses import Clause, masked
 from extract.record.parties.lexicon import Lexicon, Noun
 
 HARD, COMMA, AND, STRONG, AMPERSAND = "hard", "comma", "and", "strong", "ampersand"
+_HYPHENS = ("-", "‑")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -69,7 +71,17 @@ def elements_of(clause: Clause, lexicon: Lexicon, kept: Sequence[tuple[int, int]
             joint = _joined(joint, _kind(separator))
             word = separator[0].strip(" ,;\n•▪●‣") or word
             position, is_line = separator.end(), is_line or "\n" in separator[0]
-    return found
+    return [with_start(element, before, lexicon) for before, element in pairwise((None, *found)) if element]
+
+
+def with_start(element: Element, before: Element | None, lexicon: Lexicon) -> Element:
+    """The end of a compound with the start that the one before it has: 'kaupunginhallitus ja -valtuusto'."""
+    noun = lexicon.noun(before.head) if before else None
+    is_end = len(element.words) == 1 and element.joint in (AND, STRONG) and element.head[:1] in _HYPHENS
+    if before is None or noun is None or not is_end:
+        return element
+    start = before.head[: len(before.head) - len(noun.form)]
+    return replace(element, words=(*before.words[:-1], start + element.head[1:]))
 
 
 def is_list(clause: Clause, lexicon: Lexicon) -> bool:

@@ -27,7 +27,7 @@ FIELD = "responsible"
 UNREAD, BASE_FORM_UNSURE, PERSON = "party_unread", "party_base_form_unsure", "party_is_person"
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM_DETAIL = re.compile(ITEM.replace(r"\(", "").replace(r"\)", ""))
-_STRANGE = re.compile(r":$|^\d+[.]$|@|://")
+_STRANGE = re.compile(r":$|^\d+[.][\d.]*$|@|://")
 """Words that no organisation's name has: a label's end, a number of a list, an address."""
 _LONGEST_NAME = 10
 _SAYS = {
