@@ -74,13 +74,13 @@ def clauses(text: str, role: str, lexicon: Lexicon) -> Iterator[Clause]:
 @cache
 def _markers(lexicon: Lexicon) -> re.Pattern[str]:
     joint = rf"\s*(?:,|–|-|&|{lexicon.pattern('and', 'and_lists')})?\s*"
-    comma = r"(?<=,)\s*"
+    comma, behind_comma = r"(?<=,)\s*", lexicon.pattern("with_after_comma")
     ends = r"(?:\s*:|\s+[–—-](?=\s))"
     told = {
         "item": rf"(?:{ITEM}|{_OPEN_ITEM})(?:{joint}{ITEM})*",
         "lead": rf"(?:{lexicon.pattern('lead')}{ends}|{lexicon.pattern('leading')}\s*:?)",
         "partner": rf"{lexicon.pattern('partner')}{ends}",
-        "with": rf"(?:(?:{comma})?{lexicon.pattern('with')}|{comma}{lexicon.pattern('with_after_comma')})\s*:?",
+        "with": rf"(?:(?:{comma})?{lexicon.pattern('with')}|{comma}{behind_comma})\s*:?",
         "until": lexicon.pattern("until"),
         "stop": r";|\n|(?<=[^\W\d]{3})[.](?=\s+(?-i:[^\W\d_a-zåäöüß]))",
     }

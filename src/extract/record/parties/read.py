@@ -90,15 +90,27 @@ def _named(draft: Draft, alias: Alias) -> Draft:
 def _drafts(text: str, role: str, reading: _Reading) -> Iterator[Draft]:
     if _is_nobody(text, reading.lexicon):
         return
+    numbered: dict[str, bool] = {}
     for clause in clauses(text, role, reading.lexicon):
-        if _is_sentence(clause.text, reading.lexicon):
-            reading.unread.append(clause.text.strip())
-            continue
-        kept = reading.names.aliases.spans(clause.text)
-        elements = elements_of(clause, reading.lexicon, kept)
-        known = Known(reading.names.known, clause.is_governed)
-        for name in names_of(elements, reading.lexicon, known):
-            yield from _drafts_of(name, clause, reading)
+        unread = len(reading.unread)
+        found = list(_drafts_in(clause, reading))
+        is_nobody = bool(clause.text.strip()) and _is_nobody(clause.text, reading.lexicon)
+        is_filled = bool(found) or len(reading.unread) > unread or is_nobody
+        numbered[clause.item] = numbered.get(clause.item, False) or is_filled
+        yield from found
+    reading.unread.extend(item for item, is_filled in numbered.items() if item and not is_filled)
+
+
+def _drafts_in(clause: Clause, reading: _Reading) -> Iterator[Draft]:
+    """The drafts of a clause; one that is a sentence gives none."""
+    if _is_sentence(clause.text, reading.lexicon):
+        reading.unread.append(clause.text.strip())
+        return
+    kept = reading.names.aliases.spans(clause.text)
+    elements = elements_of(clause, reading.lexicon, kept)
+    known = Known(reading.names.known, clause.is_governed)
+    for name in names_of(elements, reading.lexicon, known):
+        yield from _drafts_of(name, clause, reading)
 
 
 def _is_nobody(text: str, lexicon: Lexicon) -> bool:
