@@ -50,5 +50,10 @@ def wholes() -> Iterator[tuple[str, str, str, str]]:
         yield from ((language, about, text, expected) for about, (text, expected) in lines.items())
 
 
+def inflected() -> dict[str, str]:
+    """Finnish names in the genitive -> their base forms."""
+    return tomllib.loads((HERE / "inflected.fi.toml").read_text(encoding="utf-8"))
+
+
 def params(lines: Iterator[tuple[str, str, str, str]]) -> list[Any]:
     return [pytest.param(code, text, want, id=f"{code}: {about}") for code, about, text, want in lines]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.record.parties.reading import params, parties_of, read, strings, wholes
+from tests.record.parties.reading import inflected, params, parties_of, read, strings, wholes
 
 UNSURE = "?"
 
@@ -17,6 +17,13 @@ def test_a_text_is_read_as_a_person_would(language: str, text: str, expected: st
 def test_what_is_one_name_or_none_is_not_cut(language: str, text: str, expected: str) -> None:
     found, codes = read(language, text)
     assert codes if expected == UNSURE else (found, codes) == (expected, set())
+
+
+@pytest.mark.parametrize(("inflected", "expected"), inflected().items())
+def test_an_inflected_name_gets_its_base_form(inflected: str, expected: str) -> None:
+    found, codes = read("fi", f"yhteistyössä {inflected} kanssa")
+    base = expected.replace("#", "*#") if "#" in expected else f"{expected}*"
+    assert codes if expected == UNSURE else (found, codes) == (base, set())
 
 
 def test_the_tables_are_large_enough_to_tell_something() -> None:

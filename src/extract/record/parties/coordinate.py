@@ -12,7 +12,7 @@ from dataclasses import replace
 from extract.record.parties.closing import closed_names, closing_size
 from extract.record.parties.elements import AMPERSAND, AND, COMMA, STRONG, Element, front_head, names
 from extract.record.parties.joining import SPLIT_UNSURE, Known, Name, alone, is_own, joined, text_of
-from extract.record.parties.lexicon import GROUPS, SEATS, Lexicon
+from extract.record.parties.lexicon import GROUPS, SEATS, UNITS, Lexicon
 
 
 def names_of(elements: Sequence[Element], lexicon: Lexicon, known: Known) -> list[Name]:
@@ -41,26 +41,31 @@ def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[
 def _single(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> Name:
     """The first element as a name by itself; one that does not look whole is doubtful."""
     element = rest[0]
-    following = rest[1] if len(rest) > 1 and rest[1].joint in (AND, AMPERSAND) else None
+    following = rest[1] if len(rest) > 1 and rest[1].joint in (AND, STRONG, AMPERSAND) else None
     is_end = len(element.words) == 1 and element.head.startswith("-")
-    is_half = is_end or element.is_suspended or _is_bare(element, lexicon, known)
+    is_half = is_end or element.is_suspended or _is_bare(element, following, lexicon, known)
     is_torn = following is not None and _is_torn(element, following, lexicon)
     return replace(alone(element), doubts=(SPLIT_UNSURE,) if is_half or is_torn else ())
 
 
-def _is_bare(element: Element, lexicon: Lexicon, known: Known) -> bool:
+def _is_bare(element: Element, following: Element | None, lexicon: Lexicon, known: Known) -> bool:
     """Whether an element is an attribute in a case in which it does not stand by itself."""
     endings = lexicon.words("attribute_endings")
     if not endings or not element.head.endswith(endings) or any(names(element, lexicon)):
         return False
+    if known.is_governed:
+        noun = lexicon.noun(following.head) if following else None
+        return lexicon.has_topic(element.words) and noun is not None and noun.kind == UNITS
     is_place = len(element.words) == 1 and lexicon.place(element.head) not in ("", element.head)
-    return lexicon.has_topic(element.words) or (is_place and not known.is_governed)
+    return lexicon.has_topic(element.words) or is_place
 
 
 def _is_torn(element: Element, following: Element, lexicon: Lexicon) -> bool:
     """Whether a name breaks off at a field of work, and a noun comes after the 'and' that follows."""
     front = front_head(element.words, lexicon)
     named = element.words[front[0] + 2 :] if front else ()
+    if following.joint == STRONG:
+        return False
     is_field = lexicon.has_topic(element.words[-1:]) and not lexicon.noun(element.head)
     is_whole = bool(named) and lexicon.has_topic(named)
     ends = not front_head(following.words, lexicon) and lexicon.noun(following.head)
