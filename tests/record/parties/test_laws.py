@@ -70,6 +70,23 @@ def test_any_text_is_read_and_no_word_is_lost(scrambled: tuple[str, str]) -> Non
     assert lost(language, text) <= {"i"}
 
 
+@given(scrambles())
+def test_a_party_has_a_name_a_role_and_words_of_the_text(scrambled: tuple[str, str]) -> None:
+    language, text = scrambled
+    for party in parties_of(language, text)[0]:
+        assert party.organisation.strip() and party.text.strip()
+        assert party.role in ("lead", "partner")
+        assert words(party.text) <= words(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kela, ", "( ", " ", ".", "(i) ", "ja ", "yhteistyössä ", "\n- ", '"', "x:n "]
+)
+def test_a_long_text_costs_no_more_than_its_length(text: str) -> None:
+    parties, doubts = parties_of("fi", f"Kela {text * 3_000} HUS")
+    assert parties or doubts
+
+
 @pytest.mark.parametrize(
     ("language", "text"), [(code, text) for code, _, text, _ in (*strings(), *wholes())], ids=str
 )

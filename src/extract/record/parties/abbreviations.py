@@ -7,7 +7,7 @@ ways, or in none, is left as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from extract.record.parties.lexicon import Lexicon
@@ -29,14 +29,22 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def explained(texts: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each abbreviation in brackets with the words before it whose first letters it is made of."""
-    for text in texts:
-        for found in _BRACKETED.finditer(text):
-            words = text[max(0, found.start() - _REACH) : found.start()].split()[-_LONGEST:]
-            sizes = range(2, len(words) + 1)
-            spelt = (words[-size:] for size in sizes if _is_spelt(found[1], words[-size:], lexicon))
-            yield from ((found[1], tuple(name)) for name in islice(spelt, 1))
+def explained(
+    texts: Iterable[str], wanted: Collection[str], lexicon: Lexicon
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each wanted abbreviation in brackets with the words before it whose first letters it is made of."""
+    all_found = (found for text in texts for found in _BRACKETED.finditer(text)) if wanted else ()
+    for found in all_found:
+        if found[1] in wanted:
+            before = found.string[max(0, found.start() - _REACH) : found.start()]
+            yield from ((found[1], name) for name in _spelt_before(found[1], before, lexicon))
+
+
+def _spelt_before(acronym: str, text: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """The shortest run of words at a text's end whose first letters an abbreviation is made of."""
+    words = text.split()[-_LONGEST:]
+    runs = (words[-size:] for size in range(2, len(words) + 1))
+    yield from islice((tuple(run) for run in runs if _is_spelt(acronym, run, lexicon)), 1)
 
 
 def _is_spelt(acronym: str, words: Sequence[str], lexicon: Lexicon) -> bool:

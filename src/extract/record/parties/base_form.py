@@ -7,11 +7,14 @@ are looked up in all their forms; other words go by the endings that the vocabul
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.record.parties.elements import front_head
 from extract.record.parties.lexicon import GROUPS, Lexicon
+
+Prints = Callable[[str], bool]
+"""Whether a report prints a word in this form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,12 @@ class BaseForm:
         return text if self.is_exact else text[:1].upper() + text[1:]
 
 
-def base_form(
-    words: tuple[str, ...], lexicon: Lexicon, printed: Collection[str], *, is_governed: bool
-) -> BaseForm:
-    """The base form of a name; `printed` are the report's words, `is_governed` says it is inflected."""
+def base_form(words: tuple[str, ...], lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> BaseForm:
+    """The base form of a name; `prints` tells the report's words, `is_governed` says it is inflected."""
     front = front_head(words, lexicon)
     place = front[0] if front else len(words) - 1
     head = words[place]
-    base, is_group, is_sure = _head(head, lexicon, printed, is_governed=is_governed)
+    base, is_group, is_sure = _head(head, lexicon, prints, is_governed=is_governed)
     is_other = words[0].casefold() in lexicon.small("others")
     is_name = place > 0 and head[:1].isupper() and not is_other and words[place - 1][:1].isupper()
     before = words[:place]
@@ -48,9 +49,7 @@ def base_form(
     return BaseForm((*before, base, *words[place + 1 :]), (is_group and not is_name) or is_other, is_sure)
 
 
-def _head(
-    word: str, lexicon: Lexicon, printed: Collection[str], *, is_governed: bool
-) -> tuple[str, bool, bool]:
+def _head(word: str, lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> tuple[str, bool, bool]:
     """A head's base form, whether it is a plural of a common noun, and whether that is sure."""
     for ending in lexicon.endings("abbreviation_endings"):
         if ending.pattern.search(word):
@@ -62,9 +61,9 @@ def _head(
     if not is_governed:
         return word, _is_nominative_plural(word, lexicon), True
     is_name = word[:1].isupper()
-    if not is_name and (found := _by_endings(word, "plural_endings", lexicon, printed)):
+    if not is_name and (found := _by_endings(word, "plural_endings", lexicon, prints)):
         return found[0], True, found[1]
-    found = _by_endings(word, "name_endings" if is_name else "singular_endings", lexicon, printed)
+    found = _by_endings(word, "name_endings" if is_name else "singular_endings", lexicon, prints)
     base, is_sure = found or (word, not lexicon.words("singular_endings"))
     return base, False, is_sure
 
@@ -76,7 +75,7 @@ def _is_nominative_plural(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _by_endings(word: str, key: str, lexicon: Lexicon, printed: Collection[str]) -> tuple[str, bool] | None:
+def _by_endings(word: str, key: str, lexicon: Lexicon, prints: Prints) -> tuple[str, bool] | None:
     """The base form by the first ending that fits; an unsure one counts where the report prints it."""
     unsure = False
     for ending in lexicon.endings(key):
@@ -85,7 +84,7 @@ def _by_endings(word: str, key: str, lexicon: Lexicon, printed: Collection[str])
         base = ending.pattern.sub(ending.base, word)
         if ending.is_sure and not unsure:
             return base, True
-        if base.casefold() in printed:
+        if prints(base):
             return base, True
         unsure = True
     return (word, False) if unsure else None

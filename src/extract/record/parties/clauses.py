@@ -16,6 +16,9 @@ from extract.record.parties.lexicon import Lexicon
 LEAD, PARTNER = "lead", "partner"
 ITEM = r"\((?:[ivxIVX]{1,5}|\d{1,2}|[a-hA-H])\)"
 _OPEN_ITEM = r"(?<![\w(])(?:[ivx]{1,5}|\d{1,2}|[a-h])\)|^\d{1,2}[.](?=\s)"
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+_REACH = 40
 _HIDDEN = "\0"
 _NESTED = re.compile(r"\([^()]*\)|\[[^][]*\]|[\"“”][^\"“”\n]+[\"“”]|«[^«»\n]+»")
 _IS_ITEM = re.compile(ITEM)
@@ -59,12 +62,13 @@ def _is_item(text: str) -> bool:
 
 def clauses(text: str, role: str, lexicon: Lexicon) -> Iterator[Clause]:
     """The clauses of a text, in order; `role` holds where the text says none."""
+    text = _LINES.sub("\n", _BLANKS.sub(" ", text))
     hidden = masked(text)
     state, position = _State(role, role), 0
     for found in _markers(lexicon).finditer(hidden):
         if found["stop"] and _goes_on(hidden, found, state, lexicon):
             continue
-        if found["item"] and not _opens(hidden[: found.start()], lexicon):
+        if found["item"] and not _opens(hidden[max(0, found.start() - _REACH) : found.start()], lexicon):
             continue
         yield from _cut(text[position : found.start()], state, found["until"] is not None, lexicon)
         state, position = _after(state, found, hidden, lexicon), found.end()
@@ -98,7 +102,8 @@ def _goes_on(hidden: str, stop: re.Match[str], state: _State, lexicon: Lexicon) 
     """Whether the run of names goes on over a line's end or a semicolon."""
     if state.role == state.base and not stop[0].startswith("."):
         return True
-    before, after = hidden[: stop.start()].rstrip(), hidden[stop.end() :].lstrip()
+    before = hidden[max(0, stop.start() - _REACH) : stop.start()].rstrip()
+    after = hidden[stop.end() : stop.end() + _REACH].lstrip()
     joins = rf"(?:,|{lexicon.pattern('and', 'and_lists', 'with')})$"
     is_open = re.search(joins, before, re.IGNORECASE) or not before.strip() or after[:1].islower()
     return state.is_governed or (stop[0] == "\n" and bool(is_open))

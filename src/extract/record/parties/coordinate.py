@@ -14,15 +14,18 @@ from extract.record.parties.elements import AMPERSAND, AND, COMMA, STRONG, Eleme
 from extract.record.parties.joining import SPLIT_UNSURE, Known, Name, alone, is_own, joined, text_of
 from extract.record.parties.lexicon import GROUPS, SEATS, UNITS, Lexicon
 
+_LONGEST = 20
+"""Elements that are looked at for one noun; a longer list shares none."""
+
 
 def names_of(elements: Sequence[Element], lexicon: Lexicon, known: Known) -> list[Name]:
     """The names that the elements of a list make, in order."""
     found: list[Name] = []
-    rest = list(elements)
-    while rest:
-        size, made = _first_of(rest, lexicon, known)
+    start = 0
+    while start < len(elements):
+        size, made = _first_of(elements[start : start + _LONGEST], lexicon, known)
         found += made
-        rest = rest[size:]
+        start += size
     return found
 
 

@@ -15,6 +15,8 @@ from extract.record.parties.clauses import Clause, masked
 from extract.record.parties.lexicon import Lexicon, Noun
 
 HARD, COMMA, AND, STRONG, AMPERSAND = "hard", "comma", "and", "strong", "ampersand"
+_MARKS = " \t\n.,;:•·▪●‣*"
+_REACH = 60
 _HYPHENS = ("-", "‑")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
@@ -93,9 +95,10 @@ def element_of(text: str, joint: str, lexicon: Lexicon, *, is_first: bool = Fals
     """An element with its words and its brackets apart."""
     details = tuple(found.strip() for found in _BRACKETS.findall(text))
     bare = _BRACKETS.sub(" ", text)
-    for _ in range(2):
-        bare = _edges(lexicon).sub("", bare)
-    return Element(text.strip(" \t\n.,;:•·▪●‣*"), joint, is_first, tuple(bare.split()), details)
+    bare = _leading(lexicon).sub("", bare).rstrip()
+    end = bare[-_REACH:]
+    bare = bare[: len(bare) - len(end)] + _trailing(lexicon).sub("", end)
+    return Element(text.strip(_MARKS), joint, is_first, tuple(bare.split()), details)
 
 
 def _is_legal_form(element: Element, lexicon: Lexicon) -> bool:
@@ -110,14 +113,16 @@ def _with_form(name: Element, form: Element) -> Element:
 
 
 @cache
-def _edges(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands at the edges of an element and says nothing."""
+def _leading(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before a name and says nothing."""
     filler = lexicon.pattern("fillers", "articles")
-    trailing = lexicon.pattern("fillers")
-    marks = r"[\s.,;:•·▪●‣*]"
-    return re.compile(
-        rf"^(?:{marks}|[-–—]\s|{filler}[.]?)+|(?:{marks}|\s[-–—]|{trailing}[.]?)+$", re.IGNORECASE
-    )
+    return re.compile(rf"^(?:[{_MARKS}]|[-–—]\s|{filler}[.]?)+", re.IGNORECASE)
+
+
+@cache
+def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands behind a name and says nothing."""
+    return re.compile(rf"(?:[{_MARKS}]|\s[-–—]|{lexicon.pattern('fillers')}[.]?)+$", re.IGNORECASE)
 
 
 @cache

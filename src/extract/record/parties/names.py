@@ -22,6 +22,7 @@ from extract.record.parties.joining import Known, Name
 from extract.record.parties.lexicon import Lexicon, lexicon_of
 from extract.vocabulary import Vocabulary
 
+_SHORT = re.compile(rf"\b{ACRONYM.pattern}\b")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -36,8 +37,12 @@ class ReportNames:
     texts: tuple[str, ...] = ()
     aliases: Aliases = NO_ALIASES
 
+    def prints(self, word: str) -> bool:
+        """Whether the report prints a word in this form."""
+        return word.casefold() in self._printed
+
     @cached_property
-    def printed(self) -> frozenset[str]:
+    def _printed(self) -> frozenset[str]:
         """The words of the report, in small letters."""
         return frozenset(word for text in self.texts for word in _WORD.findall(text.casefold()))
 
@@ -51,13 +56,14 @@ def report_names(
     """The names of a report by its responsible texts and its other texts."""
     lexicon = lexicon_of(vocabulary)
     texts = (*responsibles, *others)
-    printed = ReportNames(texts=texts).printed
+    prints = ReportNames(texts=texts).prints
     found = [name for text in dict.fromkeys(responsibles) for name in _names(text, lexicon)]
+    short = {word for text in responsibles for word in _SHORT.findall(text)}
     bound = [
-        (acronym, base_form(words, lexicon, printed, is_governed=is_governed).text)
+        (acronym, base_form(words, lexicon, prints, is_governed=is_governed).text)
         for acronym, words, is_governed in (
             *(binding for name, is_governed in found for binding in _bindings(name, is_governed)),
-            *((acronym, words, False) for acronym, words in explained(others, lexicon)),
+            *((acronym, words, False) for acronym, words in explained(others, short, lexicon)),
         )
     ]
     alone = frozenset(" ".join(name.words).casefold() for name, _ in found if name.joint == HARD)

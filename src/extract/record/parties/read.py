@@ -148,7 +148,7 @@ def _told(name: Name, clause: Clause, reading: _Reading) -> Draft:
     """A name with its base form, and what its brackets say: role, part, abbreviation, detail."""
     lexicon = reading.lexicon
     is_governed = clause.is_governed and not name.is_settled
-    base = base_form(name.words, lexicon, reading.names.printed, is_governed=is_governed)
+    base = base_form(name.words, lexicon, reading.names.prints, is_governed=is_governed)
     roles = [role for detail in name.details if (role := _role(detail, lexicon))]
     items = [detail for detail in name.details if _ITEM_DETAIL.fullmatch(detail)]
     rest = [d for d in name.details if not _role(d, lexicon) and d not in items]
