@@ -21,7 +21,9 @@ from extract.dataset.values import typed_rows
 from extract.errors import WrongUse
 
 FORMATS = ("csv", "parquet")
-_NONE_DERIVED: Mapping[str, Callable[[Mapping[str, list[Row]]], list[Row]]] = MappingProxyType({})
+Derived = Mapping[str, Callable[[Mapping[str, list[Row]]], list[Row]]]
+"""Table -> the function that makes its rows of those of all other tables."""
+_NONE_DERIVED: Derived = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def write_tables(
     tables: Mapping[str, list[Row]],
     folder: Path,
     options: WriteOptions,
-    derived: Mapping[str, Callable[[Mapping[str, list[Row]]], list[Row]]] = _NONE_DERIVED,
+    derived: Derived = _NONE_DERIVED,
 ) -> None:
     """Write all tables of the dataset, an absent one as empty; what was there before goes.
 
@@ -80,12 +82,12 @@ def with_reports(there: Rows, new: Mapping[str, list[Row]]) -> Rows:
     """The rows of a dataset with new reports added; a report that comes again stands where it stood."""
     order = list(dict.fromkeys([*_report_ids(there), *_report_ids(new)]))
     replaced = set(_report_ids(new))
-    return {
-        name: _merged(there.get(name, []), new.get(name, []), replaced, order)
-        if "report_id" in load_schema(name).column_names
-        else _united(load_schema(name), there.get(name, []), new.get(name, []))
-        for name in {**there, **new}
-    }
+    merged: Rows = {}
+    for name in {**there, **new}:
+        schema, old, added = load_schema(name), there.get(name, []), new.get(name, [])
+        is_by_report = "report_id" in schema.column_names
+        merged[name] = _merged(old, added, replaced, order) if is_by_report else _united(schema, old, added)
+    return merged
 
 
 def _write_all(typed: Rows, folder: Path, options: WriteOptions) -> None:

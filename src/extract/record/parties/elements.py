@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from extract.record.parties.clauses import Clause, masked
 from extract.record.parties.lexicon import Lexicon, Noun
@@ -51,29 +50,31 @@ class Element:
 
 def elements_of(clause: Clause, lexicon: Lexicon, kept: Sequence[tuple[int, int]] = ()) -> list[Element]:
     """The elements of a clause; the spans in `kept` are not cut."""
-    text = clause.text
-    hidden = list(masked(text))
+    hidden = list(masked(clause.text))
     for start, end in kept:
         hidden[start:end] = "\0" * (end - start)
     found: list[Element] = []
-    joint, word, position, is_line = HARD, "", 0, clause.is_opening
-    for separator in (*_separators(lexicon).finditer("".join(hidden)), None):
-        end = separator.start() if separator else len(text)
-        element = element_of(text[position:end], joint, lexicon, is_first=is_line)
-        if (
-            found
-            and set(element.words)
-            and all(w.casefold() in lexicon.small("legal_forms") for w in element.words)
-        ):
+    for element in _pieces(clause, "".join(hidden), lexicon):
+        if found and _is_legal_form(element, lexicon):
             found[-1] = _with_form(found[-1], element)
-        elif element.words:
-            found.append(replace(element, joint_word=word))
-            joint, word, is_line = "", "", False
+        else:
+            found.append(with_start(element, found[-1] if found else None, lexicon))
+    return found
+
+
+def _pieces(clause: Clause, hidden: str, lexicon: Lexicon) -> Iterator[Element]:
+    """The texts between separators that hold a word, each with what joins it to the one before."""
+    joint, word, position, is_first = HARD, "", 0, clause.is_opening
+    for separator in (*_separators(lexicon).finditer(hidden), None):
+        end = separator.start() if separator else len(hidden)
+        element = element_of(clause.text[position:end], joint, lexicon, is_first=is_first)
+        if element.words:
+            yield replace(element, joint_word=word)
+            joint, word, is_first = "", "", False
         if separator:
-            joint = _joined(joint, _kind(separator))
+            joint = _joined(joint, separator.lastgroup or HARD)
             word = separator[0].strip(" ,;\n•▪●‣") or word
-            position, is_line = separator.end(), is_line or "\n" in separator[0]
-    return [with_start(element, before, lexicon) for before, element in pairwise((None, *found)) if element]
+            position, is_first = separator.end(), is_first or "\n" in separator[0]
 
 
 def with_start(element: Element, before: Element | None, lexicon: Lexicon) -> Element:
@@ -95,6 +96,8 @@ def element_of(text: str, joint: str, lexicon: Lexicon, *, is_first: bool = Fals
     """An element with its words and its brackets apart."""
     details = tuple(found.strip() for found in _BRACKETS.findall(text))
     bare = _BRACKETS.sub(" ", text)
+    if details and not any(map(str.isalnum, bare)):
+        return element_of("; ".join(details), joint, lexicon, is_first=is_first)
     bare = _leading(lexicon).sub("", bare).rstrip()
     end = bare[-_REACH:]
     bare = bare[: len(bare) - len(end)] + _trailing(lexicon).sub("", end)
@@ -135,10 +138,6 @@ def _separators(lexicon: Lexicon) -> re.Pattern[str]:
         AND: lexicon.pattern("and"),
     }
     return re.compile("|".join(f"(?P<{name}>{told[name]})" for name in told), re.IGNORECASE)
-
-
-def _kind(separator: re.Match[str]) -> str:
-    return separator.lastgroup or HARD
 
 
 def _joined(before: str, following: str) -> str:

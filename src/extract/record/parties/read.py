@@ -197,7 +197,8 @@ def _members(draft: Draft, reading: _Reading) -> list[str]:
         return []
     separators = rf"[,;/]|{words_pattern(reading.lexicon.words('and', 'and_lists'))}"
     members = [member.strip() for member in re.split(separators, draft.detail)]
-    return members if all(member[:1].isupper() for member in members) else []
+    is_bare = len(draft.name.words) == 1 or len(members) > 1
+    return members if is_bare and all(member[:1].isupper() for member in members) else []
 
 
 def _unabbreviated(draft: Draft, reading: _Reading) -> Draft:
