@@ -68,3 +68,11 @@ def test_a_unit_gets_its_parent_from_the_responsible_column() -> None:
 
 def test_an_unknown_language_still_has_its_lists() -> None:
     assert read("xx", "Kela, HUS; Sitra")[0] == "Kela | HUS | Sitra"
+
+
+def test_a_numbered_part_that_nobody_answers_for_is_no_doubt() -> None:
+    assert read("fi", "(i) Kela; (ii) ei määritelty") == ("Kela @(i)", set())
+
+
+def test_a_numbered_part_without_any_word_is_doubtful() -> None:
+    assert read("fi", "(i) Kela, (ii) ja") == ("Kela @(i)", {"party_unread"})

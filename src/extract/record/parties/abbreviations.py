@@ -12,7 +12,7 @@ from itertools import islice
 
 from extract.record.parties.lexicon import Lexicon
 
-ACRONYM = re.compile(r"[^\W\d_a-zåäöü][^\W_a-zåäöü]{1,9}")
+ACRONYM = re.compile(r"[^\W\d_a-zåäöü](?:[^\W_a-zåäöü]{1,9}|[a-zåäö]?[^\W_a-zåäöü]{1,4})")
 _LONGEST = 9
 _BRACKETED = re.compile(rf"\(({ACRONYM.pattern})\)")
 _REACH = 150
@@ -22,6 +22,9 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
     """Whether an abbreviation in capitals is made of the letters of these words, in their order."""
     if not ACRONYM.fullmatch(acronym) or not words or " ".join(words) == acronym:
         return False
+    large = "".join(word[0] for word in words if word[0].isupper())
+    if large.endswith(acronym):
+        return True
     letters, name = acronym.casefold(), " ".join(words).casefold()
     if name[:1] != letters[:1] or len(name) < len(letters) + 2:
         return False

@@ -68,7 +68,11 @@ def clauses(text: str, role: str, lexicon: Lexicon) -> Iterator[Clause]:
     for found in _markers(lexicon).finditer(hidden):
         if found["stop"] and _goes_on(hidden, found, state, lexicon):
             continue
-        if found["item"] and not _opens(hidden[max(0, found.start() - _REACH) : found.start()], lexicon):
+        if (
+            found["item"]
+            and not state.item
+            and not _opens(hidden[max(0, found.start() - _REACH) : found.start()], lexicon)
+        ):
             continue
         yield from _cut(text[position : found.start()], state, found["until"] is not None, lexicon)
         state, position = _after(state, found, hidden, lexicon), found.end()
@@ -112,7 +116,7 @@ def _goes_on(hidden: str, stop: re.Match[str], state: _State, lexicon: Lexicon) 
 def _after(state: _State, found: re.Match[str], hidden: str, lexicon: Lexicon) -> _State:
     """What holds after a marker."""
     if found["item"]:
-        return _State(state.base, state.base, ", ".join(_MARK.findall(found["item"])))
+        return _State(state.base, state.base, _item(found["item"]))
     if found["lead"] or found["partner"]:
         role = LEAD if found["lead"] else PARTNER
         return replace(state, base=role, role=role, is_governed=False, is_opening=True)
@@ -122,6 +126,12 @@ def _after(state: _State, found: re.Match[str], hidden: str, lexicon: Lexicon) -
         base = PARTNER if is_label else state.base
         return _State(base, PARTNER, state.item, is_governed=is_governed, is_opening=is_label)
     return replace(state, role=state.base, is_governed=False, is_opening=found["stop"] is not None)
+
+
+def _item(marks: str) -> str:
+    """The numbers of some parts; a range as printed."""
+    is_range = re.search(r"[)]\s*[–-]", marks)
+    return marks.strip() if is_range else ", ".join(_MARK.findall(marks))
 
 
 def _is_closed(rest: str, lexicon: Lexicon) -> bool:

@@ -46,15 +46,28 @@ def _is_open(opener: Element, last: Element, lexicon: Lexicon, known: Known) -> 
         return True
     if last.joint == STRONG or opener.details:
         return False
-    noun = None if front_head(last.words, lexicon) else lexicon.noun(last.head)
     if last.joint == AMPERSAND:
-        is_field = lexicon.has_topic(opener.words[-1:]) and (noun or lexicon.has_topic(last.words))
-        return not is_own(opener, lexicon, known) and (len(opener.words) == 1 or bool(is_field))
+        return _is_firm(opener, last, lexicon, known)
     if _are_places(opener, last, lexicon) and not known.is_governed:
         return True
-    if noun is None or " ".join(opener.words).casefold() in known.names:
-        return False
-    return _waits(opener, last, noun, lexicon)
+    noun = None if front_head(last.words, lexicon) else lexicon.noun(last.head)
+    if noun is None:
+        return _are_fields(opener, last, lexicon)
+    return " ".join(opener.words).casefold() not in known.names and _waits(opener, last, noun, lexicon)
+
+
+def _is_firm(opener: Element, last: Element, lexicon: Lexicon, known: Known) -> bool:
+    """Whether '&' stands within a name: 'Ernst & Young', 'Parks & Recreation'."""
+    is_field = lexicon.has_topic(opener.words[-1:]) and (
+        lexicon.noun(last.head) is not None or lexicon.has_topic(last.words)
+    )
+    return not is_own(opener, lexicon, known) and (len(opener.words) == 1 or is_field)
+
+
+def _are_fields(opener: Element, last: Element, lexicon: Lexicon) -> bool:
+    """Whether two fields of work are one unit without a noun: 'Kultur och fritid'."""
+    is_small = last.joint == AND and last.head[:1].islower()
+    return is_small and lexicon.has_topic((*opener.words, *last.words))
 
 
 def _waits(opener: Element, last: Element, noun: Noun, lexicon: Lexicon) -> bool:
@@ -157,7 +170,8 @@ def _whole_doubts(elements: Sequence[Element], noun: Noun | None, lexicon: Lexic
         return (SPLIT_UNSURE,)
     if noun is not None and all(e.is_suspended or lexicon.has_topic(e.words) for e in elements[:-1]):
         return ()
-    if noun is None and not _is_many(elements[-1], lexicon):
+    is_topic = elements[-1].joint == AND and lexicon.has_topic(elements[-1].words)
+    if noun is None and not _is_many(elements[-1], lexicon) and not is_topic:
         return ()
     if noun is not None and elements[-1].words[0][:1].islower():
         return ()

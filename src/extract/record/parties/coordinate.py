@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.record.parties.closing import closed_names, closing_size
-from extract.record.parties.elements import AMPERSAND, AND, COMMA, STRONG, Element, front_head, names
+from extract.record.parties.elements import AMPERSAND, AND, COMMA, STRONG, Element, front_head, names, noun_of
 from extract.record.parties.joining import SPLIT_UNSURE, Known, Name, alone, is_own, joined, text_of
 from extract.record.parties.lexicon import GROUPS, SEATS, UNITS, Lexicon
 
@@ -31,7 +31,7 @@ def names_of(elements: Sequence[Element], lexicon: Lexicon, known: Known) -> lis
 
 def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[int, list[Name]]:
     """How many elements the first name or names take, and the names."""
-    tail = _tail_size(rest)
+    tail = _tail_size(rest, lexicon)
     if tail > 1:
         return tail, [joined(rest[:tail])]
     size = _fronted_size(rest, lexicon, known)
@@ -69,16 +69,20 @@ def _is_torn(element: Element, following: Element, lexicon: Lexicon) -> bool:
     named = element.words[front[0] + 2 :] if front else ()
     if following.joint == STRONG:
         return False
+    if following.joint == AMPERSAND:
+        return not (noun_of(element, lexicon) and noun_of(following, lexicon))
     is_field = lexicon.has_topic(element.words[-1:]) and not lexicon.noun(element.head)
     is_whole = bool(named) and lexicon.has_topic(named)
     ends = not front_head(following.words, lexicon) and lexicon.noun(following.head)
     return is_field and not is_whole and len(element.words) > 1 and bool(ends) and len(following.words) > 1
 
 
-def _tail_size(rest: Sequence[Element]) -> int:
+def _tail_size(rest: Sequence[Element], lexicon: Lexicon) -> int:
     """How many elements a word such as '-hanke' at the end of a title holds together."""
     size = 1
     while size < len(rest) and rest[size].joint in (AND, STRONG, AMPERSAND):
+        if noun_of(rest[size - 1], lexicon):
+            return 1
         size += 1
         if len(rest[size - 1].words) > 1 and rest[size - 1].head.startswith(("-", "‑", "–")):
             return size

@@ -16,6 +16,7 @@ from extract.record.parties.lexicon import Lexicon, Noun
 HARD, COMMA, AND, STRONG, AMPERSAND = "hard", "comma", "and", "strong", "ampersand"
 _MARKS = " \t\n.,;:•·▪●‣*"
 _REACH = 60
+_SHORTENED = re.compile(r"\b[^\W\d_][.][^\W\d_]$")
 _HYPHENS = ("-", "‑")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
@@ -101,6 +102,8 @@ def element_of(text: str, joint: str, lexicon: Lexicon, *, is_first: bool = Fals
     bare = _leading(lexicon).sub("", bare).rstrip()
     end = bare[-_REACH:]
     bare = bare[: len(bare) - len(end)] + _trailing(lexicon).sub("", end)
+    if _SHORTENED.search(bare):
+        bare += "."
     return Element(text.strip(_MARKS), joint, is_first, tuple(bare.split()), details)
 
 
@@ -131,7 +134,7 @@ def _trailing(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _separators(lexicon: Lexicon) -> re.Pattern[str]:
     told = {
-        HARD: r"[;\n•▪●‣]|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])",
+        HARD: r"[;\n•▪●‣]|(?<=[^\W\d_]|\0)\s*/\s*(?=[^\W\d_])",
         COMMA: r",(?!\d)",
         STRONG: lexicon.pattern("and_lists"),
         AMPERSAND: r"(?<=\s)[&+](?=\s)",

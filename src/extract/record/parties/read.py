@@ -27,7 +27,7 @@ FIELD = "responsible"
 UNREAD, BASE_FORM_UNSURE, PERSON = "party_unread", "party_base_form_unsure", "party_is_person"
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM_DETAIL = re.compile(ITEM.replace(r"\(", "").replace(r"\)", ""))
-_STRANGE = re.compile(r":$|^\d+[.][\d.]*$|@|://")
+_STRANGE = re.compile(r":$|^\d+[.][\d.]*$|^\w{1,4}\)$|@|://")
 """Words that no organisation's name has: a label's end, a number of a list, an address."""
 _LONGEST_NAME = 10
 _SAYS = {
@@ -103,6 +103,8 @@ def _drafts(text: str, role: str, reading: _Reading) -> Iterator[Draft]:
 
 def _drafts_in(clause: Clause, reading: _Reading) -> Iterator[Draft]:
     """The drafts of a clause; one that is a sentence gives none."""
+    if _is_nobody(clause.text, reading.lexicon):
+        return
     if _is_sentence(clause.text, reading.lexicon):
         reading.unread.append(clause.text.strip())
         return
@@ -197,8 +199,8 @@ def _members(draft: Draft, reading: _Reading) -> list[str]:
         return []
     separators = rf"[,;/]|{words_pattern(reading.lexicon.words('and', 'and_lists'))}"
     members = [member.strip() for member in re.split(separators, draft.detail)]
-    is_bare = len(draft.name.words) == 1 or len(members) > 1
-    return members if is_bare and all(member[:1].isupper() for member in members) else []
+    is_replaced = len(members) > 1 or (len(draft.name.words) == 1 and members[0].isupper())
+    return members if is_replaced and all(member[:1].isupper() for member in members) else []
 
 
 def _unabbreviated(draft: Draft, reading: _Reading) -> Draft:
