@@ -16,6 +16,8 @@ from extract.record.parties.lexicon import Lexicon
 LEAD, PARTNER = "lead", "partner"
 ITEM = r"\((?:[ivxIVX]{1,5}|\d{1,2}|[a-hA-H])\)"
 _OPEN_ITEM = r"(?<![\w(])(?:[ivx]{1,5}|\d{1,2}|[a-h])\)|^\d{1,2}[.](?=\s)"
+_STARTS = r"(?:^|(?<=[;.,)\0])|(?<=[;.,)\0] ))"
+"""Where a label may begin: at the start of a line, or behind a mark; a name may end with its word."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _REACH = 40
@@ -86,8 +88,8 @@ def _markers(lexicon: Lexicon) -> re.Pattern[str]:
     ends = r"(?:\s*:|\s+[–—-](?=\s))"
     told = {
         "item": rf"(?:{ITEM}|{_OPEN_ITEM})(?:{joint}{ITEM})*",
-        "lead": rf"(?:{lexicon.pattern('lead')}{ends}|{lexicon.pattern('leading')}\s*:?)",
-        "partner": rf"{lexicon.pattern('partner')}{ends}",
+        "lead": rf"(?:{_STARTS}{lexicon.pattern('lead')}{ends}|{lexicon.pattern('leading')}\s*:?)",
+        "partner": rf"{_STARTS}{lexicon.pattern('partner')}{ends}",
         "with": rf"(?:(?:{comma})?{lexicon.pattern('with')}|{comma}{behind_comma})\s*:?",
         "until": lexicon.pattern("until"),
         "stop": r";|\n|(?<=[^\W\d]{3})[.](?=\s+(?-i:[^\W\d_a-zåäöüß]))",

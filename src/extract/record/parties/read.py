@@ -122,7 +122,7 @@ def _is_nobody(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_sentence(text: str, lexicon: Lexicon) -> bool:
-    words = re.findall(r"\w+", masked(text))
+    words = re.findall(r"[\w-]+", masked(text))
     return any(word[:1].islower() and lexicon.is_verb(word) for word in words)
 
 
