@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.model import Doubt, Party
 from extract.record.parties.abbreviations import ACRONYM, spells
@@ -17,7 +18,7 @@ from extract.record.parties.base_form import BaseForm, base_form
 from extract.record.parties.clauses import ITEM, LEAD, PARTNER, Clause, clauses, masked
 from extract.record.parties.coordinate import names_of
 from extract.record.parties.elements import elements_of
-from extract.record.parties.joining import Known, Name
+from extract.record.parties.joining import SPLIT_UNSURE, Known, Name
 from extract.record.parties.lexicon import Lexicon, lexicon_of, words_pattern
 from extract.record.parties.names import NO_NAMES, ReportNames
 from extract.record.parties.settle import ROLE_UNSURE, Draft, settled_drafts
@@ -35,7 +36,7 @@ _SAYS = {
     BASE_FORM_UNSURE: "The base form of '{}' could not be told.",
     PERSON: "'{}' seems to name a person or a post.",
     ROLE_UNSURE: "Whether '{}' leads or takes part could not be told.",
-    "party_split_unsure": "Whether '{}' names one organisation or several could not be told.",
+    SPLIT_UNSURE: "Whether '{}' names one organisation or several could not be told.",
 }
 
 
@@ -180,6 +181,8 @@ def _role(detail: str, lexicon: Lexicon) -> str:
 
 def _codes(name: Name, base: BaseForm, lexicon: Lexicon) -> Iterator[str]:
     yield from name.doubts
+    if any(_are_two(*pair, lexicon) for pair in pairwise(name.words)):
+        yield SPLIT_UNSURE
     if not base.is_sure:
         yield BASE_FORM_UNSURE
     has_noun = any(lexicon.noun(word) for word in name.words)
@@ -187,6 +190,15 @@ def _codes(name: Name, base: BaseForm, lexicon: Lexicon) -> Iterator[str]:
         yield PERSON
     if len(name.words) > _LONGEST_NAME or any(map(_STRANGE.search, name.words)):
         yield UNREAD
+
+
+def _are_two(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether two words look like two names without a mark between them."""
+    nouns = [(word, lexicon.noun(word)) for word in (first, second)]
+    return all(
+        noun and word[:1].isupper() and noun.form == noun.base and len(word) > len(noun.form)
+        for word, noun in nouns
+    )
 
 
 def _clause_codes(clause: Clause) -> tuple[str, ...]:
