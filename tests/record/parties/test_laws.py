@@ -111,6 +111,11 @@ def test_the_same_text_gives_the_same(given_list: tuple[str, list[str], str]) ->
 def lost(language: str, text: str) -> set[str]:
     """The words of a text that are in no party, no doubt, and say nothing known."""
     parties, doubts = parties_of(language, text)
+    is_negated = (
+        text.casefold().split()[:1] and text.split()[0].casefold() in load(language).parties["negations"]
+    )
+    if is_negated and not parties and not doubts:
+        return set()
     told = [part for p in parties for part in (p.text, p.detail, p.item)] + [d.message for d in doubts]
     known = [word for key in SAYING for word in load(language).parties.get(key, ())]
     return words(text) - words(" ".join((*told, *known)))

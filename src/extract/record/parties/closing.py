@@ -40,6 +40,33 @@ def closing_size(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> int
     return 1
 
 
+def grouped_size(rest: Sequence[Element], lexicon: Lexicon) -> int:
+    """How many elements are groups of attributes, joined in two ways, before the noun that serves them."""
+    endings = lexicon.words("attribute_endings")
+    for size, element in enumerate(rest, start=1):
+        noun = lexicon.noun(element.head)
+        if noun is not None:
+            is_parted = noun.is_plural and noun.kind in _PARTED and element.words[0][:1].islower()
+            joints = {e.joint for e in rest[1:size]}
+            return size if is_parted and len(element.words) > 1 and joints >= {AND, STRONG} else 1
+        is_attribute = bool(endings) and element.head.endswith(endings) and not element.details
+        if not is_attribute or (size > 1 and element.joint not in (COMMA, AND, STRONG)):
+            return 1
+    return 1
+
+
+def grouped_names(elements: Sequence[Element], lexicon: Lexicon) -> list[Name]:
+    """The names of groups of attributes: 'kasvatuksen ja koulutuksen sekä kulttuurin toimialat'."""
+    last = elements[-1]
+    noun = lexicon.noun(last.head)
+    singular = noun.singular_of(last.head) if noun else last.head
+    starts = [i for i, e in enumerate(elements) if i == 0 or e.joint != AND]
+    bare = [*elements[:-1], replace(last, words=last.words[:-1])]
+    groups = [joined(bare[a:b]) for a, b in pairwise((*starts, len(bare)))]
+    text = text_of(elements)
+    return [replace(name, words=(*name.words, singular), text=text, is_settled=True) for name in groups]
+
+
 def _is_open(opener: Element, last: Element, lexicon: Lexicon, known: Known) -> bool:
     """Whether an element is no name by itself, but waits for the noun of a later one."""
     if opener.is_suspended:
@@ -145,7 +172,9 @@ def closed_names(elements: Sequence[Element], lexicon: Lexicon, known: Known) ->
 
 def _may_stand(element: Element, lexicon: Lexicon) -> bool:
     """Whether an element that was completed may be a name by itself."""
-    is_part = element.is_suspended or lexicon.has_topic(element.words) or lexicon.is_place(element.head)
+    is_owned = any(_is_owner(word, lexicon) for word in element.words)
+    own = element.words[-1:] if is_owned else element.words
+    is_part = element.is_suspended or lexicon.has_topic(own) or lexicon.is_place(element.head)
     return not is_part and element.words[0][:1].isupper()
 
 

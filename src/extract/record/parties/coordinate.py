@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.record.parties.closing import closed_names, closing_size
+from extract.record.parties.closing import closed_names, closing_size, grouped_names, grouped_size
 from extract.record.parties.elements import AMPERSAND, AND, COMMA, STRONG, Element, front_head, names, noun_of
 from extract.record.parties.joining import SPLIT_UNSURE, Known, Name, alone, is_own, joined, text_of
 from extract.record.parties.lexicon import GROUPS, SEATS, UNITS, Lexicon
@@ -37,6 +37,9 @@ def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[
     size = _fronted_size(rest, lexicon, known)
     if size > 1:
         return size, _fronted(rest[:size], lexicon)
+    size = grouped_size(rest, lexicon)
+    if size > 1:
+        return size, grouped_names(rest[:size], lexicon)
     size = closing_size(rest, lexicon, known)
     return size, closed_names(rest[:size], lexicon, known) if size > 1 else [_single(rest, lexicon, known)]
 

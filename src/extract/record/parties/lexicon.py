@@ -114,12 +114,18 @@ class Lexicon:
     def _nouns(self) -> dict[bool, dict[str, Noun]]:
         """Forms -> nouns: those of whole words (False), those of a compound's last part (True)."""
         found: dict[bool, dict[str, Noun]] = {False: {}, True: {}}
-        for kind in _KINDS:
-            for entry in self.words(kind):
-                for noun in _forms(entry.removeprefix("-"), kind, self.words("endings")):
-                    found[False].setdefault(noun.form, noun)
-                    if entry.startswith("-"):
-                        found[True].setdefault(noun.form, noun)
+        told = [
+            (noun, entry.startswith("-"))
+            for kind in _KINDS
+            for entry in self.words(kind)
+            for noun in _forms(entry.removeprefix("-"), kind)
+        ]
+        # All forms that are told go before those that endings make of them.
+        further = [(more, ends) for noun, ends in told for more in _further(noun, self.words("endings"))]
+        for noun, ends_compounds in (*told, *further):
+            found[False].setdefault(noun.form, noun)
+            if ends_compounds:
+                found[True].setdefault(noun.form, noun)
         return found
 
     @cached_property
@@ -177,17 +183,20 @@ def words_pattern(words: Iterable[str]) -> str:
     return rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])" if phrases else _NEVER
 
 
-def _forms(entry: str, kind: str, endings: tuple[str, ...]) -> Iterator[Noun]:
+def _forms(entry: str, kind: str) -> Iterator[Noun]:
     """The forms of a noun told as 'singular genitive | plural genitive'; one without plural is a name."""
     singular, _, plural = (part.split() for part in entry.casefold().partition("|"))
     nouns = [Noun(form, singular[0], singular[0], False, kind) for form in singular]
     many = [Noun(form, plural[0], singular[0], True, kind) for form in plural]
     # A group is named by its plural where both numbers have one form.
-    for noun in (*many, *nouns) if kind == GROUPS else (*nouns, *many):
-        yield noun
-        for old, new in (ending.split(">") for ending in endings):
-            if noun.form.endswith(old):
-                yield replace(noun, form=noun.form.removesuffix(old) + new)
+    yield from (*many, *nouns) if kind == GROUPS else (*nouns, *many)
+
+
+def _further(noun: Noun, endings: tuple[str, ...]) -> Iterator[Noun]:
+    """The forms that endings make of one form."""
+    for old, new in (ending.split(">") for ending in endings):
+        if noun.form.endswith(old):
+            yield replace(noun, form=noun.form.removesuffix(old) + new)
 
 
 def _ending(told: str) -> Ending:

@@ -89,7 +89,7 @@ def _named(draft: Draft, alias: Alias) -> Draft:
 
 
 def _drafts(text: str, role: str, reading: _Reading) -> Iterator[Draft]:
-    if _is_nobody(text, reading.lexicon):
+    if _is_nobody(text, reading.lexicon) or _is_negated(text, reading.lexicon):
         return
     numbered: dict[str, bool] = {}
     for clause in clauses(text, role, reading.lexicon):
@@ -120,6 +120,12 @@ def _is_nobody(text: str, lexicon: Lexicon) -> bool:
     """Whether a text says that nobody is named, in words or by having neither letter nor figure."""
     plain = " ".join(text.split()).strip(" .,;:*").casefold()
     return not any(map(str.isalnum, plain)) or plain in lexicon.small("nobody")
+
+
+def _is_negated(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text begins with a 'no' and names nothing: 'No responsible party has been defined.'."""
+    first, *rest = text.split()
+    return first.casefold() in lexicon.small("negations") and " ".join(rest).islower()
 
 
 def _is_sentence(text: str, lexicon: Lexicon) -> bool:
