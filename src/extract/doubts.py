@@ -173,6 +173,36 @@ KINDS: tuple[DoubtKind, ...] = (
         "read the schedule; a profile may add its words, or the months of a fiscal year",
     ),
     DoubtKind(
+        "party_unread",
+        2,
+        "a part of a responsible text was not read as an organisation, or looks like none",
+        "read who is responsible in the report",
+    ),
+    DoubtKind(
+        "party_split_unsure",
+        2,
+        "whether a responsible text names one organisation or several could not be told",
+        "compare the organisations with the text; a line in aliases.csv keeps a name whole",
+    ),
+    DoubtKind(
+        "party_role_unsure",
+        2,
+        "whether an organisation leads a measure or takes part could not be told",
+        "read who leads in the report",
+    ),
+    DoubtKind(
+        "party_base_form_unsure",
+        1,
+        "the base form of an organisation's name could not be told",
+        "give its name in aliases.csv",
+    ),
+    DoubtKind(
+        "party_is_person",
+        1,
+        "a responsible text seems to name a person or a post",
+        "give the organisation in aliases.csv",
+    ),
+    DoubtKind(
         "profile_unclear",
         2,
         "two profiles apply to the report equally",

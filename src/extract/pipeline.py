@@ -92,7 +92,19 @@ def profiles(options: ReadOptions) -> tuple[Profile | None, tuple[Profile, ...]]
 
 def record_options(options: ReadOptions, profile: Profile | None) -> RecordOptions:
     """What a user told about a report, with the words of its family."""
-    return RecordOptions(options.language, options.period, profile.words if profile else None)
+    words = profile.words if profile else None
+    return RecordOptions(options.language, options.period, words, _aliases(options.aliases))
+
+
+def _aliases(file: str | Path) -> record.Aliases:
+    """The aliases of a file, none without one. Raises WrongUse."""
+    lines = dataset.read_aliases(Path(file)) if file else []
+    return record.aliases_of(record.Alias(**line) for line in lines)
+
+
+def list_organisations(folder: Path) -> Rows:
+    """A dataset's organisations in the form of an aliases file. Raises WrongUse."""
+    return {"organisations": record.listed(dataset.read_tables(folder)["responsibles"])}
 
 
 def suggest_profile(path: Path, options: ReadOptions) -> str:
@@ -166,7 +178,7 @@ def write_dataset(
     for result in results:
         for name, rows in result.tables.items():
             tables[name].extend(rows)
-    dataset.write_tables(tables, folder, options)
+    dataset.write_tables(tables, folder, options, {"organisations": record.organisation_rows})
 
 
 def failure_row(path: Path, error: FollowupError) -> dataset.Row:

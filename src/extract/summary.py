@@ -79,6 +79,13 @@ def tables_csv(tables: Mapping[str, Any]) -> str:
     return lines_to_csv(header, [line + [""] * (width - len(line)) for line in lines])
 
 
+def organisations_csv(listing: Mapping[str, Sequence[Row]]) -> str:
+    """The listing of a dataset's organisations as CSV."""
+    rows = listing["organisations"]
+    names = ("organisation_text", "organisation", "organisation_id", "measures", "similar")
+    return lines_to_csv(names, [[str(row[name]) for name in names] for row in rows])
+
+
 def _grid_lines(number: int, table: Mapping[str, Any]) -> list[list[str]]:
     cells = table["cells"]
     rows = max((cell["row"] + cell["row_span"] for cell in cells), default=0)

@@ -19,7 +19,10 @@ COLUMNS = {
     "measures": "report_id period_start period_end measure_id goal_id goal_no goal theme position measure_no"
     " measure responsible schedule schedule_start schedule_end followup status status_label colour"
     " colour_hex first_page last_page doubts other",
+    "responsibles": "report_id measure_id position organisation role organisation_text item is_group detail"
+    " organisation_id",
     "schedules": "report_id measure_id position item start end kind precision text",
+    "organisations": "organisation_id organisation parent",
     "figures": "report_id measure_id position value unit text sentence comparator value_max",
     "followups": "report_id measure_id period_label period_start period_end followup status"
     " status_label colour",

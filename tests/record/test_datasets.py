@@ -36,7 +36,9 @@ def test_every_table_of_the_contract_is_there() -> None:
         "goals",
         "indicators",
         "measures",
+        "responsibles",
         "schedules",
+        "organisations",
         "figures",
         "followups",
         "legend",
@@ -46,7 +48,19 @@ def test_every_table_of_the_contract_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["reports", "goals", "indicators", "measures", "figures", "legend", "sources", "doubts"]
+    "name",
+    [
+        "reports",
+        "goals",
+        "indicators",
+        "measures",
+        "responsibles",
+        "organisations",
+        "figures",
+        "legend",
+        "sources",
+        "doubts",
+    ],
 )
 def test_columns_are_those_of_the_schema(name: str, project: Path) -> None:
     schema = json.loads((project / "schemas" / f"{name}.json").read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ from extract import __version__, summary
 from extract.cli.datasets import schema, validate
 from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
+from extract.cli.organisations import organisations
 from extract.errors import FollowupError
 
 # Set before numpy and pyarrow are loaded, unless the user has. Threads for linear algebra, of which there is
@@ -51,5 +52,5 @@ def main() -> None:
         os.environ.setdefault(name, value)
 
 
-for command in (extract, inspect, tables, schema, validate):
+for command in (extract, inspect, tables, organisations, schema, validate):
     main.add_command(command)

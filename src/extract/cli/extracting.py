@@ -37,6 +37,7 @@ class Given:
     period: str
     language: str
     profile: str
+    aliases: Path | None
     engine: str
     cross_check: bool
     quiet: bool
@@ -52,7 +53,14 @@ class Given:
             language=self.language,
             period=self.period,
             profile=self.profile,
+            aliases=self.aliases or self._kept_aliases,
         )
+
+    @property
+    def _kept_aliases(self) -> Path | str:
+        """The aliases file in the folder of the dataset, '' where there is none."""
+        file = self.output / dataset.ALIASES_FILE
+        return file if file.is_file() else ""
 
     @property
     def writing(self) -> dataset.WriteOptions:
@@ -113,6 +121,12 @@ def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[s
 )
 @language_option
 @profile_option
+@click.option(
+    "--aliases",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="CSV that says which organisation a printed name stands for. [default: aliases.csv in DIR]",
+)
 @engine_option
 @click.option(
     "--cross-check", is_flag=True, help="Read again with a second reader; what it reads otherwise is a doubt."

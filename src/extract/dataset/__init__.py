@@ -6,6 +6,7 @@ reports: what a column means stands in the schema.
 
 from __future__ import annotations
 
+from extract.dataset.aliases import ALIASES_FILE, read_aliases
 from extract.dataset.csv_file import lines_to_csv
 from extract.dataset.formats import DEFAULT_FORMATS, FORMATS
 from extract.dataset.frame import frame
@@ -17,6 +18,7 @@ from extract.dataset.values import typed_rows
 from extract.dataset.write import WriteOptions, settled, with_reports, write_tables
 
 __all__ = [
+    "ALIASES_FILE",
     "DEFAULT_FORMATS",
     "FORMATS",
     "Finding",
@@ -28,6 +30,7 @@ __all__ = [
     "frame",
     "lines_to_csv",
     "load_schema",
+    "read_aliases",
     "read_reports",
     "read_tables",
     "schema_text",

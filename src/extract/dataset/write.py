@@ -6,9 +6,10 @@ that people put there. The same rows give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from extract.dataset.formats import (
     DEFAULT_FORMATS,
@@ -23,6 +24,10 @@ from extract.dataset.replace import replace_files
 from extract.dataset.schema import Row, Rows, load_schema, table_names
 from extract.dataset.table import TypedTable, typed_table
 from extract.errors import WrongUse
+
+Derived = Mapping[str, Callable[[Mapping[str, list[Row]]], list[Row]]]
+"""Table -> the function that makes its rows of those of all other tables."""
+_NONE_DERIVED: Derived = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,15 @@ class WriteOptions:
     """The command whose tables these are."""
 
 
-def write_tables(tables: Mapping[str, list[Row]], folder: Path, options: WriteOptions) -> None:
+def write_tables(
+    tables: Mapping[str, list[Row]],
+    folder: Path,
+    options: WriteOptions,
+    derived: Derived = _NONE_DERIVED,
+) -> None:
     """Write all tables of the dataset, an absent one as empty; what was there before goes.
+
+    The tables in `derived` are made of the rows of all reports that the folder then holds.
 
     Raises WrongUse where the folder cannot be written or added to, ValueError for a row that no schema holds.
     """
@@ -50,6 +62,7 @@ def write_tables(tables: Mapping[str, list[Row]], folder: Path, options: WriteOp
     options = settled(options, folder)
     if options.add and is_dataset(folder, options.dataset):
         tables = with_reports(read_tables(folder, options.dataset), tables)
+    tables = {**tables, **{name: derive(tables) for name, derive in derived.items()}}
     typed = [typed_table(name, tables.get(name, [])) for name in names]
     replace_files(folder, lambda new: _write_all(typed, new, options), _table_files(names))
 

@@ -39,6 +39,8 @@ class Party:
     """Whether it is an unnamed group: 'alueen yritykset'."""
     detail: str = ""
     """What the text says of it in brackets, not part of its name."""
+    organisation_id: str = ""
+    """The key that an alias gives; '' for the one that its name gives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from itertools import chain, count
 
 from extract.model import Doubt, Field, Goal, Measure, Part, ReportContent, Status
 from extract.record.identifiers import RecordId, identify
+from extract.record.parties import organisation_id, organisation_rows
 from extract.record.schedule_rows import schedule_columns, schedule_rows
 
 Row = dict[str, object]
@@ -20,6 +21,7 @@ Row = dict[str, object]
 def report_tables(content: ReportContent, report_id: str) -> dict[str, list[Row]]:
     """The rows of each table, in reading order."""
     ids = identify(content.goals, report_id)
+    responsibles = list(_responsible_rows(content, ids, report_id))
     return {
         "reports": [_report_row(content, report_id)],
         "goals": [_goal_row(goal, own, report_id) for goal, own in _goals(content, ids) if goal.is_stated],
@@ -31,7 +33,11 @@ def report_tables(content: ReportContent, report_id: str) -> dict[str, list[Row]
             for goal, own in _goals(content, ids)
             for position, measure in enumerate(goal.measures, start=1)
         ],
+        "responsibles": responsibles,
         "schedules": [row for goal, own in _goals(content, ids) for row in schedule_rows(goal, own)],
+        "organisations": organisation_rows(
+            {"reports": [_report_row(content, report_id)], "responsibles": responsibles}
+        ),
         "figures": [row for goal, own in _goals(content, ids) for row in _figure_rows(goal, own, report_id)],
         "followups": [
             row for goal, own in _goals(content, ids) for row in _followup_rows(goal, own, report_id)
@@ -169,6 +175,24 @@ def _followup_rows(goal: Goal, own: RecordId, report_id: str) -> Iterator[Row]:
                 "status_label": followup.status.label,
                 "colour": followup.status.colour,
             }
+
+
+def _responsible_rows(content: ReportContent, ids: tuple[RecordId, ...], report_id: str) -> Iterator[Row]:
+    for goal, own in _goals(content, ids):
+        for number, measure in enumerate(goal.measures, start=1):
+            for position, party in enumerate(measure.responsibles, start=1):
+                yield {
+                    "report_id": report_id,
+                    "measure_id": own.measure_id(number),
+                    "position": position,
+                    "organisation": party.organisation,
+                    "role": party.role,
+                    "organisation_text": party.text,
+                    "item": party.item,
+                    "is_group": party.is_group,
+                    "detail": party.detail,
+                    "organisation_id": party.organisation_id or organisation_id(party.organisation),
+                }
 
 
 def pages_of(parts: Iterable[Part]) -> tuple[int | None, int | None]:

@@ -35,6 +35,7 @@ from extract.record.goals import indicator_table
 from extract.record.headings import body_size, paragraph_entries
 from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
+from extract.record.parties import NO_ALIASES, Aliases
 from extract.record.periods import best_period, period_of_option
 from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
 from extract.record.roles import Placed, roles_of
@@ -57,6 +58,8 @@ class RecordOptions:
     """The follow-up period as printed; '' to find it."""
     profile: Vocabulary | None = None
     """Words of a family of reports."""
+    aliases: Aliases = NO_ALIASES
+    """Which organisations printed names stand for."""
 
 
 @dataclass
@@ -95,7 +98,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *convention_doubts(goals, vocabulary),
         ),
     )
-    return with_typed_values(content, vocabulary)
+    return with_typed_values(content, vocabulary, options.aliases)
 
 
 def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:

@@ -6,27 +6,51 @@ and numbers, and the doubts about it. No text of a record changes here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.model import Doubt, Goal, Indicator, Measure, Place, ReportContent
+from extract.model import Doubt, Field, Indicator, Measure, Party, ReportContent
+from extract.record.parties import NO_ALIASES, Aliases, read_parties, report_names
 from extract.record.quantities import figures_in, indicator_values
 from extract.record.schedules import read_schedule
 from extract.vocabulary import Vocabulary
 
+_Parties = Mapping[tuple[str, str], tuple[tuple[Party, ...], tuple[Doubt, ...]]]
+"""What each pair of a responsible text and a partner column's text says."""
 
-def with_typed_values(content: ReportContent, vocabulary: Vocabulary) -> ReportContent:
+
+def with_typed_values(
+    content: ReportContent, vocabulary: Vocabulary, aliases: Aliases = NO_ALIASES
+) -> ReportContent:
     """The records with their typed values."""
+    parties = _parties(content, vocabulary, aliases)
+    since = content.period.start
     return replace(
-        content, goals=tuple(_goal(goal, vocabulary, content.period.start) for goal in content.goals)
+        content,
+        goals=tuple(
+            replace(
+                goal,
+                indicators=tuple(_indicator(indicator, vocabulary, since) for indicator in goal.indicators),
+                measures=tuple(_measure(measure, vocabulary, parties) for measure in goal.measures),
+            )
+            for goal in content.goals
+        ),
     )
 
 
-def _goal(goal: Goal, vocabulary: Vocabulary, since: str) -> Goal:
-    return replace(
-        goal,
-        indicators=tuple(_indicator(indicator, vocabulary, since) for indicator in goal.indicators),
-        measures=tuple(_measure(measure, vocabulary) for measure in goal.measures),
-    )
+def _parties(content: ReportContent, vocabulary: Vocabulary, aliases: Aliases) -> _Parties:
+    """The parties of all responsible texts, each text read once by what the whole report tells of names."""
+    measures = [measure for goal in content.goals for measure in goal.measures]
+    others = [field.text for m in measures for field in (m.measure, m.followup)]
+    names = report_names([m.responsible.text for m in measures], others, vocabulary, aliases)
+    pairs = dict.fromkeys(map(_responsible_texts, measures))
+    return {pair: read_parties(*pair, vocabulary, names) for pair in pairs}
+
+
+def _responsible_texts(measure: Measure) -> tuple[str, str]:
+    """The text of the responsible column and that of the partner column."""
+    partner = measure.partner.text
+    return measure.responsible.text.removesuffix(partner).rstrip("\n"), partner
 
 
 def _indicator(indicator: Indicator, vocabulary: Vocabulary, since: str) -> Indicator:
@@ -35,14 +59,21 @@ def _indicator(indicator: Indicator, vocabulary: Vocabulary, since: str) -> Indi
     return replace(indicator, values=values, doubts=(*indicator.doubts, *doubts))
 
 
-def _measure(measure: Measure, vocabulary: Vocabulary) -> Measure:
+def _measure(measure: Measure, vocabulary: Vocabulary, parties: _Parties) -> Measure:
+    responsibles, unsure = parties[_responsible_texts(measure)]
     schedules, unread = read_schedule(measure.schedule.text, vocabulary)
     figures, unclear = figures_in(measure.followup, vocabulary)
-    doubts = (*measure.doubts, *_placed(unread, measure), *unclear)
-    return replace(measure, schedules=schedules, figures=figures, doubts=doubts)
+    doubts = (*_placed(unsure, measure.responsible), *_placed(unread, measure.schedule), *unclear)
+    return replace(
+        measure,
+        responsibles=responsibles,
+        schedules=schedules,
+        figures=figures,
+        doubts=(*measure.doubts, *doubts),
+    )
 
 
-def _placed(doubts: tuple[Doubt, ...], measure: Measure) -> tuple[Doubt, ...]:
-    """Doubts about the schedule at the place where it begins."""
-    place = measure.schedule.parts[0].place if measure.schedule.parts else Place()
-    return tuple(replace(doubt, place=place) for doubt in doubts)
+def _placed(doubts: tuple[Doubt, ...], field: Field) -> tuple[Doubt, ...]:
+    """Doubts about a field at the place where it begins."""
+    place = next((part.place for part in field.parts), None)
+    return tuple(replace(doubt, place=place) for doubt in doubts) if place else doubts

@@ -97,6 +97,7 @@ def _profile_of(name: str, data: Mapping[str, Any]) -> Profile:
     _check_patterns(words)
     _check_colours(words)
     _check_bounds(words)
+    _check_endings(words)
     return Profile(name, words, _applies(data.get("applies", {})))
 
 
@@ -115,6 +116,15 @@ def _check_patterns(words: Vocabulary) -> None:
                 re.compile(pattern)
             except re.error as error:
                 raise ValueError(f"patterns.{key}: '{pattern}' is no regular expression: {error}.") from error
+
+
+def _check_endings(words: Vocabulary) -> None:
+    for key in (*(key for key in words.parties if key.endswith("endings")), "agreeing", "plural_nouns"):
+        for entry in () if key == "attribute_endings" else words.parties.get(key, ()):
+            try:
+                _, _ = re.compile(entry.split(">")[0]), entry.split(">")[1]
+            except (re.error, IndexError) as error:
+                raise ValueError(f"parties.{key}: '{entry}' is not of the form 'end>base'.") from error
 
 
 def _check_colours(words: Vocabulary) -> None:
