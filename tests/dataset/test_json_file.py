@@ -47,7 +47,7 @@ def test_a_measure_under_no_goal_lies_in_its_report(rows: Rows, tmp_path: Path) 
 
 def test_what_lies_in_no_report_stands_at_the_top(rows: Rows, tmp_path: Path) -> None:
     found = written(rows, tmp_path)
-    assert list(found) == ["reports", "failures"]
+    assert list(found) == ["reports", "organisations", "failures"]
     assert [row["source_file"] for row in found["failures"]] == ["scan.pdf"]
 
 

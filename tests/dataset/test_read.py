@@ -23,7 +23,11 @@ from extract.dataset.schema import Column, TableSchema
 from extract.errors import WrongUse
 
 # What a database holds: rows that keep the schema's constraints, each key once.
-LEAST = {"string": st.text(min_size=1, max_size=8), "integer": st.integers(1, 10**9)}
+LEAST = {
+    "string": st.text(min_size=1, max_size=8),
+    "integer": st.integers(1, 10**9),
+    "boolean": st.booleans(),
+}
 
 VALUES = {
     "string": st.text(max_size=8),
