@@ -26,7 +26,6 @@ from extract.errors import WrongUse
 LEAST = {
     "string": st.text(min_size=1, max_size=8),
     "integer": st.integers(1, 10**9),
-    "boolean": st.booleans(),
 }
 
 VALUES = {
@@ -68,7 +67,8 @@ def test_written_then_read_is_the_same(rows: Rows, options: WriteOptions) -> Non
 def sound_cells(column: Column) -> st.SearchStrategy[object]:
     if column.enum:
         return st.sampled_from(column.enum)
-    return LEAST.get(column.type, VALUES[column.type])
+    cells = LEAST.get(column.type, VALUES[column.type])
+    return cells.filter(lambda cell: cell is not None) if column.required else cells
 
 
 def sound_tables(schema: TableSchema) -> st.SearchStrategy[list[Row]]:
