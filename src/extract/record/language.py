@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from extract import vocabulary
 from extract.model import Document, Paragraph
@@ -28,6 +29,12 @@ def find_vocabulary(document: Document, language: str, profile: Vocabulary | Non
     Where no language shows, its words are those of the fallback, but its code stays empty.
     """
     given = language or (profile.language if profile else "") or find_language(document)
+    return _vocabulary(given, profile)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(given: str, profile: Vocabulary | None) -> Vocabulary:
+    """One value for all reports of a language and a profile, so that what is made of its words is kept."""
     base = vocabulary.load(given or FALLBACK)
     return replace(vocabulary.extend(base, profile), language=given)
 
