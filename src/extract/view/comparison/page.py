@@ -1,0 +1,113 @@
+"""The page that compares two periods: one HTML file that needs nothing beside it.
+
+Gets a Comparison, gives HTML. What it tells is found by `content`; its words are in `texts`, its form
+in page.html, page.css and page.js. Nothing but its own style and script may run in it.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from unicodedata import bidirectional
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from extract.view.comparison.content import comparison_to_content
+from extract.view.comparison.filters import choices_of
+from extract.view.comparison.lights import STATUSES, status_of
+from extract.view.comparison.slips import Slip
+from extract.view.comparison.texts import Texts, amount_text, date_text, number_text, page_texts
+from extract.view.comparison.timeline import bars_of
+from extract.view.comparison.values import Comparison, text
+from extract.view.comparison.word_diff import Piece
+
+
+def rendered(comparison: Comparison, language: str) -> str:
+    """The whole page in a language of `texts`; WrongUse for another."""
+    texts = page_texts(language)
+    style, script = _file("page.css") + _names(texts), _file("page.js")
+    content = comparison_to_content(comparison)
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            page=content,
+            choices=choices_of(content, texts),
+            t=texts,
+            words=_Words(texts),
+            language=language,
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+        )
+    )
+
+
+class _Words:
+    """Numbers and dates in the page's language, for the template."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def date(self, iso: str) -> str:
+        """A date; words for 'no end' where there is none."""
+        return date_text(self._texts, iso) if iso else str(self._texts["overview"]["no_end"])
+
+    def number(self, value: object) -> str:
+        """A share with two decimals."""
+        return number_text(self._texts, value)
+
+    def slip(self, slip: Slip) -> str:
+        """How much an end moved, or from which day to no end."""
+        if slip.months is None:
+            return f"{self.date(slip.previous)} → {self.date(slip.current)}"
+        return amount_text(self._texts, slip.months, slip.days)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("extract.view.comparison", "form"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(bars_of=bars_of, status_of=status_of, statuses=STATUSES, text=text)
+    environment.filters.update(bars=bars_of, direction=_direction, share=_share, status_of=status_of)
+    return environment
+
+
+def _share(percent: float) -> str:
+    return f"{percent:.4g}%"
+
+
+def _direction(pieces: Iterable[Piece]) -> Markup:
+    """An attribute that leaves the direction to the text, where it has letters written from the right."""
+    letters = "".join(piece.before + piece.after for piece in pieces)
+    is_plain = letters.isascii() or not any(bidirectional(letter) in ("R", "AL") for letter in letters)
+    return Markup("") if is_plain else Markup(' dir="auto"')
+
+
+def _names(texts: Texts) -> str:
+    """The names of the two reports for the style, which tells them where columns stand in a row."""
+    earlier, later = (texts["page"][name].replace('"', "") for name in ("previous", "current"))
+    return f':root {{ --earlier: "{earlier}"; --later: "{later}"; }}\n'
+
+
+def _policy(style: str, script: str) -> str:
+    """What the browser may load and run: the page's own style and script, and pictures within it."""
+    own = [b64encode(sha256(text.encode()).digest()).decode() for text in (style, script)]
+    return (
+        f"default-src 'none'; style-src 'sha256-{own[0]}'; script-src 'sha256-{own[1]}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return (resources.files("extract.view.comparison") / "form" / name).read_text(encoding="utf-8")
