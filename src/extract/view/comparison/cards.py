@@ -17,7 +17,7 @@ from extract.view.comparison.values import text
 from extract.view.comparison.word_diff import Piece, is_rewritten, word_diff
 
 CARD_FIELDS = ("theme", "responsible", "schedule", "followup")
-LONGEST_TITLE = 260
+LONGEST_TITLE = 400
 """Letters from which a measure's text is cut in its heading and told whole beneath it."""
 LEAST_REWRITTEN = 80
 """Letters from which a text without common words is called written anew; a shorter one is marked whole."""

@@ -6,6 +6,7 @@ in page.html, page.css and page.js. Nothing but its own style and script may run
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
@@ -19,11 +20,17 @@ from markupsafe import Markup
 from extract.view.comparison.content import comparison_to_content
 from extract.view.comparison.filters import choices_of
 from extract.view.comparison.lights import STATUSES, status_of
+from extract.view.comparison.sides import Side
 from extract.view.comparison.slips import Slip
 from extract.view.comparison.texts import Texts, amount_text, date_text, number_text, page_texts
 from extract.view.comparison.timeline import bars_of
 from extract.view.comparison.values import Comparison, text
 from extract.view.comparison.word_diff import Piece
+
+MOST_LISTED = 30
+"""Measures that a list of the overview names before it points to the filter."""
+_UNNEEDED = re.compile(r"\s*</(?:td|th|tr|thead|tbody|tfoot|li|option)>\s*")
+"""End tags that HTML lets out, a twentieth of a large page. In a text '<' is written otherwise."""
 
 
 def rendered(comparison: Comparison, language: str) -> str:
@@ -31,20 +38,18 @@ def rendered(comparison: Comparison, language: str) -> str:
     texts = page_texts(language)
     style, script = _file("page.css") + _names(texts), _file("page.js")
     content = comparison_to_content(comparison)
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(
-            page=content,
-            choices=choices_of(content, texts),
-            t=texts,
-            words=_Words(texts),
-            language=language,
-            style=style,
-            script=script,
-            policy=_policy(style, script),
-        )
+    template = _environment().get_template("page.html")
+    html = template.render(
+        page=content,
+        choices=choices_of(content, texts),
+        t=texts,
+        words=_Words(texts),
+        language=language,
+        style=style,
+        script=script,
+        policy=_policy(style, script),
     )
+    return _UNNEEDED.sub("", html)
 
 
 class _Words:
@@ -77,9 +82,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(bars_of=bars_of, status_of=status_of, statuses=STATUSES, text=text)
-    environment.filters.update(bars=bars_of, direction=_direction, share=_share, status_of=status_of)
+    environment.globals.update(
+        bars_of=bars_of, most_listed=MOST_LISTED, status_of=status_of, statuses=STATUSES, text=text
+    )
+    environment.filters.update(
+        bars=bars_of, direction=_direction, light_text=_light_text, share=_share, status_of=status_of
+    )
     return environment
+
+
+def _light_text(side: Side | None) -> tuple[str, ...]:
+    """All that is told of a light, to see whether two are the same."""
+    return (status_of(side), side.text("colour"), side.text("status_label")) if side else ()
 
 
 def _share(percent: float) -> str:
@@ -94,9 +108,14 @@ def _direction(pieces: Iterable[Piece]) -> Markup:
 
 
 def _names(texts: Texts) -> str:
-    """The names of the two reports for the style, which tells them where columns stand in a row."""
-    earlier, later = (texts["page"][name].replace('"', "") for name in ("previous", "current"))
-    return f':root {{ --earlier: "{earlier}"; --later: "{later}"; }}\n'
+    """What the style writes into rows: the reports' names where columns stand below each other, ..."""
+    names = {
+        "earlier": ("page", "previous"),
+        "later": ("page", "current"),
+        "unchanged": ("card", "unchanged"),
+    }
+    told = (f'--{name}: "{texts[part][key]}";' for name, (part, key) in names.items())
+    return f":root {{ {' '.join(told)} }}\n"
 
 
 def _policy(style: str, script: str) -> str:

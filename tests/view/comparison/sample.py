@@ -13,7 +13,7 @@ from extract.options import ReadOptions
 from extract.pipeline import extract_report
 from extract.view.comparison import Comparison
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[3] / "samples"
 IDS = ("helsinki-2022-2023", "helsinki-2023-2024")
 LINKS = SAMPLES / "expected" / "links-2022-2023--2023-2024.csv"
 ORDER = ("not_done", "delayed", "not_started", "started", "on_track", "completed")
