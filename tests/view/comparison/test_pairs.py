@@ -63,7 +63,7 @@ def test_each_measure_has_a_card_whatever_the_links_are(ends: list[tuple[str, st
 
 
 def test_doubts_about_a_link_and_about_its_records_stand_together() -> None:
-    about_link = [{"record_id": "new/1/m1", "code": "link_unsure"}]
+    about_link: list[Row] = [{"record_id": "new/1/m1", "code": "link_unsure"}]
     found = comparison([link("1/m1 > 1/m1")], about_link)
     found.current["doubts"] = [{"record_id": "new/1/m1", "code": "empty_cell"}]
     assert [doubt["code"] for doubt in measure_pairs(found)[0].all_doubts] == ["link_unsure", "empty_cell"]

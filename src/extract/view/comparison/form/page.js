@@ -5,6 +5,7 @@
   const cards = [...document.querySelectorAll("article")];
   const goals = [...document.querySelectorAll("section.goal")];
   const words = new Map();
+  let at = "";
   const sought = {
     change: (card, value) => has(card.dataset.c, value),
     light: (card, value) => card.dataset.f.split(".")[1] === (value === "none" ? "" : value),
@@ -79,11 +80,11 @@
     }
   }
 
-  function keep(more = {}) {
+  function keep() {
     const now = chosen();
     if (root.dataset.theme) now.set("theme", root.dataset.theme);
     if (!document.querySelector("article > details[open]")) now.set("shut", "1");
-    for (const [name, value] of Object.entries(more)) now.set(name, value);
+    if (at) now.set("at", at);
     const text = now.toString();
     history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
   }
@@ -99,6 +100,7 @@
     }
     if (["light", "dark"].includes(told.get("theme"))) root.dataset.theme = told.get("theme");
     if (told.get("shut")) fold(false);
+    at = "";
     show();
     const target = by(told.get("at") || location.hash.slice(1));
     if (target && target.matches("article, section.goal")) go(target);
@@ -107,6 +109,7 @@
   function go(target) {
     if (target.hidden) { form.reset(); show(); }
     for (let box = target.querySelector("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    at = target.id;
     target.scrollIntoView();
     target.querySelector("summary").focus({ preventScroll: true });
   }
@@ -126,12 +129,15 @@
     } else if (target && target.matches("article, section.goal")) {
       event.preventDefault();
       go(target);
-      keep({ at: to });
+      keep();
     }
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => { show(); keep(); });
-  form.addEventListener("reset", () => setTimeout(() => { show(); keep(); }));
+  form.addEventListener("input", () => { at = ""; show(); keep(); });
+  form.addEventListener("reset", () => {
+    at = "";
+    setTimeout(() => { show(); keep(); });
+  });
   by("open").addEventListener("click", () => { fold(true); keep(); });
   by("shut").addEventListener("click", () => { fold(false); keep(); });
   by("more").addEventListener("click", (event) => {
