@@ -220,7 +220,7 @@ def test_hostile_text_does_nothing(program: Browser, tmp_path: Path) -> None:
     text = "\"'></td></style></script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
     told = {"measure": text, "followup": text, "responsible": text, "status_label": text, "goal_no": text}
     sides = [measure(OLD, "1/m1", **told), measure(NEW, "1/m1", **told)]
-    parties = [
+    parties: list[Row] = [
         {"measure_id": "new/1/m1", "organisation": text},
         {"measure_id": "new/1/m1", "organisation": "A"},
     ]

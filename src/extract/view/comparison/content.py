@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from extract.dataset import Row, Rows
-from extract.view.comparison.cards import Card, FieldRow, field_rows, pair_to_card
+from extract.view.comparison.cards import Card, pair_to_card
+from extract.view.comparison.field_rows import FieldRow, field_rows
 from extract.view.comparison.flow_drawing import Drawing, flow_to_drawing
 from extract.view.comparison.goals import GoalPart, RecordPair, goal_parts
 from extract.view.comparison.lights import Flow, light_counts, light_flow, status_colours

@@ -45,6 +45,7 @@ def rendered(comparison: Comparison, language: str) -> str:
         t=texts,
         words=_Words(texts),
         language=language,
+        foreign=_foreign(text(content.reports[1], "language"), language),
         style=style,
         script=script,
         policy=_policy(style, script),
@@ -105,6 +106,11 @@ def _direction(pieces: Iterable[Piece]) -> Markup:
     letters = "".join(piece.before + piece.after for piece in pieces)
     is_plain = letters.isascii() or not any(bidirectional(letter) in ("R", "AL") for letter in letters)
     return Markup("") if is_plain else Markup(' dir="auto"')
+
+
+def _foreign(told: str, page: str) -> Markup:
+    """An attribute for the reports' own words, where they are in another language than the page."""
+    return Markup(' lang="{}"').format(told) if told and told != page else Markup("")
 
 
 def _names(texts: Texts) -> str:
