@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.view.comparison.lights import Flow
 
-HEIGHT, THICKEST, LEAST_SLOT, GAP = 360, 14, 20, 8
+HEIGHT, THICKEST, LEAST_SLOT, GAP = 320, 14, 20, 8
 """Of all bands together, of one measure, of a node with its words, between nodes."""
 
 

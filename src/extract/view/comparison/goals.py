@@ -1,7 +1,8 @@
 """The goals of two reports, with their indicators and the pairs told under them.
 
 Gets a Comparison and its pairs, gives the goals of the later report in its order, then those that
-only the earlier one has. Goals are joined by `changes`; without a change, by their equal text.
+only the earlier one has. Goals are joined as `partners` and `changes` tell; what they do not
+name, by its equal text.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def record_pairs(comparison: Comparison, table: str) -> list[RecordPair]:
     old = table_sides(comparison.previous, table, comparison.pictures)
     new = table_sides(comparison.current, table, comparison.pictures)
     changes = changes_by_pair(comparison.changes)
-    partners = {after: before for before, after in changes.rows if before in old and after in new}
+    joined = (*comparison.partners.items(), *changes.rows)
+    partners = {after: before for before, after in joined if before in old and after in new}
     partners |= _equal(_without(old, partners.values()), _without(new, partners))
     found = []
     for record, side in new.items():

@@ -27,8 +27,8 @@ from extract.view.comparison.timeline import bars_of
 from extract.view.comparison.values import Comparison, text
 from extract.view.comparison.word_diff import Piece
 
-MOST_LISTED = 30
-"""Measures that a list of the overview names before it points to the filter."""
+MOST_LISTED, MOST_OPEN = 30, 12
+"""Measures that a list of the overview names before it points to the filter, and shows without a click."""
 _UNNEEDED = re.compile(r"\s*</(?:td|th|tr|thead|tbody|tfoot|li|option)>\s*")
 """End tags that HTML lets out, a twentieth of a large page. In a text '<' is written otherwise."""
 
@@ -84,7 +84,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        bars_of=bars_of, most_listed=MOST_LISTED, status_of=status_of, statuses=STATUSES, text=text
+        bars_of=bars_of,
+        most_listed=MOST_LISTED,
+        most_open=MOST_OPEN,
+        status_of=status_of,
+        statuses=STATUSES,
+        text=text,
     )
     environment.filters.update(
         bars=bars_of, direction=_direction, light_text=_light_text, share=_share, status_of=status_of

@@ -19,12 +19,14 @@ UNLINKED = "unlinked"
 FIELD_GROUPS = {
     "status": "light",
     "status_label": "light",
+    "colour": "light",
     "schedule": "schedule",
     "schedule_start": "schedule",
     "schedule_end": "schedule",
     "responsible": "parties",
     "organisation": "parties",
     "measure": "wording",
+    "measure_no": "wording",
     "theme": "theme",
     "followup": "followup",
 }

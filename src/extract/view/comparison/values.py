@@ -26,6 +26,8 @@ class Comparison:
     """Rows of `changes`."""
     doubts: Sequence[Row] = ()
     """What was in doubt about the links: rows as of `doubts`, with the id of a measure of either report."""
+    partners: Mapping[str, str] = field(default_factory=dict)
+    """Earlier -> later id of goals and indicators that are the same, beside those joined by `changes`."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """Record id -> its part of the report's page as a data URI of a PNG, where pictures are wanted."""
 

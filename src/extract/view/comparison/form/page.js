@@ -114,6 +114,7 @@
     target.querySelector("summary").focus({ preventScroll: true });
   }
 
+  const leaveRoom = () => root.style.setProperty("--bar", `${form.offsetHeight}px`);
   const fold = (open) => document.querySelectorAll("article > details").forEach((box) => { box.open = open; });
 
   document.addEventListener("click", (event) => {
@@ -155,10 +156,12 @@
       control("q").focus();
     }
   });
+  new ResizeObserver(leaveRoom).observe(form);
   const folded = [];
   addEventListener("beforeprint", () => document.querySelectorAll("#measures details:not([open])").forEach((box) => { folded.push(box); box.open = true; }));
   addEventListener("afterprint", () => folded.splice(0).forEach((box) => { box.open = false; }));
   addEventListener("hashchange", take);
   root.classList.add("live");
+  leaveRoom();
   take();
 })();
