@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib import resources
-from unicodedata import bidirectional
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -29,6 +28,10 @@ from extract.view.comparison.word_diff import Piece
 
 MOST_LISTED, MOST_OPEN = 30, 12
 """Measures that a list of the overview names before it points to the filter, and shows without a click."""
+_FROM_THE_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of Unicode whose scripts are written from the right."""
 _UNNEEDED = re.compile(r"\s*</(?:td|th|tr|thead|tbody|tfoot|li|option)>\s*")
 """End tags that HTML lets out, a twentieth of a large page. In a text '<' is written otherwise."""
 
@@ -108,9 +111,8 @@ def _share(percent: float) -> str:
 
 def _direction(pieces: Iterable[Piece]) -> Markup:
     """An attribute that leaves the direction to the text, where it has letters written from the right."""
-    letters = "".join(piece.before + piece.after for piece in pieces)
-    is_plain = letters.isascii() or not any(bidirectional(letter) in ("R", "AL") for letter in letters)
-    return Markup("") if is_plain else Markup(' dir="auto"')
+    is_plain = not any(_FROM_THE_RIGHT.search(piece.before + piece.after) for piece in pieces)
+    return Markup("" if is_plain else ' dir="auto"')
 
 
 def _foreign(told: str, page: str) -> Markup:

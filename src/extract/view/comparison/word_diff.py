@@ -53,6 +53,8 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     Longest common runs first (Ratcliff and Obershelp, as difflib finds them); a few common words
     between larger changes count as changed, so that a reader meets phrases and not splinters.
     """
+    if before == after:
+        return (Piece("keep", before, after),) if before else ()
     runs = list(_runs(_TOKEN.findall(before), _TOKEN.findall(after)))
     kept = sum(run.size for run in runs if run.is_kept)
     if kept < LEAST_LIKENESS * sum(run.size for run in runs):
@@ -84,7 +86,7 @@ def _meetings(before: Iterable[str], after: Iterable[str]) -> int:
 
 
 def _letters(tokens: Iterable[str]) -> int:
-    return sum(character.isalnum() for token in tokens for character in token)
+    return sum(map(len, tokens))
 
 
 def _without_islands(runs: Sequence[_Run]) -> Iterator[_Run]:
