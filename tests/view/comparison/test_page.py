@@ -81,6 +81,12 @@ def test_the_page_speaks_one_language(sample: Comparison, language: str) -> None
     assert page_texts(language)["overview"]["title"] in html
 
 
+@pytest.mark.parametrize(("told", "expected"), [("fi", "fi"), ("sv", "sv"), ("xx", "en"), ("", "en")])
+def test_without_a_wish_the_page_speaks_as_the_later_report_does(told: str, expected: str) -> None:
+    html = comparison_to_html(Comparison({}, {"reports": [{"language": told}]}, []))
+    assert f'<html lang="{expected}">' in html
+
+
 def test_another_language_is_wrong_use() -> None:
     with pytest.raises(WrongUse, match="no page in the language 'xx'"):
         comparison_to_html(compared([]), "xx")

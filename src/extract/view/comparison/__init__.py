@@ -5,8 +5,11 @@ from extract.view.comparison.values import Comparison
 __all__ = ["Comparison", "comparison_to_html"]
 
 
-def comparison_to_html(comparison: Comparison, language: str = "fi") -> str:
-    """The whole page in fi, sv or en; WrongUse for another language. The same input gives the same bytes."""
+def comparison_to_html(comparison: Comparison, language: str = "") -> str:
+    """The whole page in a language of `texts`, '' for that of the later report; WrongUse for another one.
+
+    The same input gives the same bytes.
+    """
     from extract.view.comparison.page import rendered  # Jinja2 costs its import only where a page is made
 
     return rendered(comparison, language)

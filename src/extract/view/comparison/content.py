@@ -87,6 +87,11 @@ class Content:
         names = (text(row, name) for row in reversed(self.reports) for name in ("programme", "title"))
         return next(filter(None, names), "")
 
+    @property
+    def language(self) -> str:
+        """The language of the later report, '' where it is not known."""
+        return text(self.reports[1], "language")
+
     @staticmethod
     def name_of(report: Row) -> str:
         """A report by its period, else by its id."""

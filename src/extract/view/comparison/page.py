@@ -21,7 +21,14 @@ from extract.view.comparison.filters import choices_of
 from extract.view.comparison.lights import STATUSES, status_of
 from extract.view.comparison.sides import Side
 from extract.view.comparison.slips import Slip
-from extract.view.comparison.texts import Texts, amount_text, date_text, number_text, page_texts
+from extract.view.comparison.texts import (
+    Texts,
+    amount_text,
+    date_text,
+    number_text,
+    page_language,
+    page_texts,
+)
 from extract.view.comparison.timeline import bars_of
 from extract.view.comparison.values import Comparison, text
 from extract.view.comparison.word_diff import Piece
@@ -37,10 +44,11 @@ _UNNEEDED = re.compile(r"\s*</(?:td|th|tr|thead|tbody|tfoot|li|option)>\s*")
 
 
 def rendered(comparison: Comparison, language: str) -> str:
-    """The whole page in a language of `texts`; WrongUse for another."""
+    """The whole page in a language, '' for that of the later report."""
+    content = comparison_to_content(comparison)
+    language = language or page_language(content.language)
     texts = page_texts(language)
     style, script = _file("page.css") + _names(texts), _file("page.js")
-    content = comparison_to_content(comparison)
     template = _environment().get_template("page.html")
     html = template.render(
         page=content,
@@ -48,7 +56,7 @@ def rendered(comparison: Comparison, language: str) -> str:
         t=texts,
         words=_Words(texts),
         language=language,
-        foreign=_foreign(text(content.reports[1], "language"), language),
+        foreign=_foreign(content.language, language),
         style=style,
         script=script,
         policy=_policy(style, script),

@@ -20,6 +20,12 @@ def page_languages() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
 
 
+def page_language(told: str) -> str:
+    """The language of a page about reports in a language: the same, or the one that serves others."""
+    known = page_languages()
+    return told if told in known else next(code for code in known if page_texts(code)["serves_others"])
+
+
 @cache
 def page_texts(language: str) -> Texts:
     """The texts of a language; WrongUse where there are none."""
