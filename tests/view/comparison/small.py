@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypothesis import settings
+
 from extract.dataset import Row, Rows
 from extract.view.comparison import Comparison
 
+LAW = settings(deadline=None)
+"""A law holds on a busy machine, too."""
 OLD, NEW = "old", "new"
 BETTER = ("not_done", "delayed", "not_started", "started", "on_track", "completed")
 

@@ -18,7 +18,7 @@ from extract.view.comparison.lights import (
 )
 from extract.view.comparison.pairs import measure_pairs
 from extract.view.comparison.sides import Side
-from tests.view.comparison.small import compared
+from tests.view.comparison.small import LAW, compared
 
 STATUS = st.sampled_from(STATUSES[:-1])
 WAYS = st.lists(
@@ -60,6 +60,7 @@ def test_lights_stand_from_best_to_worst_and_nowhere_is_last() -> None:
     assert flow.after == ("started", "not_started", "not_done", "removed")
 
 
+@LAW
 @given(WAYS)
 def test_the_flow_has_each_link_once(ways: list[str]) -> None:
     flow = flow_of(*ways)
@@ -67,6 +68,7 @@ def test_the_flow_has_each_link_once(ways: list[str]) -> None:
     assert sum(map(flow.total_after, flow.after)) == len(ways)
 
 
+@LAW
 @given(WAYS)
 def test_the_flow_agrees_with_the_counts_of_each_period(ways: list[str]) -> None:
     pairs = measure_pairs(compared(ways))
@@ -74,6 +76,7 @@ def test_the_flow_agrees_with_the_counts_of_each_period(ways: list[str]) -> None
     assert {status: flow.total_before(status) for status in before} == before
 
 
+@LAW
 @given(WAYS)
 def test_bands_fill_their_lights(ways: list[str]) -> None:
     drawing = flow_to_drawing(flow_of(*ways))
@@ -83,6 +86,7 @@ def test_bands_fill_their_lights(ways: list[str]) -> None:
         assert bands[0].left == pytest.approx(node.top)
 
 
+@LAW
 @given(WAYS)
 def test_lights_do_not_lie_over_each_other(ways: list[str]) -> None:
     nodes = flow_to_drawing(flow_of(*ways)).after

@@ -10,7 +10,7 @@ from extract.view.comparison import Comparison
 from extract.view.comparison.content import comparison_to_content
 from extract.view.comparison.pairs import UNLINKED, measure_pairs
 from extract.view.comparison.sides import Side
-from tests.view.comparison.small import NEW, OLD, change, compared, link, measure, tables
+from tests.view.comparison.small import LAW, NEW, OLD, change, compared, link, measure, tables
 
 PLACES = [f"{goal}/m{number}" for goal in (1, 2) for number in (1, 2, 3)]
 
@@ -55,6 +55,7 @@ def test_a_link_between_records_of_no_report_is_left_out() -> None:
     assert told([link("9/m9 > 8/m8")]) == []
 
 
+@LAW
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(PLACES)), max_size=8))
 def test_each_measure_has_a_card_whatever_the_links_are(ends: list[tuple[str, str]]) -> None:
     content = comparison_to_content(comparison([link(f"{a} > {b}") for a, b in ends]))

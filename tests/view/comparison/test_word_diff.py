@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.view.comparison.word_diff import Piece, is_rewritten, word_diff
+from tests.view.comparison.small import LAW
 
 WORDS = st.lists(
     st.sampled_from(["a", "b", "c", "kaupunki", "(i)", "2022–2025,", "16", "081", ".", "\n"]), max_size=30
@@ -67,27 +68,32 @@ def test_what_is_not_written_anew(before: str, after: str) -> None:
     assert not is_rewritten(word_diff(before, after))
 
 
+@LAW
 @given(TEXTS, TEXTS)
 def test_without_the_deletions_it_is_the_later_text(before: str, after: str) -> None:
     assert "".join(piece.after for piece in word_diff(before, after) if piece.kind != "delete") == after
 
 
+@LAW
 @given(TEXTS, TEXTS)
 def test_without_the_insertions_it_is_the_earlier_text(before: str, after: str) -> None:
     assert "".join(piece.before for piece in word_diff(before, after) if piece.kind != "insert") == before
 
 
+@LAW
 @given(TEXTS, TEXTS)
 def test_what_is_kept_has_the_same_words(before: str, after: str) -> None:
     for piece in word_diff(before, after):
         assert piece.kind != "keep" or piece.before.split() == piece.after.split()
 
 
+@LAW
 @given(TEXTS)
 def test_a_text_beside_itself_is_kept(text: str) -> None:
     assert word_diff(text, text) == ((Piece("keep", text, text),) if text else ())
 
 
+@LAW
 @given(TEXTS, TEXTS)
 def test_swapped_texts_have_changes_swapped(before: str, after: str) -> None:
     there = {piece.kind for piece in word_diff(before, after)}
