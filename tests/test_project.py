@@ -68,7 +68,7 @@ def test_the_changelog_knows_the_version_or_what_comes(project: Path) -> None:
     assert headings[0] in {"Unreleased", extract.__version__}
 
 
-HEAVY = ("pandas", "pyarrow", "pypdfium2", "pdfplumber", "docx", "rapidfuzz", "xlsxwriter")
+HEAVY = ("pandas", "pyarrow", "pypdfium2", "pdfplumber", "docx", "rapidfuzz", "xlsxwriter", "jinja2")
 
 
 def test_the_command_line_starts_light() -> None:
