@@ -1,0 +1,7 @@
+"""Two and more periods: which records are one and the same, and what changed in them.
+
+Gets the tables of reports as rows, gives rows of links, changes and tracks. It reads and writes no file
+and knows no language: likeness is told by letters, words and their rarity.
+"""
+
+from __future__ import annotations

@@ -1,0 +1,116 @@
+"""How much of their letters the texts of two periods share, each piece weighed by its rarity.
+
+Gets the items of both periods, gives for one text the weight it shares with every text of a period. A piece
+that many measures have ('develop', 'in cooperation with') weighs little, one that only a single measure has
+much: so near-duplicates are told apart by what differs in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.track.items import Item
+from extract.track.texts import letters
+
+Numbers = NDArray[np.int64]
+Weights = NDArray[np.float64]
+
+# Texts looked at for each text when its most alike are sought: its rarest pieces are followed until there are
+# so many; what is common to more says next to nothing about any of them.
+_ENOUGH = 20_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """The texts of one period as pieces, and for each piece the texts that have it."""
+
+    pieces: tuple[Numbers, ...]
+    """For each text the numbers of its pieces, ascending."""
+    weights: Weights
+    """For each text the weight of all its pieces."""
+    postings: tuple[Numbers, ...]
+    """For each piece the texts that have it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Letters:
+    """Both periods as pieces, with the weight of each piece."""
+
+    previous: Side
+    current: Side
+    rarity: Weights
+    """For each piece its weight, 1 for one that stands in a single text of a period."""
+
+
+def letters_of(previous: Sequence[Item], current: Sequence[Item]) -> Letters:
+    """The pieces of both periods; rarity is 1 / sqrt(n), n the most texts of one period that have a piece.
+
+    As n counts no texts but those that have the piece, a text that shares none with another cannot change
+    how that one is weighed.
+    """
+    numbers: dict[str, int] = {}
+    sides = [[_numbered(item, numbers) for item in items] for items in (previous, current)]
+    counts = [_counted(pieces, len(numbers)) for pieces in sides]
+    most = np.maximum(np.maximum(counts[0], counts[1]), 1)
+    rarity = 1 / np.sqrt(most)
+    return Letters(_side(sides[0], rarity), _side(sides[1], rarity), rarity)
+
+
+def shared_with_all(letters: Letters, pieces: Numbers, side: Side) -> Weights:
+    """The weight that a text shares with each text of a side, by the rarest of its pieces where it has many."""
+    rarest = pieces[np.argsort(-letters.rarity[pieces], kind="stable")]
+    postings = [side.postings[piece] for piece in rarest.tolist()]
+    sizes = np.array([len(posting) for posting in postings], dtype=np.int64)
+    told = int(np.searchsorted(np.cumsum(sizes), _ENOUGH, side="right")) + 1
+    if not postings:
+        return np.zeros(len(side.pieces))
+    weights = np.repeat(letters.rarity[rarest[:told]], sizes[:told])
+    return np.bincount(np.concatenate(postings[:told]), weights=weights, minlength=len(side.pieces))
+
+
+def shared_with(letters: Letters, pieces: Numbers, side: Side, texts: Sequence[int]) -> Weights:
+    """The weight that a set of pieces shares with some texts of a side."""
+    if not len(pieces) or not texts:
+        return np.zeros(len(texts))
+    others = [side.pieces[text] for text in texts]
+    flat = np.concatenate(others)
+    owners = np.repeat(np.arange(len(texts)), [len(other) for other in others])
+    places = np.minimum(np.searchsorted(pieces, flat), len(pieces) - 1)
+    weights = np.where(pieces[places] == flat, letters.rarity[flat], 0.0)
+    return np.bincount(owners, weights=weights, minlength=len(texts))
+
+
+def shared(letters: Letters, one: Numbers, other: Numbers) -> float:
+    """The weight that two sets of pieces share."""
+    return weight(letters, np.intersect1d(one, other, assume_unique=True))
+
+
+def weight(letters: Letters, pieces: Numbers) -> float:
+    """The weight of a set of pieces."""
+    return float(letters.rarity[pieces].sum())
+
+
+def _numbered(item: Item, numbers: dict[str, int]) -> Numbers:
+    found = {
+        numbers.setdefault(piece, len(numbers)) for word in dict.fromkeys(item.words) for piece in letters(word)
+    }
+    return np.array(sorted(found), dtype=np.int64)
+
+
+def _counted(pieces: Iterable[Numbers], size: int) -> Numbers:
+    together = [np.zeros(0, dtype=np.int64), *pieces]
+    return np.bincount(np.concatenate(together), minlength=size)
+
+
+def _side(pieces: Sequence[Numbers], rarity: Weights) -> Side:
+    owners = np.repeat(np.arange(len(pieces)), [len(own) for own in pieces])
+    flat = np.concatenate([np.zeros(0, dtype=np.int64), *pieces])
+    order = np.argsort(flat, kind="stable")
+    ends = np.cumsum(np.bincount(flat, minlength=len(rarity)))
+    postings = np.split(owners[order], ends[:-1]) if len(rarity) else []
+    weights = np.array([rarity[own].sum() for own in pieces])
+    return Side(tuple(pieces), weights, tuple(postings))

@@ -1,0 +1,57 @@
+"""All weights and thresholds of the matching, in one place.
+
+They were chosen with `python -m bench.matching`, which makes programmes of two periods with known links
+(near-duplicates, splits, merges, moves, light and heavy rewording, other numbering) in several
+languages and prints link F1 and the share of right kinds over a grid around each value. Where a range of
+values gives the same figures the middle is taken.
+"""
+
+from __future__ import annotations
+
+LETTERS = 0.8
+"""Share of the rare letters two texts have in common in their wording; the rest is their order."""
+ORDER_BY_CHANCE = 0.4
+"""Likeness by order of letters (rapidfuzz ratio) that unrelated texts of one language reach."""
+
+LIFT = 0.45
+"""How far the circumstances (goal, theme, parties, ...) lift a weak wording when all of them agree."""
+LIFT_FROM = 0.5
+"""Agreement of the circumstances below which they lift nothing."""
+DROP = 0.2
+"""How far they lower a strong wording when none agrees: less than any rewording costs."""
+
+CIRCUMSTANCES = {
+    "goal": 2.0,
+    "theme": 1.0,
+    "parties": 1.5,
+    "schedule": 1.0,
+    "number": 0.5,
+    "position": 1.0,
+}
+"""Weight of each circumstance; one that neither record states plays no part."""
+
+CONFLICT = 0.35
+"""Taken off where a record shares with the other only what it shares with its own neighbours."""
+OTHER_NAMES = 0.12
+"""Taken off where both texts name names, and none of them is in both."""
+OTHER_NUMBERS = 0.06
+"""The same for numbers; less, as a target's number is often what was changed."""
+
+LINKED = 0.42
+"""Least score of a link."""
+WORDING_AT_LEAST = 0.10
+"""Least likeness of wording of a link, whatever the circumstances."""
+
+PART_HELD = 0.55
+"""Least share of a part's weight that its whole must hold, for a split or a merge."""
+PART_LIFT = 0.3
+"""How far agreeing circumstances lower that share, and others raise it."""
+PART_NEW = 0.6
+"""Least share of what sets a part apart from the other part that the whole must hold."""
+PART_KEPT = 0.86
+"""Least share of a part that the whole must hold when the other part alone tells the whole."""
+WHOLE_HELD = 0.5
+"""Least share of the whole's weight that all its parts together must hold."""
+
+UNSURE = 0.12
+"""Margin below which a link is a doubt."""
