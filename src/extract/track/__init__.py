@@ -5,3 +5,8 @@ and knows no language: likeness is told by letters, words and their rarity.
 """
 
 from __future__ import annotations
+
+from extract.track.compare import Compared, compare_tables, comparison_rows
+from extract.track.corrections import Told, told_links
+
+__all__ = ["Compared", "Told", "compare_tables", "comparison_rows", "told_links"]

@@ -135,6 +135,8 @@ def _adds(view: _View, whole: int, part: int, before: Numbers) -> bool:
         return False
     if weight(letters, new) >= (1 - weights.PART_KEPT) * weight(letters, own):
         return _share(letters, new, pieces) >= weights.PART_NEW
+    if view.agreement[whole, part] < weights.PART_AGREES:
+        return False
     is_shorter = weight(letters, own) < weights.PART_KEPT * weight(letters, pieces)
     return is_shorter and _share(letters, own, pieces) >= weights.PART_KEPT
 

@@ -50,6 +50,8 @@ PART_NEW = 0.6
 """Least share of what sets a part apart from the other part that the whole must hold."""
 PART_KEPT = 0.86
 """Least share of a part that the whole must hold when the other part alone tells the whole."""
+PART_AGREES = 0.6
+"""Least agreement of the circumstances in that case."""
 WHOLE_HELD = 0.5
 """Least share of the whole's weight that all its parts together must hold."""
 
