@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from extract import __version__, summary
+from extract.cli.comparing import compare, track
 from extract.cli.datasets import schema, validate
 from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
@@ -44,5 +45,5 @@ def main() -> None:
     """
 
 
-for command in (extract, inspect, tables, schema, validate):
+for command in (extract, compare, track, inspect, tables, schema, validate):
     main.add_command(command)

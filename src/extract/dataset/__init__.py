@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extract.dataset.csv_file import lines_to_csv
 from extract.dataset.frame import frame
-from extract.dataset.read import read_reports, read_tables
+from extract.dataset.read import read_edited, read_reports, read_tables
 from extract.dataset.replace import check_target, write_file
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
@@ -26,6 +26,7 @@ __all__ = [
     "frame",
     "lines_to_csv",
     "load_schema",
+    "read_edited",
     "read_reports",
     "read_tables",
     "schema_text",

@@ -60,10 +60,10 @@ class TableSchema:
     name: str
     title: str
     description: str
-    dataset: str
-    """The command whose dataset it belongs to."""
+    datasets: tuple[str, ...]
+    """The commands whose datasets it belongs to."""
     order: int
-    """Its place among the tables of that dataset."""
+    """Its place among the tables of those datasets."""
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
@@ -84,7 +84,7 @@ def schema_folder() -> Traversable:
 def table_names(dataset: str = "extract") -> tuple[str, ...]:
     """The tables of a dataset in their order."""
     schemas = (load_schema(name) for name in _known_tables())
-    return tuple(s.name for s in sorted(schemas, key=lambda s: s.order) if s.dataset == dataset)
+    return tuple(s.name for s in sorted(schemas, key=lambda s: s.order) if dataset in s.datasets)
 
 
 @cache
@@ -95,7 +95,7 @@ def load_schema(table: str) -> TableSchema:
         name=stated["name"],
         title=stated["title"],
         description=stated["description"],
-        dataset=stated["dataset"],
+        datasets=_datasets(stated["dataset"]),
         order=stated["order"],
         columns=tuple(_column(field) for field in stated["fields"]),
         primary_key=tuple(stated.get("primaryKey", ())),
@@ -130,6 +130,10 @@ def _column(field: Mapping[str, Any]) -> Column:
         decimals=field.get("decimals"),
         repeats=field.get("repeats", False),
     )
+
+
+def _datasets(stated: str | list[str]) -> tuple[str, ...]:
+    return (stated,) if isinstance(stated, str) else tuple(stated)
 
 
 def _foreign_keys(stated: Mapping[str, Any]) -> tuple[ForeignKey, ...]:

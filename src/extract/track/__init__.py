@@ -8,5 +8,21 @@ from __future__ import annotations
 
 from extract.track.compare import Compared, compare_tables, comparison_rows
 from extract.track.corrections import Told, told_links
+from extract.track.explain import explanation
+from extract.track.figures import Summary, comparison_summary
+from extract.track.tracks import Tracked, matrix_lines, track_reports, tracking_rows
 
-__all__ = ["Compared", "Told", "compare_tables", "comparison_rows", "told_links"]
+__all__ = [
+    "Compared",
+    "Summary",
+    "Told",
+    "Tracked",
+    "compare_tables",
+    "comparison_rows",
+    "comparison_summary",
+    "explanation",
+    "matrix_lines",
+    "told_links",
+    "track_reports",
+    "tracking_rows",
+]

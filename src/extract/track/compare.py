@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.doubts import BY_CODE
 from extract.track.changes import Pairing, change_rows
 from extract.track.corrections import Told
 from extract.track.goals import same_goals, same_wording_votes
 from extract.track.items import Item, Row, Tables, goal_items, indicator_items, measure_items
-from extract.track.links import Link, decided_links
+from extract.track.links import Link, decided_links, is_moved
 from extract.track.matching import Matching, match
 
 Goals = Mapping[str, str]
@@ -30,7 +30,7 @@ class Compared:
     """Previous goal -> the same of the current."""
     indicators: Mapping[str, str]
     links: tuple[Link, ...]
-    """In the order of the previous report, what was added at the place where it stands in the current."""
+    """In the order of the previous report, then what was added."""
     matching: Matching
 
 
@@ -54,50 +54,50 @@ def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ())
 def comparison_rows(compared: Compared) -> dict[str, list[Row]]:
     """The tables of a comparison: reports, links, changes, doubts."""
     return {
-        "reports": _reports(compared),
-        "links": link_rows(compared),
+        "reports": report_rows([compared.previous, compared.current]),
+        "links": link_rows(compared.links, compared.previous, compared.current),
         "changes": change_rows(compared.previous, compared.current, pairings(compared)),
-        "doubts": doubt_rows(compared),
+        "doubts": doubt_rows(compared.links, compared.previous, compared.current),
     }
 
 
 def pairings(compared: Compared) -> list[Pairing]:
     """The records that belong together: goals, indicators, measures, in the order of the current report's."""
-    measures = [(link.previous, link.current) for link in compared.links if link.is_pair]
+    paired = [link for link in compared.links if link.is_pair]
     return [
         *(Pairing("goal", one, other) for one, other in compared.goals.items()),
         *(Pairing("indicator", one, other) for one, other in compared.indicators.items()),
-        *(Pairing("measure", one, other, _has_moved(compared, other)) for one, other in measures),
+        *(Pairing("measure", link.previous, link.current, link.kind == "moved") for link in paired),
     ]
 
 
-def link_rows(compared: Compared) -> list[Row]:
+def link_rows(links: Iterable[Link], previous: Tables, current: Tables) -> list[Row]:
     """The rows of the table of links."""
-    texts = [
-        {str(row["measure_id"]): str(row.get("measure") or "") for row in tables.get("measures", ())}
-        for tables in (compared.previous, compared.current)
-    ]
-    ids = [report_id(tables) for tables in (compared.previous, compared.current)]
+    before, after = _texts(previous), _texts(current)
     return [
         {
-            "previous_report_id": ids[0],
+            "previous_report_id": report_id(previous),
             "previous_measure_id": link.previous,
-            "report_id": ids[1],
+            "report_id": report_id(current),
             "measure_id": link.current,
-            "previous_measure": texts[0].get(link.previous, ""),
-            "measure": texts[1].get(link.current, ""),
+            "previous_measure": before.get(link.previous, ""),
+            "measure": after.get(link.current, ""),
             "kind": link.kind,
             **_numbers(link),
             "decided_by": link.decided_by,
             "reason": link.reason,
         }
-        for link in compared.links
+        for link in links
     ]
 
 
-def doubt_rows(compared: Compared) -> list[Row]:
+def _texts(tables: Tables) -> dict[str, str]:
+    return {str(row["measure_id"]): str(row.get("measure") or "") for row in tables.get("measures", ())}
+
+
+def doubt_rows(links: Iterable[Link], previous: Tables, current: Tables) -> list[Row]:
     """A doubt for each link that might as well be another one."""
-    ids = [report_id(tables) for tables in (compared.previous, compared.current)]
+    ids = report_id(previous), report_id(current)
     meaning = BY_CODE["link_unsure"].meaning
     return [
         {
@@ -108,7 +108,7 @@ def doubt_rows(compared: Compared) -> list[Row]:
             "message": f"{meaning}: {link.kind}, margin {link.margin:.2f}; {link.reason}",
             "page": None,
         }
-        for link in compared.links
+        for link in links
         if link.is_unsure
     ]
 
@@ -145,8 +145,6 @@ def _told_links(
     items: tuple[Sequence[Item], Sequence[Item]], told: Iterable[Told], goals: Goals
 ) -> list[Link]:
     """The links as a person decided them; a kind left out is found."""
-    from extract.track.links import is_moved
-
     by_id = [{item.record_id: item for item in side} for side in items]
     links = []
     for one in told:
@@ -175,18 +173,7 @@ def _in_order(links: Iterable[Link], items: tuple[Sequence[Item], Sequence[Item]
     )
 
 
-def _has_moved(compared: Compared, current: str) -> bool:
-    return any(link.current == current and link.kind == "moved" for link in compared.links)
-
-
-def _reports(compared: Compared) -> list[Row]:
-    """The two reports, once where they are the same."""
-    rows = [row for tables in (compared.previous, compared.current) for row in tables.get("reports", ())]
+def report_rows(reports: Iterable[Tables]) -> list[Row]:
+    """The reports, once where one comes twice."""
+    rows = [row for tables in reports for row in tables.get("reports", ())]
     return list({str(row["report_id"]): row for row in rows}.values())
-
-
-def without_doubt(compared: Compared, sure: Iterable[str]) -> Compared:
-    """The comparison with the links of some measures taken as sure."""
-    known = set(sure)
-    links = tuple(replace(link, margin=None) if link.current in known else link for link in compared.links)
-    return replace(compared, links=links)
