@@ -48,7 +48,7 @@ class Likeness:
         wording, agreement = self.wording, self.agreement
         lift = max(0.0, agreement - weights.LIFT_FROM) / (1 - weights.LIFT_FROM) * weights.LIFT
         drop = (1 - agreement) * weights.DROP
-        score = wording * (1 - drop) + (1 - wording) * lift * min(1.0, wording / (2 * weights.WORDING_AT_LEAST))
+        score = wording * (1 - drop) + (1 - wording) * lift * min(1.0, wording / weights.WORDING_AT_LEAST)
         return max(0.0, score - sum(self.taken_off.values()))
 
 

@@ -17,7 +17,7 @@ from extract.track.items import Item
 from extract.track.letters import Letters, letters_of
 from extract.track.likeness import Likeness, likeness
 from extract.track.neighbours import FAMILY, conflicts
-from extract.track.parts import Group, find_groups
+from extract.track.parts import Group, Periods, find_groups
 
 Pair = tuple[int, int]
 
@@ -43,13 +43,27 @@ def match(previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str,
     found = _likenesses(letters, shared, (previous, current), goals)
     values = {pair: _value(previous[pair[0]], current[pair[1]], told) for pair, told in found.items()}
     pairs = assign({pair: value for pair, value in values.items() if value > 0})
-    return Matching(previous, current, found, pairs, find_groups(letters, found, pairs, (previous, current)))
+    groups = find_groups(letters, found, pairs, (previous, current))
+    left = _left_over(found, [*pairs, *(pair for group in groups for pair in group.pairs)], (previous, current))
+    return Matching(previous, current, found, sorted([*pairs, *left]), groups)
+
+
+def _left_over(found: Mapping[Pair, Likeness], linked: Sequence[Pair], periods: Periods) -> list[Pair]:
+    """The best pairs of one goal among what has no counterpart; nothing may speak against them."""
+    rows, columns = {row for row, _ in linked}, {column for _, column in linked}
+    values = {
+        pair: told.score - weights.LEFT_OVER + _tie_break(periods[0][pair[0]], periods[1][pair[1]])
+        for pair, told in found.items()
+        if pair[0] not in rows and pair[1] not in columns
+        if told.circumstances.get("goal", 0.0) and told.wording >= weights.WORDING_AT_LEAST and not told.taken_off
+    }
+    return assign(values)
 
 
 def _likenesses(
     letters: Letters,
     shared: Mapping[Pair, float],
-    periods: tuple[Sequence[Item], Sequence[Item]],
+    periods: Periods,
     goals: Mapping[str, str],
 ) -> dict[Pair, Likeness]:
     dices = {pair: _dice(letters, pair, weight) for pair, weight in shared.items()}
@@ -68,6 +82,10 @@ def _value(previous: Item, current: Item, told: Likeness) -> float:
     """What a pair adds to the assignment; not positive where it would be no link."""
     if told.score < weights.LINKED or told.wording < weights.WORDING_AT_LEAST:
         return 0.0
-    # Equal pairs are told apart by their keys, so that neither the order of rows nor of periods matters.
+    return told.score - weights.LINKED + 1e-3 + _tie_break(previous, current)
+
+
+def _tie_break(previous: Item, current: Item) -> float:
+    """A trifle that tells equal pairs apart by their keys, whatever the order of rows or of periods."""
     keys = "|".join(sorted((previous.key, current.key)))
-    return told.score - weights.LINKED + 1e-3 + 1e-7 * (zlib.crc32(keys.encode()) / 2**32)
+    return 1e-7 * (zlib.crc32(keys.encode()) / 2**32)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from extract.track.likeness import Likeness
 from extract.track.neighbours import FAMILY
 
 Pair = tuple[int, int]
+Value = TypeVar("Value")
 Periods = tuple[Sequence[Item], Sequence[Item]]
 
 
@@ -47,8 +49,8 @@ class _View:
     """With the period of the wholes as the previous."""
     periods: Periods
     """The wholes and the parts."""
-    agreement: Mapping[Pair, float]
-    """(whole, part) -> how far their circumstances agree."""
+    likeness: Mapping[Pair, Likeness]
+    """(whole, part) -> how like they are."""
     candidates: Mapping[int, Sequence[int]]
     """For each whole the texts of the other period that share something with it."""
     part_of: Mapping[int, int]
@@ -64,28 +66,27 @@ def find_groups(
 
     `likeness` holds the pairs that may belong together, `matched` those matched one to one.
     """
-    pairs = {pair: told.agreement for pair, told in likeness.items()}
     scores = {pair: likeness[pair].score for pair in matched}
-    splits = _view(letters, periods, pairs, scores)
+    splits = _view(letters, periods, likeness, scores)
     turned = replace(letters, previous=letters.current, current=letters.previous)
-    merges = _view(turned, (periods[1], periods[0]), _turned(pairs), _turned(scores))
+    merges = _view(turned, (periods[1], periods[0]), _turned(likeness), _turned(scores))
     found = [*_groups(splits, is_split=True), *_groups(merges, is_split=False)]
     return sorted(_without_overlap(sorted(found, key=lambda group: -group.held)), key=lambda group: group.pairs)
 
 
-def _turned(values: Mapping[Pair, float]) -> dict[Pair, float]:
+def _turned(values: Mapping[Pair, Value]) -> dict[Pair, Value]:
     return {(column, row): value for (row, column), value in values.items()}
 
 
 def _view(
-    letters: Letters, periods: Periods, pairs: Mapping[Pair, float], scores: Mapping[Pair, float]
+    letters: Letters, periods: Periods, likeness: Mapping[Pair, Likeness], scores: Mapping[Pair, float]
 ) -> _View:
     candidates: dict[int, list[int]] = defaultdict(list)
-    for whole, part in pairs:
+    for whole, part in likeness:
         candidates[whole].append(part)
     part_of = dict(scores.keys())
     taken = {part: (whole, score) for (whole, part), score in scores.items()}
-    return _View(letters, periods, pairs, candidates, part_of, taken)
+    return _View(letters, periods, likeness, candidates, part_of, taken)
 
 
 def _groups(view: _View, *, is_split: bool) -> Iterator[Group]:
@@ -101,8 +102,11 @@ def _groups(view: _View, *, is_split: bool) -> Iterator[Group]:
 def _may_be_part(view: _View, whole: int, part: int) -> bool:
     """Whether most of a text is in the whole, and nothing else explains it better."""
     held = _share(view.letters, view.letters.current.pieces[part], view.letters.previous.pieces[whole])
-    if part not in view.taken or view.taken[part][0] == whole:
-        return held + weights.PART_LIFT * (view.agreement[whole, part] - 0.5) >= weights.PART_HELD
+    agreed = held + weights.PART_LIFT * (view.likeness[whole, part].agreement - 0.5)
+    if part not in view.taken:
+        return agreed >= weights.PART_HELD
+    if view.taken[part][0] == whole:
+        return agreed >= weights.PARTNER_HELD
     return held >= weights.PART_KEPT and view.taken[part][1] < weights.LINKED + weights.UNSURE
 
 
@@ -134,8 +138,9 @@ def _adds(view: _View, whole: int, part: int, before: Numbers) -> bool:
     if _names_others(view.periods[0][whole], view.periods[1][part]) and _share(letters, own, before) >= FAMILY:
         return False
     if weight(letters, new) >= (1 - weights.PART_KEPT) * weight(letters, own):
-        return _share(letters, new, pieces) >= weights.PART_NEW
-    if view.agreement[whole, part] < weights.PART_AGREES:
+        is_alike = view.likeness[whole, part].score >= weights.LINKED
+        return _share(letters, new, pieces) >= (weights.PART_NEW_ALIKE if is_alike else weights.PART_NEW)
+    if view.likeness[whole, part].agreement < weights.PART_AGREES:
         return False
     is_shorter = weight(letters, own) < weights.PART_KEPT * weight(letters, pieces)
     return is_shorter and _share(letters, own, pieces) >= weights.PART_KEPT

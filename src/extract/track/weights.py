@@ -32,22 +32,29 @@ CIRCUMSTANCES = {
 
 CONFLICT = 0.35
 """Taken off where a record shares with the other only what it shares with its own neighbours."""
-OTHER_NAMES = 0.12
+OTHER_NAMES = 0.30
 """Taken off where both texts name names, and none of them is in both."""
 OTHER_NUMBERS = 0.06
 """The same for numbers; less, as a target's number is often what was changed."""
 
 LINKED = 0.42
 """Least score of a link."""
-WORDING_AT_LEAST = 0.10
-"""Least likeness of wording of a link, whatever the circumstances."""
+WORDING_AT_LEAST = 0.08
+"""Least likeness of wording of a link, whatever the circumstances; below it they lift less and less."""
+LEFT_OVER = 0.27
+"""Least score of a link between two records of one goal that have no other counterpart: their circumstances say
+more then. Such a link is near the least score and so mostly a doubt."""
 
 PART_HELD = 0.55
 """Least share of a part's weight that its whole must hold, for a split or a merge."""
+PARTNER_HELD = 0.45
+"""The same for the one that is linked with the whole anyway."""
 PART_LIFT = 0.3
 """How far agreeing circumstances lower that share, and others raise it."""
 PART_NEW = 0.6
 """Least share of what sets a part apart from the other part that the whole must hold."""
+PART_NEW_ALIKE = 0.4
+"""The same where the part by itself would be a link."""
 PART_KEPT = 0.86
 """Least share of a part that the whole must hold when the other part alone tells the whole."""
 PART_AGREES = 0.6
