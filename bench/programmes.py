@@ -14,9 +14,21 @@ from pathlib import Path
 from typing import Any
 
 PHRASES = Path(__file__).parent / "phrases.toml"
-KINDS = {"same": 42, "light": 14, "heavy": 9, "moved": 6, "split": 5, "merged": 4, "removed": 5, "added": 5, "family": 10}
+KINDS = {
+    "same": 42,
+    "light": 14,
+    "heavy": 9,
+    "moved": 6,
+    "split": 5,
+    "merged": 4,
+    "removed": 5,
+    "added": 5,
+    "family": 10,
+}
 """How many of a hundred measures meet what fate; a family is a row of near-duplicates."""
 PER_GOAL = 6
+CHANGES_HANDS = 0.2
+"""Share of the measures that another unit answers for in the second period."""
 GROWS_FROM = 150
 """Size from which a programme names more things than the phrases do."""
 Row = dict[str, object]
@@ -37,26 +49,22 @@ class Idea:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A measure before it has a place in its report."""
-
-    text: str
-    owner: str
-    years: tuple[int, int]
-    partners: tuple[int, ...] = ()
-    """Numbers of the other period's measures that it is the same as or a part of."""
-    kind: str = ""
-
-
-@dataclass(slots=True)
 class Programme:
     """The two periods: rows of measures and goals, and the truth."""
 
-    previous: list[Row] = field(default_factory=list)
-    current: list[Row] = field(default_factory=list)
-    previous_goals: list[Row] = field(default_factory=list)
-    current_goals: list[Row] = field(default_factory=list)
-    truth: Truth = field(default_factory=dict)
+    previous: list[Row]
+    current: list[Row]
+    previous_goals: list[Row]
+    current_goals: list[Row]
+    truth: Truth
+
+    @property
+    def tables(self) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
+        """Both periods as tables."""
+        return (
+            {"measures": self.previous, "goals": self.previous_goals},
+            {"measures": self.current, "goals": self.current_goals},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,11 @@ def _grown(phrases: dict[str, Any], size: int, chance: random.Random) -> dict[st
     if size <= GROWS_FROM:
         return phrases
     names = [_name(chance) for _ in range(size // 4)]
-    objects = [[f"{one} {name}", f"{other} {name}"] for name in names for one, other in [chance.choice(phrases["objects"])]]
+    objects = [
+        [f"{one} {name}", f"{other} {name}"]
+        for name in names
+        for one, other in [chance.choice(phrases["objects"])]
+    ]
     ending = "ssa" if phrases["at"].strip() == "{place}" else ""
     places = [_name(chance) + ending for _ in range(size // 10)]
     return {**phrases, "objects": phrases["objects"] + objects, "places": phrases["places"] + places}
@@ -88,7 +100,10 @@ def _grown(phrases: dict[str, Any], size: int, chance: random.Random) -> dict[st
 
 def _name(chance: random.Random) -> str:
     """A name that no language has."""
-    syllables = [chance.choice("bdfghjklmnprstv") + chance.choice("aeiouy") + chance.choice("nrlst ").strip() for _ in range(3)]
+    syllables = [
+        chance.choice("bdfghjklmnprstv") + chance.choice("aeiouy") + chance.choice("nrlst ").strip()
+        for _ in range(3)
+    ]
     return "".join(syllables).capitalize()
 
 
@@ -112,19 +127,25 @@ def _wording(phrases: dict[str, Any], idea: Idea) -> str:
     at = phrases["at"].format(place=idea.place) if idea.place else ""
     many = phrases["many"].format(number=idea.number) if idea.number else ""
     audience = "" if idea.number else f" ({phrases['audiences'][idea.audience][0]})"
-    return f"{_pick(phrases, 'verbs', idea.verb)} {_pick(phrases, 'objects', idea.object)}{at}{many}{audience} {_pick(phrases, 'means', idea.means)}."
+    verb, what = _pick(phrases, "verbs", idea.verb), _pick(phrases, "objects", idea.object)
+    return f"{verb} {what}{at}{many}{audience} {_pick(phrases, 'means', idea.means)}."
 
 
 def _heavy(phrases: dict[str, Any], idea: Idea) -> str:
     at = phrases["at"].format(place=idea.place) if idea.place else ""
-    verb, what, how = (phrases[k][n][1] for k, n in (("verbs", idea.verb), ("objects", idea.object), ("means", idea.means)))
+    verb, what, how = (
+        phrases[k][n][1] for k, n in (("verbs", idea.verb), ("objects", idea.object), ("means", idea.means))
+    )
     return f"{verb} {how} {what}, {phrases['audiences'][idea.audience][1]}{at}."
 
 
 def _light(phrases: dict[str, Any], idea: Idea, chance: random.Random) -> str:
     """The wording with one or two of its phrases exchanged, or its number changed."""
     other = replace(idea, number=idea.number + 10 if idea.number else 0)
-    parts = [_pick(phrases, "verbs", idea.verb, chance.random() < 0.5), _pick(phrases, "objects", idea.object)]
+    parts = [
+        _pick(phrases, "verbs", idea.verb, chance.random() < 0.5),
+        _pick(phrases, "objects", idea.object),
+    ]
     at = phrases["at"].format(place=idea.place) if idea.place else ""
     many = phrases["many"].format(number=other.number) if other.number else ""
     how = _pick(phrases, "means", idea.means, chance.random() < 0.5)
@@ -208,57 +229,61 @@ _FATES = {
 }  # fmt: skip
 
 
+@dataclass(slots=True)
+class _Side:
+    """One period as it is filled."""
+
+    report: str
+    rows: list[Row] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def put(self, goal: int, text: str, owner: str, years: str) -> str:
+        """A measure under a goal; its id."""
+        self.counts[goal] = position = self.counts.get(goal, 0) + 1
+        goal_id = f"{self.report}/{goal}"
+        row = {"report_id": self.report, "measure_id": f"{goal_id}/m{position}", "goal_id": goal_id}
+        row |= {"measure": text, "responsible": owner, "schedule": years}
+        self.rows.append({**row, "goal_no": str(goal), "position": position})
+        return f"{goal_id}/m{position}"
+
+
 def _placed(links: list[_Link], phrases: dict[str, Any], chance: random.Random) -> Programme:
-    """Each text under a goal of its period, the goals numbered anew, the order of the measures kept."""
-    made = Programme()
+    """Each text under a goal of its period, the goals numbered anew, mostly in the same order."""
     goals = max(2, sum(len(link.before) for link in links) // PER_GOAL)
-    names = [_goal_name(phrases, number) for number in range(goals)]
     shift = chance.choice((0, 0, 1))
-    made.previous_goals = [_goal("previous", number, name) for number, name in enumerate(names, start=1)]
-    made.current_goals = [_goal("current", number + shift, name) for number, name in enumerate(names, start=1)]
-    places = sorted(range(len(links)), key=lambda _: chance.random())
-    counts: dict[tuple[str, int], int] = {}
-    for number in places:
+    sides, truth = (_Side("previous"), _Side("current")), {}
+    for number in chance.sample(range(len(links)), len(links)):
         link, goal = links[number], number % goals
-        after_goal = (goal + 1 + chance.randrange(goals - 1)) % goals if link.kind == "moved" else goal
-        owner = " / ".join(chance.sample(phrases["owners"], chance.choice((1, 1, 2))))
+        other = (goal + 1 + chance.randrange(goals - 1)) % goals if link.kind == "moved" else goal
         years = f"{chance.choice((2021, 2022, 2023))}–{chance.choice((2024, 2025, 2026))}"
-        before = [_row(made.previous, "previous", goal + 1, text, (owner, years), counts) for text in link.before]
-        if chance.random() < 0.2:
-            owner = " / ".join(chance.sample(phrases["owners"], 2))
-        after = [
-            _row(made.current, "current", after_goal + 1 + shift, text, (owner, years), counts) for text in link.after
-        ]
-        made.truth |= {(b, a): link.kind for b in before or [""] for a in after or [""]}
-    for rows in (made.previous, made.current):
-        rows.sort(key=lambda row: (int(str(row["goal_no"])), int(str(row["position"]))))
-    return made
+        owner = _owner(phrases, chance)
+        before = [sides[0].put(goal + 1, text, owner, years) for text in link.before]
+        owner = _owner(phrases, chance) if chance.random() < CHANGES_HANDS else owner
+        after = [sides[1].put(other + 1 + shift, text, owner, years) for text in link.after]
+        truth |= {(b, a): link.kind for b in before or [""] for a in after or [""]}
+    names = [_goal_name(phrases, number) for number in range(goals)]
+    headings = [
+        [_goal(side.report, number + moved, name) for number, name in enumerate(names, start=1)]
+        for side, moved in zip(sides, (0, shift), strict=True)
+    ]
+    return Programme(_in_order(sides[0].rows), _in_order(sides[1].rows), *headings, truth)
+
+
+def _owner(phrases: dict[str, Any], chance: random.Random) -> str:
+    return " / ".join(chance.sample(phrases["owners"], chance.choice((1, 1, 2))))
+
+
+def _in_order(rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (int(str(row["goal_no"])), int(str(row["position"]))))
 
 
 def _goal_name(phrases: dict[str, Any], number: int) -> str:
     objects, audiences = phrases["objects"], phrases["audiences"]
-    return f"{objects[number % len(objects)][0]}: {audiences[number // len(objects) % len(audiences)][1]} {number // 160 or ''}"
+    audience = audiences[number // len(objects) % len(audiences)][1]
+    return (
+        f"{objects[number % len(objects)][0]}: {audience} {number // (len(objects) * len(audiences)) or ''}"
+    )
 
 
 def _goal(report: str, number: int, name: str) -> Row:
     return {"report_id": report, "goal_id": f"{report}/{number}", "goal_no": str(number), "goal": name}
-
-
-def _row(
-    rows: list[Row], report: str, goal: int, text: str, told: tuple[str, str], counts: dict[tuple[str, int], int]
-) -> str:
-    counts[report, goal] = position = counts.get((report, goal), 0) + 1
-    measure_id = f"{report}/{goal}/m{position}"
-    rows.append(
-        {
-            "report_id": report,
-            "measure_id": measure_id,
-            "goal_id": f"{report}/{goal}",
-            "goal_no": str(goal),
-            "position": position,
-            "measure": text,
-            "responsible": told[0],
-            "schedule": told[1],
-        }
-    )
-    return measure_id

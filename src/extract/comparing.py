@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from extract import dataset, pipeline, track
@@ -76,7 +77,7 @@ def track_loaded(loaded: Sequence[Rows], links: Path | None) -> track.Tracked:
     """The tables of reports of several periods, in any order -> tracks, around the edited links."""
     reports = in_period_order(loaded)
     ids = [_report_id(tables) for tables in reports]
-    pairs = list(zip(ids, ids[1:], strict=False))
+    pairs = list(pairwise(ids))
     edited = _edited(links, set(pairs))
     by_id = dict(zip(ids, reports, strict=True))
     told = {pair: track.told_links(rows, by_id[pair[0]], by_id[pair[1]]) for pair, rows in edited.items()}
@@ -97,7 +98,9 @@ def load_reports(inputs: Sequence[Input], options: ReadOptions) -> list[Rows]:
     files = [one.path for one in inputs if not one.path.is_dir()]
     names = dict(zip(files, report_ids(list(dict.fromkeys(files))), strict=False))
     return [
-        _of_dataset(one) if one.path.is_dir() else pipeline.extract_report(one.path, options, names[one.path]).tables
+        _of_dataset(one)
+        if one.path.is_dir()
+        else pipeline.extract_report(one.path, options, names[one.path]).tables
         for one in inputs
     ]
 
@@ -113,7 +116,7 @@ def load_all(paths: Sequence[Path], options: ReadOptions) -> list[Rows]:
 
 
 def in_period_order(reports: Sequence[Rows]) -> list[Rows]:
-    """The reports by the start of their periods, as given where it is not known. Raises WrongUse for doubles."""
+    """The reports by the start of their periods, as given where one is not known. Raises WrongUse."""
     ids = [_report_id(tables) for tables in reports]
     doubles = sorted({one for one in ids if ids.count(one) > 1})
     if doubles:
@@ -121,7 +124,7 @@ def in_period_order(reports: Sequence[Rows]) -> list[Rows]:
             f"Two of the reports are called '{doubles[0]}'.",
             next_step="Name each report once; extract files of one name with --id before.",
         )
-    if len(reports) < 2:  # noqa: PLR2004 - what 'track' needs at least
+    if len(reports) < 2:
         raise WrongUse("There is one report only.", next_step="Name the reports of two or more periods.")
     starts = [str(tables["reports"][0].get("period_start") or "") for tables in reports]
     if not all(starts):
@@ -154,16 +157,14 @@ def _report_id(tables: Rows) -> str:
 
 
 def _edited(file: Path | None, pairs: set[tuple[str, str]]) -> Mapping[tuple[str, str], list[Row]]:
-    """The rows of an edited table of links by their two reports; WrongUse for a person's row of other reports.
+    """The rows of an edited table of links by their two reports. Raises WrongUse for other reports.
 
     Each list is as long as the file, so that the place of a row tells its line.
     """
     if file is None:
         return {}
     rows = dataset.read_edited(file, "links")
-    strange = [
-        line for line, row in enumerate(rows, start=2) if _is_told(row) and _pair(row) not in pairs
-    ]
+    strange = [line for line, row in enumerate(rows, start=2) if _is_told(row) and _pair(row) not in pairs]
     if strange:
         raise WrongUse(
             f"{file} holds links of other reports, decided by an analyst.",
@@ -188,4 +189,3 @@ def edited_links(folder: Path | None, given: Path | None) -> Path | None:
     if folder is None:
         return None
     return next((file for file in (folder / LINKS_FILE, folder / "links.parquet") if file.is_file()), None)
-

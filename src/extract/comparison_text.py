@@ -88,7 +88,8 @@ def _changed(
     title: str, changes: Sequence[Row], texts: Mapping[str, str], wanted: tuple[str, str]
 ) -> Iterator[str]:
     found = [
-        f"{_escaped(row['previous'])} → {_escaped(row['current'])}: {_short(texts.get(str(row['record_id']), ''))}"
+        f"{_escaped(row['previous'])} → {_escaped(row['current'])}: "
+        f"{_short(texts.get(str(row['record_id']), ''))}"
         for row in changes
         if row["record"] == "measure" and (row["field"], row["direction"]) == wanted
     ]
@@ -100,7 +101,9 @@ def _listed(title: str, links: Sequence[Row], kind: str, column: str) -> Iterato
 
 
 def _doubts(doubts: Sequence[Row]) -> Iterator[str]:
-    return _section("To look at", [f"{_escaped(row['record_id'])}: {_short(str(row['message']))}" for row in doubts])
+    return _section(
+        "To look at", [f"{_escaped(row['record_id'])}: {_short(str(row['message']))}" for row in doubts]
+    )
 
 
 def _section(title: str, items: Sequence[str]) -> Iterator[str]:

@@ -60,8 +60,8 @@ def compare(
 ) -> Comparison:
     """What belongs together in two reports, and what changed.
 
-    Each is a report's file, a folder of one extracted report, or a Report. `links` is a table of links whose rows
-    with decided_by = analyst win. `told` is what is known of the reports (see `options.ReadOptions`).
+    Each is a report's file, a folder of one extracted report, or a Report. `links` is a table of links whose
+    rows with decided_by = analyst win. `told` is what is known of the reports (see `options.ReadOptions`).
 
     >>> found = compare("samples/helsinki-2022-2023.docx", "samples/helsinki-2023-2024.docx")
     >>> found.links["kind"].value_counts().to_dict()

@@ -68,8 +68,8 @@ _SHARED = (
         multiple=True,
         callback=_split_formats,
         metavar="csv|parquet|markdown",
-        help="Tables in this format only; may be said twice, or as csv,parquet. markdown prints a summary for a "
-        "pull request and writes it as summary.md. [default: csv and parquet]",
+        help="Tables in this format only; may be said twice, or as csv,parquet. markdown prints a summary "
+        "for a pull request and writes it as summary.md. [default: csv and parquet]",
     ),
     click.option("--excel", is_flag=True, help="CSV for spreadsheets: byte order mark, semicolons."),
     click.option(
@@ -108,24 +108,31 @@ def _given(told: dict[str, Any]) -> _Given:
     metavar="DIR",
     help="Folder for the tables and the page; made if missing. Without it the summary is only printed.",
 )
-@click.option("--previous-report", default="", metavar="ID", help="Which report, where PREVIOUS is a dataset of several.")
-@click.option("--current-report", default="", metavar="ID", help="Which report, where CURRENT is a dataset of several.")
-@click.option("--explain", metavar="ID", help="Print the whole account of how one measure was linked, and why.")
+@click.option(
+    "--previous-report",
+    default="",
+    metavar="ID",
+    help="Which report, where PREVIOUS is a dataset of several.",
+)
+@click.option(
+    "--current-report", default="", metavar="ID", help="Which report, where CURRENT is a dataset of several."
+)
+@click.option(
+    "--explain", metavar="ID", help="Print the whole account of how one measure was linked, and why."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["worse"]),
     help="End with 4 where the light of a measure or a goal got worse.",
 )
 @_shared_options
-def compare(
-    previous: Path, current: Path, explain: str | None, fail_on: str | None, **told: Any
-) -> None:
-    """Compare two reports: which measures are the same, reworded, moved, split, merged, added or removed, and
-    what changed in them.
+def compare(previous: Path, current: Path, explain: str | None, fail_on: str | None, **told: Any) -> None:
+    """Compare two reports: what became of each measure, and what changed in it.
 
-    PREVIOUS and CURRENT are each a report (Word, PDF) or a dataset of followup extract. Writes the tables links,
-    changes and doubts and summary.json into DIR. In links.csv a row may be corrected: with decided_by =
-    analyst it wins and survives the next run.
+    A measure is the same, reworded, moved, split, merged, added or removed. PREVIOUS and CURRENT are each a
+    report (Word, PDF) or a dataset of followup extract. Writes the tables links, changes and doubts and
+    summary.json into DIR. A row of links.csv may be corrected: with decided_by = analyst it wins and survives
+    the next run.
 
     \b
     Examples:
@@ -138,7 +145,10 @@ def compare(
     Ends with 0 when all is done, 2 on wrong use, 3 when a report could not be read, 4 with --fail-on
     where what was asked for was found.
     """
-    chosen = (told.pop("previous_report"), "--previous-report"), (told.pop("current_report"), "--current-report")
+    chosen = (
+        (told.pop("previous_report"), "--previous-report"),
+        (told.pop("current_report"), "--current-report"),
+    )
     given = _given(told)
     given.check()
     comparison = _compared((previous, current), chosen, given)
@@ -209,7 +219,9 @@ def track(inputs: tuple[Path, ...], **told: Any) -> None:
     """
     given = _given(told)
     if _MARKDOWN in given.formats:
-        raise WrongUse("A summary in Markdown is made of two reports.", next_step="Use followup compare for it.")
+        raise WrongUse(
+            "A summary in Markdown is made of two reports.", next_step="Use followup compare for it."
+        )
     given.check()
     _check_inputs(inputs)
     _track(inputs, given)

@@ -35,7 +35,9 @@ def read_edited(file: Path, table: str) -> list[Row]:
     try:
         header, lines = read_lines(file)
     except (ValueError, OSError) as fault:
-        raise WrongUse(f"{file} cannot be read.", why=f"{fault}.", next_step="Save it as CSV in UTF-8.") from fault
+        raise WrongUse(
+            f"{file} cannot be read.", why=f"{fault}.", next_step="Save it as CSV in UTF-8."
+        ) from fault
     unknown = [name for name in header if name not in load_schema(table).column_names]
     if unknown or not header:
         raise WrongUse(

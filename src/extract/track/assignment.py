@@ -61,7 +61,9 @@ def _augment(search: _Search, start: int) -> None:
     """Match a row that is free, moving others where the sum gains by it."""
     path = _Path()
     prices = search.column_prices
-    search.row_prices[start] = min([0.0, *(cost - prices.get(column, 0.0) for column, cost in search.edges[start])])
+    search.row_prices[start] = min(
+        [0.0, *(cost - prices.get(column, 0.0) for column, cost in search.edges[start])]
+    )
     end = _walk(search, path, start)
     _reprice(search, path, start)
     _flip(search, path, start, end)

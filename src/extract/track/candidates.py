@@ -27,7 +27,7 @@ LEAST = 0.08
 def candidate_pairs(
     letters: Letters, previous: Sequence[Item], current: Sequence[Item], more: Iterable[Pair] = ()
 ) -> Pairs:
-    """The pairs worth a closer look, the same whichever period is called the previous; `more` are known ones."""
+    """The pairs worth a closer look, the same whichever period is the previous; `more` are known ones."""
     found = {*_same_wording(previous, current), *more}
     for row, pieces in enumerate(letters.previous.pieces):
         found |= {(row, column) for column in most_alike(letters, pieces, letters.current)}

@@ -43,11 +43,19 @@ def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ())
     matching = match(*free, goals)
     # The links themselves speak for a goal whose own wording is another one now.
     groups = [{item.record_id: item.group for item in side} for side in items]
-    pairs = [*_pairs(matching), *((one.previous, one.current) for one in told if one.previous and one.current)]
+    pairs = [
+        *_pairs(matching),
+        *((one.previous, one.current) for one in told if one.previous and one.current),
+    ]
     goals = same_goals(headings, items, Counter((groups[0][one], groups[1][other]) for one, other in pairs))
     links = [*decided_links(matching, goals), *_told_links(items, told, goals)]
     return Compared(
-        previous, current, goals, _same_indicators(previous, current, goals), _in_order(links, items), matching
+        previous,
+        current,
+        goals,
+        _same_indicators(previous, current, goals),
+        _in_order(links, items),
+        matching,
     )
 
 
@@ -122,23 +130,31 @@ def report_id(tables: Tables) -> str:
 def _numbers(link: Link) -> Row:
     """Score, runner-up and margin as they are written: rounded so that the margin is their difference."""
     score, runner_up, margin = (
-        None if value is None else round(float(value), 3) for value in (link.score, link.runner_up, link.margin)
+        None if value is None else round(float(value), 3)
+        for value in (link.score, link.runner_up, link.margin)
     )
     if score is not None and runner_up is not None:
         margin = round(score - runner_up, 3)
     return {"score": score, "runner_up_score": runner_up, "margin": margin}
 
 
-def _free(items: tuple[Sequence[Item], Sequence[Item]], told: Iterable[Told]) -> tuple[list[Item], list[Item]]:
+def _free(
+    items: tuple[Sequence[Item], Sequence[Item]], told: Iterable[Told]
+) -> tuple[list[Item], list[Item]]:
     """The measures about which no person decided."""
     settled = {one.previous for one in told}, {one.current for one in told}
-    free = [[item for item in side if item.record_id not in ids] for side, ids in zip(items, settled, strict=True)]
+    free = [
+        [item for item in side if item.record_id not in ids] for side, ids in zip(items, settled, strict=True)
+    ]
     return free[0], free[1]
 
 
 def _pairs(matching: Matching) -> list[tuple[str, str]]:
     pairs = {*matching.pairs, *(pair for group in matching.groups for pair in group.pairs)}
-    return [(matching.previous[row].record_id, matching.current[column].record_id) for row, column in sorted(pairs)]
+    return [
+        (matching.previous[row].record_id, matching.current[column].record_id)
+        for row, column in sorted(pairs)
+    ]
 
 
 def _told_links(

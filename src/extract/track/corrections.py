@@ -32,7 +32,9 @@ class Told:
 def told_links(rows: Sequence[Row], previous: Tables, current: Tables) -> list[Told]:
     """What a person decided about two reports. Raises WrongUse that lists the lines at fault."""
     told = [
-        _told(row, line) for line, row in enumerate(rows, start=2) if _text(row, "decided_by").lower() == "analyst"
+        _told(row, line)
+        for line, row in enumerate(rows, start=2)
+        if _text(row, "decided_by").lower() == "analyst"
     ]
     known = _measure_ids(previous), _measure_ids(current)
     faults = [*_unknown(told, known), *_contradictions(told)]

@@ -20,7 +20,7 @@ _WIDTH = 100
 
 
 def explanation(compared: Compared, measure_id: str) -> list[str]:
-    """Why a measure was linked as it was, and to what else it might have been. Raises WrongUse for another id."""
+    """Why a measure was linked as it was, and what else came into question. Raises WrongUse."""
     links = [link for link in compared.links if measure_id in (link.previous, link.current)]
     if not links:
         raise WrongUse(
@@ -45,9 +45,10 @@ def _decision(compared: Compared, link: Link) -> Iterator[str]:
 
 
 def _evidence(told: Likeness) -> Iterator[str]:
-    yield f"  wording {told.wording:.3f}: particular letters shared {told.letters:.3f}, order {told.order:.3f}"
+    yield f"  wording {told.wording:.3f}: letters shared {told.letters:.3f}, order {told.order:.3f}"
     shares = ", ".join(
-        f"{name} {share:.2f} (weight {weights.CIRCUMSTANCES[name]:g})" for name, share in told.circumstances.items()
+        f"{name} {share:.2f} (weight {weights.CIRCUMSTANCES[name]:g})"
+        for name, share in told.circumstances.items()
     )
     yield f"  circumstances {told.agreement:.3f}: {shares or 'none stated'}"
     for name, value in told.taken_off.items():
@@ -65,7 +66,11 @@ def _others(compared: Compared, measure_id: str, links: list[Link]) -> Iterator[
             if own.record_id == measure_id and other.record_id not in linked:
                 found.append((told.score, other, told))
     found.sort(key=lambda candidate: (-candidate[0], candidate[1].record_id))
-    yield f"other candidates ({len(found)}); a link needs {weights.LINKED:g}:" if found else "no other candidates"
+    yield (
+        f"other candidates ({len(found)}); a link needs {weights.LINKED:g}:"
+        if found
+        else "no other candidates"
+    )
     for score, other, told in found[:_SHOWN]:
         yield f"  {score:.3f} {other.record_id}: {_short(other.text)}"
         yield from ("  " + line for line in _evidence(told))

@@ -13,7 +13,7 @@ from extract.track.assignment import assign
 from extract.track.candidates import candidate_pairs
 from extract.track.items import Item
 from extract.track.letters import letters_of
-from extract.track.likeness import likeness
+from extract.track.likeness import Common, likeness
 
 Votes = Mapping[tuple[str, str], int]
 """(previous goal, current goal) -> how many measures stand under both."""
@@ -32,14 +32,17 @@ def same_goals(
     measures: tuple[Sequence[Item], Sequence[Item]],
     votes: Votes,
 ) -> dict[str, str]:
-    """The goals of the previous period with the same of the current; groups that no goal heads by their key."""
+    """The goals of the previous period with the same of the current; groups without goal by their key."""
     previous, current = goals
     sizes = Counter(item.group for items in measures for item in items)
     letters = letters_of(previous, current)
     values: dict[tuple[int, int], float] = {}
-    for (row, column), weight in candidate_pairs(letters, previous, current, _told(previous, current, votes)).items():
+    for (row, column), weight in candidate_pairs(
+        letters, previous, current, _told(previous, current, votes)
+    ).items():
         both = float(letters.previous.weights[row] + letters.current.weights[column])
-        told = likeness(previous[row], current[column], 2 * weight / both if both else 0.0, {})
+        common = Common(weight, 2 * weight / both if both else 0.0)
+        told = likeness(previous[row], current[column], common, {})
         pair = (previous[row].record_id, current[column].record_id)
         voted = 2 * votes.get(pair, 0) / max(1, sizes[pair[0]] + sizes[pair[1]])
         values[row, column] = _value(previous[row], current[column], told.wording, voted)
@@ -53,7 +56,9 @@ def _told(previous: Sequence[Item], current: Sequence[Item], votes: Votes) -> It
     columns = {item.record_id: column for column, item in enumerate(current)}
     yield from ((rows[one], columns[other]) for one, other in votes if one in rows and other in columns)
     by_number = {item.number: column for column, item in enumerate(current) if item.number}
-    yield from ((row, by_number[item.number]) for row, item in enumerate(previous) if item.number in by_number)
+    yield from (
+        (row, by_number[item.number]) for row, item in enumerate(previous) if item.number in by_number
+    )
 
 
 def _value(previous: Item, current: Item, wording: float, voted: float) -> float:

@@ -49,7 +49,9 @@ def measure_items(tables: Tables) -> tuple[Item, ...]:
     parties: dict[str, set[str]] = defaultdict(set)
     for row in tables.get("responsibles", ()):
         parties[_text(row, "measure_id")].add(same_key(_text(row, "organisation")))
-    return tuple(_measure(row, parties.get(_text(row, "measure_id"), ())) for row in tables.get("measures", ()))
+    return tuple(
+        _measure(row, parties.get(_text(row, "measure_id"), ())) for row in tables.get("measures", ())
+    )
 
 
 def goal_items(tables: Tables) -> tuple[Item, ...]:
@@ -88,7 +90,14 @@ def _item(row: Row, id_column: str, text_column: str, **told: object) -> Item:
     record_id, text = _text(row, id_column), _text(row, text_column)
     key = record_id.removeprefix(_text(row, "report_id"))
     return Item(
-        record_id, text, key, same_key(text), tuple(words(text)), names(text), numbers(text), **told  # type: ignore[arg-type]
+        record_id,
+        text,
+        key,
+        same_key(text),
+        tuple(words(text)),
+        names(text),
+        numbers(text),
+        **told,  # type: ignore[arg-type]
     )
 
 

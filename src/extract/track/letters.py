@@ -61,7 +61,7 @@ def letters_of(previous: Sequence[Item], current: Sequence[Item]) -> Letters:
 
 
 def shared_with_all(letters: Letters, pieces: Numbers, side: Side) -> Weights:
-    """The weight that a text shares with each text of a side, by the rarest of its pieces where it has many."""
+    """The weight that a text shares with each text of a side, by its rarest pieces where they are many."""
     rarest = pieces[np.argsort(-letters.rarity[pieces], kind="stable")]
     postings = [side.postings[piece] for piece in rarest.tolist()]
     sizes = np.array([len(posting) for posting in postings], dtype=np.int64)
@@ -69,7 +69,8 @@ def shared_with_all(letters: Letters, pieces: Numbers, side: Side) -> Weights:
     if not postings:
         return np.zeros(len(side.pieces))
     weights = np.repeat(letters.rarity[rarest[:told]], sizes[:told])
-    return np.bincount(np.concatenate(postings[:told]), weights=weights, minlength=len(side.pieces))
+    sums = np.bincount(np.concatenate(postings[:told]), weights=weights, minlength=len(side.pieces))
+    return sums.astype(np.float64, copy=False)
 
 
 def shared_with(letters: Letters, pieces: Numbers, side: Side, texts: Sequence[int]) -> Weights:
@@ -81,7 +82,7 @@ def shared_with(letters: Letters, pieces: Numbers, side: Side, texts: Sequence[i
     owners = np.repeat(np.arange(len(texts)), [len(other) for other in others])
     places = np.minimum(np.searchsorted(pieces, flat), len(pieces) - 1)
     weights = np.where(pieces[places] == flat, letters.rarity[flat], 0.0)
-    return np.bincount(owners, weights=weights, minlength=len(texts))
+    return np.bincount(owners, weights=weights, minlength=len(texts)).astype(np.float64, copy=False)
 
 
 def shared(letters: Letters, one: Numbers, other: Numbers) -> float:
@@ -96,7 +97,9 @@ def weight(letters: Letters, pieces: Numbers) -> float:
 
 def _numbered(item: Item, numbers: dict[str, int]) -> Numbers:
     found = {
-        numbers.setdefault(piece, len(numbers)) for word in dict.fromkeys(item.words) for piece in letters(word)
+        numbers.setdefault(piece, len(numbers))
+        for word in dict.fromkeys(item.words)
+        for piece in letters(word)
     }
     return np.array(sorted(found), dtype=np.int64)
 

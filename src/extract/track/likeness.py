@@ -6,7 +6,7 @@ piece of evidence counts. The likeness of A to B is that of B to A.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ from extract.track.items import Item
 class Likeness:
     """The evidence for a pair, each from 0 to 1."""
 
+    shared: float
+    """Weight of the letters that two texts share, by rarity."""
     letters: float
     """Share of their letters that two texts have in common, by rarity."""
     order: float
@@ -52,10 +54,20 @@ class Likeness:
         return max(0.0, score - sum(self.taken_off.values()))
 
 
-def likeness(
-    previous: Item, current: Item, letters: float, goals: Mapping[str, str], conflict: float = 0.0
-) -> Likeness:
-    """The evidence for a pair that has `letters` in common; `goals` tells which goals are the same."""
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The letters that a pair has in common."""
+
+    shared: float
+    """Their weight."""
+    share: float
+    """Their share of both texts, from 0 to 1."""
+    conflict: float = 0.0
+    """How far the pair shares only what its neighbours share too, from 0 to 1."""
+
+
+def likeness(previous: Item, current: Item, common: Common, goals: Mapping[str, str]) -> Likeness:
+    """The evidence for a pair that has letters in common; `goals` tells which goals are the same."""
     is_same = previous.same == current.same
     order = 1.0 if is_same else fuzz.ratio(" ".join(previous.words), " ".join(current.words)) / 100
     circumstances = {
@@ -63,8 +75,8 @@ def likeness(
         for name, told in _CIRCUMSTANCES.items()
         if (share := told(previous, current, goals)) is not None
     }
-    taken_off = {} if is_same else _taken_off(previous, current, conflict)
-    return Likeness(1.0 if is_same else letters, order, circumstances, taken_off)
+    taken_off = {} if is_same else _taken_off(previous, current, common.conflict)
+    return Likeness(common.shared, 1.0 if is_same else common.share, order, circumstances, taken_off)
 
 
 def _taken_off(previous: Item, current: Item, conflict: float) -> dict[str, float]:
@@ -135,8 +147,3 @@ _CIRCUMSTANCES: dict[str, Callable[[Item, Item, Mapping[str, str]], float | None
     "number": _number,
     "position": _position,
 }
-
-
-def best(scores: Iterable[float]) -> float:
-    """The greatest of some scores, 0 where there is none."""
-    return max(scores, default=0.0)

@@ -14,6 +14,7 @@ from extract.track import weights
 from extract.track.items import Item
 from extract.track.likeness import Likeness
 from extract.track.matching import Matching, Pair
+from extract.track.parts import Group
 
 KINDS = ("same", "reworded", "moved", "split", "merged", "added", "removed")
 
@@ -44,7 +45,8 @@ class Link:
     @property
     def is_unsure(self) -> bool:
         """Whether a person should look at it."""
-        return self.margin is not None and self.margin < weights.UNSURE
+        is_weak = self.score is not None and self.score < weights.LINKED
+        return is_weak or (self.margin is not None and self.margin < weights.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def decided_links(matching: Matching, goals: Mapping[str, str]) -> list[Link]:
     single = [pair for pair in matching.pairs if not {*_ends([pair])} & taken]
     kinds = {pair: "split" if is_split else "merged" for pair, is_split in grouped.items()}
     kinds |= {pair: _kind(matching, pair, goals) for pair in single}
-    links = [_link(matching, pair, kinds, scores) for pair in sorted(kinds)]
+    groups = {pair: group for group in matching.groups for pair in group.pairs}
+    links = [_link(matching, pair, kinds[pair], scores, groups.get(pair)) for pair in sorted(kinds)]
     return [*links, *_alone(matching, kinds, scores)]
 
 
@@ -94,26 +97,22 @@ def _scores(matching: Matching) -> _Scores:
     return _Scores(by_row, by_column)
 
 
-def _link(matching: Matching, pair: Pair, kinds: Mapping[Pair, str], scores: _Scores) -> Link:
-    row, column = pair
+def _link(matching: Matching, pair: Pair, kind: str, scores: _Scores, group: Group | None) -> Link:
     score = matching.likeness[pair].score
-    if kinds[pair] in ("split", "merged"):
-        # A part is never as like its whole as a whole is; what it is held by counts as much.
-        score = max(score, next(group.held for group in matching.groups if pair in group.pairs) * PART_SCORE)
-    others = [
-        value
-        for (other_row, other_column), value in _around(pair, scores)
-        if (other_row, other_column) not in kinds or kinds[pair] not in ("split", "merged")
-    ]
-    runner_up = max([weights.LINKED, *others])
+    if group is not None:
+        # A part is never as like its whole as a whole is; what the parts hold of it counts as much.
+        score = max(score, group.held * PART_SCORE)
+    own = set(group.pairs) if group is not None else set()
+    others = [value for other, value in _around(pair, scores) if other not in own]
+    runner_up = max([weights.LINKED if score >= weights.LINKED else weights.LEFT_OVER, *others])
     return Link(
-        matching.previous[row].record_id,
-        matching.current[column].record_id,
-        kinds[pair],
+        matching.previous[pair[0]].record_id,
+        matching.current[pair[1]].record_id,
+        kind,
         score,
         runner_up,
         score - runner_up,
-        reason=_reason(matching, pair, kinds[pair]),
+        reason=_reason(matching, pair, group),
     )
 
 
@@ -150,20 +149,22 @@ def _without(free: Sequence[float], previous: str = "", current: str = "") -> Li
     return Link(previous, current, kind, None, best, margin, reason=reason)
 
 
-def _reason(matching: Matching, pair: Pair, kind: str) -> str:
+def _reason(matching: Matching, pair: Pair, group: Group | None) -> str:
     """Why two measures belong together, in plain words."""
     told = matching.likeness[pair]
-    if kind in ("split", "merged"):
-        group = next(group for group in matching.groups if pair in group.pairs)
+    if group is not None:
         whole, parts = ("previous", "current") if group.is_split else ("current", "previous")
         return (
             f"{len(group.parts)} {parts} measures together hold {_percent(group.held)} of what is particular "
             f"to the {whole} one"
         )
-    wording = "same wording" if matching.previous[pair[0]].same == matching.current[pair[1]].same else (
-        f"{_percent(told.letters)} of their particular words shared"
+    wording = (
+        "same wording"
+        if matching.previous[pair[0]].same == matching.current[pair[1]].same
+        else (f"{_percent(told.letters)} of their particular words shared")
     )
-    return "; ".join([wording, *_agreeing(told), *_against(told)])
+    last = ["nothing else of the goal is left"] if told.score < weights.LINKED else []
+    return "; ".join([wording, *_agreeing(told), *_against(told), *last])
 
 
 def _agreeing(told: Likeness) -> Iterator[str]:

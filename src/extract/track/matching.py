@@ -15,7 +15,7 @@ from extract.track.assignment import assign
 from extract.track.candidates import candidate_pairs
 from extract.track.items import Item
 from extract.track.letters import Letters, letters_of
-from extract.track.likeness import Likeness, likeness
+from extract.track.likeness import Common, Likeness, likeness
 from extract.track.neighbours import FAMILY, conflicts
 from extract.track.parts import Group, Periods, find_groups
 
@@ -37,14 +37,16 @@ class Matching:
 
 
 def match(previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str, str]) -> Matching:
-    """Two periods -> what belongs together; `goals` gives for a goal of the previous the same of the current."""
+    """Two periods -> what belongs together; `goals` gives the current goal for a previous one."""
     letters = letters_of(previous, current)
     shared = candidate_pairs(letters, previous, current)
     found = _likenesses(letters, shared, (previous, current), goals)
     values = {pair: _value(previous[pair[0]], current[pair[1]], told) for pair, told in found.items()}
     pairs = assign({pair: value for pair, value in values.items() if value > 0})
     groups = find_groups(letters, found, pairs, (previous, current))
-    left = _left_over(found, [*pairs, *(pair for group in groups for pair in group.pairs)], (previous, current))
+    left = _left_over(
+        found, [*pairs, *(pair for group in groups for pair in group.pairs)], (previous, current)
+    )
     return Matching(previous, current, found, sorted([*pairs, *left]), groups)
 
 
@@ -55,7 +57,9 @@ def _left_over(found: Mapping[Pair, Likeness], linked: Sequence[Pair], periods: 
         pair: told.score - weights.LEFT_OVER + _tie_break(periods[0][pair[0]], periods[1][pair[1]])
         for pair, told in found.items()
         if pair[0] not in rows and pair[1] not in columns
-        if told.circumstances.get("goal", 0.0) and told.wording >= weights.WORDING_AT_LEAST and not told.taken_off
+        if told.circumstances.get("goal", 0.0)
+        and told.wording >= weights.WORDING_AT_LEAST
+        and not told.taken_off
     }
     return assign(values)
 
@@ -70,7 +74,10 @@ def _likenesses(
     items = {pair: (periods[0][pair[0]], periods[1][pair[1]]) for pair in shared}
     near = [pair for pair, (one, other) in items.items() if dices[pair] >= FAMILY and one.same != other.same]
     lacks = conflicts(letters, near)
-    return {pair: likeness(*items[pair], dices[pair], goals, lacks.get(pair, 0.0)) for pair in shared}
+    return {
+        pair: likeness(*items[pair], Common(weight, dices[pair], lacks.get(pair, 0.0)), goals)
+        for pair, weight in shared.items()
+    }
 
 
 def _dice(letters: Letters, pair: Pair, weight: float) -> float:

@@ -27,7 +27,9 @@ def conflicts(letters: Letters, pairs: Iterable[Pair]) -> dict[Pair, float]:
     back = _lacks(letters, letters.current, letters.previous, [(column, row) for row, column in chosen])
     found = {}
     for row, column in chosen:
-        told = [lacks[pair] for lacks, pair in ((forth, (row, column)), (back, (column, row))) if pair in lacks]
+        told = [
+            lacks[pair] for lacks, pair in ((forth, (row, column)), (back, (column, row))) if pair in lacks
+        ]
         found[row, column] = sum(told) / len(told) if told else 0.0
     return found
 
@@ -41,7 +43,10 @@ def _lacks(letters: Letters, own: Side, other: Side, pairs: Iterable[Pair]) -> M
     for text, others in partners.items():
         lacks = [_lack(letters, own, (text, near), other, others) for near in _family(letters, own, text)]
         if lacks:
-            found |= {(text, partner): float(lack) for partner, lack in zip(others, np.max(lacks, axis=0), strict=True)}
+            found |= {
+                (text, partner): float(lack)
+                for partner, lack in zip(others, np.max(lacks, axis=0), strict=True)
+            }
     return found
 
 
@@ -61,7 +66,10 @@ def _family(letters: Letters, side: Side, text: int) -> list[int]:
 def _lack(letters: Letters, own: Side, texts: Pair, other: Side, partners: list[int]) -> Weights:
     """How much less of what sets a text apart from a near one than of what they share is in each partner."""
     text, near = own.pieces[texts[0]], own.pieces[texts[1]]
-    frame, apart = np.intersect1d(text, near, assume_unique=True), np.setdiff1d(text, near, assume_unique=True)
+    frame, apart = (
+        np.intersect1d(text, near, assume_unique=True),
+        np.setdiff1d(text, near, assume_unique=True),
+    )
     if not len(apart) or not len(frame):
         return np.zeros(len(partners))
     kept = shared_with(letters, frame, other, partners) / weight(letters, frame)

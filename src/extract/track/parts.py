@@ -7,7 +7,7 @@ merge is a split seen from the other period, so both are found by one rule.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -71,7 +71,19 @@ def find_groups(
     turned = replace(letters, previous=letters.current, current=letters.previous)
     merges = _view(turned, (periods[1], periods[0]), _turned(likeness), _turned(scores))
     found = [*_groups(splits, is_split=True), *_groups(merges, is_split=False)]
-    return sorted(_without_overlap(sorted(found, key=lambda group: -group.held)), key=lambda group: group.pairs)
+    return sorted(
+        _without_overlap(sorted(found, key=_by_what_is_told(periods))), key=lambda group: group.pairs
+    )
+
+
+def _by_what_is_told(periods: Periods) -> Callable[[Group], tuple[float, list[list[str]]]]:
+    """Those that explain most of their whole first; equal ones by their keys, in either direction."""
+
+    def order(group: Group) -> tuple[float, list[list[str]]]:
+        keys = [sorted((periods[0][row].key, periods[1][column].key)) for row, column in group.pairs]
+        return -round(group.held, 9), sorted(keys)
+
+    return order
 
 
 def _turned(values: Mapping[Pair, Value]) -> dict[Pair, Value]:
@@ -101,8 +113,9 @@ def _groups(view: _View, *, is_split: bool) -> Iterator[Group]:
 
 def _may_be_part(view: _View, whole: int, part: int) -> bool:
     """Whether most of a text is in the whole, and nothing else explains it better."""
-    held = _share(view.letters, view.letters.current.pieces[part], view.letters.previous.pieces[whole])
-    agreed = held + weights.PART_LIFT * (view.likeness[whole, part].agreement - 0.5)
+    told, total = view.likeness[whole, part], view.letters.current.weights[part]
+    held = told.shared / float(total) if total else 0.0
+    agreed = held + weights.PART_LIFT * (told.agreement - 0.5)
     if part not in view.taken:
         return agreed >= weights.PART_HELD
     if view.taken[part][0] == whole:
@@ -117,13 +130,10 @@ def _names_others(whole: Item, part: Item) -> bool:
 
 def _parts(view: _View, whole: int, possible: Sequence[int]) -> list[int]:
     """The parts, from the one that is matched or holds most on; each must bring something of its own."""
-    pieces = view.letters.previous.pieces[whole]
     first = view.part_of.get(whole, -1)
-    by_size = sorted(
-        possible, key=lambda part: (part != first, -shared(view.letters, view.letters.current.pieces[part], pieces), part)
-    )
-    if first in view.part_of.values() and first not in possible and first >= 0:
+    if first >= 0 and first not in possible:
         return []
+    by_size = sorted(possible, key=lambda part: (part != first, -view.likeness[whole, part].shared, part))
     parts = by_size[:1]
     for part in by_size[1:]:
         if _adds(view, whole, part, _together(view, parts)):
@@ -133,9 +143,16 @@ def _parts(view: _View, whole: int, possible: Sequence[int]) -> list[int]:
 
 def _adds(view: _View, whole: int, part: int, before: Numbers) -> bool:
     """Whether a further part tells something of the whole, not merely what the parts before tell too."""
-    letters, own, pieces = view.letters, view.letters.current.pieces[part], view.letters.previous.pieces[whole]
+    letters, own, pieces = (
+        view.letters,
+        view.letters.current.pieces[part],
+        view.letters.previous.pieces[whole],
+    )
     new = np.setdiff1d(own, before, assume_unique=True)
-    if _names_others(view.periods[0][whole], view.periods[1][part]) and _share(letters, own, before) >= FAMILY:
+    if (
+        _names_others(view.periods[0][whole], view.periods[1][part])
+        and _share(letters, own, before) >= FAMILY
+    ):
         return False
     if weight(letters, new) >= (1 - weights.PART_KEPT) * weight(letters, own):
         is_alike = view.likeness[whole, part].score >= weights.LINKED
@@ -147,7 +164,11 @@ def _adds(view: _View, whole: int, part: int, before: Numbers) -> bool:
 
 
 def _together(view: _View, parts: Sequence[int]) -> Numbers:
-    return np.unique(np.concatenate([view.letters.current.pieces[part] for part in parts])) if parts else np.zeros(0, int)
+    return (
+        np.unique(np.concatenate([view.letters.current.pieces[part] for part in parts]))
+        if parts
+        else np.zeros(0, int)
+    )
 
 
 def _share(letters: Letters, own: Numbers, other: Numbers) -> float:

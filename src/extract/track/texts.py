@@ -23,9 +23,9 @@ LETTERS = 4
 
 
 def same_key(text: str) -> str:
-    """What two texts share that are the same after case, white space, hyphens and dashes.
+    r"""What two texts share that are the same after case, white space, hyphens and dashes.
 
-    >>> same_key("Soft Landing -palvelu") == same_key("soft landing-\\npalvelu")
+    >>> same_key("Soft Landing -palvelu") == same_key("soft landing-\npalvelu")
     True
     >>> same_key("1–2 vuotta") == same_key("12 vuotta")
     False
@@ -78,6 +78,7 @@ def names(text: str) -> frozenset[str]:
     found = (
         match[0]
         for match in _WORD.finditer(content)
-        if match[0][0].isupper() and not _ENDS_SENTENCE.search(content[max(0, match.start() - 4) : match.start()])
+        if match[0][0].isupper()
+        and not _ENDS_SENTENCE.search(content[max(0, match.start() - 4) : match.start()])
     )
     return frozenset(name.casefold()[:LETTERS] for name in found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.track.changes import change_rows
 from extract.track.compare import (
@@ -28,7 +29,11 @@ from extract.track.matching import match
 
 NO_STATUS = "none"
 """In the matrix: there in the period, without a status."""
-_TABLES = {"goal": ("goals", "goal"), "indicator": ("indicators", "target"), "measure": ("measures", "measure")}
+_TABLES = {
+    "goal": ("goals", "goal"),
+    "indicator": ("indicators", "target"),
+    "measure": ("measures", "measure"),
+}
 _TAKEN_OVER = ("status", "colour", "goal_no", "current", "current_value")
 
 
@@ -55,10 +60,10 @@ class Tracked:
 
 
 def track_reports(reports: Sequence[Tables], told: Mapping[tuple[str, str], Sequence[Told]]) -> Tracked:
-    """Reports in the order of their periods -> their records as tracks; `told` by previous and current report."""
+    """Reports in the order of their periods -> tracks; `told` by previous and current report."""
     compared = [
         compare_tables(one, other, told.get((report_id(one), report_id(other)), ()))
-        for one, other in zip(reports, reports[1:], strict=False)
+        for one, other in pairwise(reports)
     ]
     threads = _Threads()
     _begin(threads, reports[0])
@@ -114,7 +119,9 @@ def _back(threads: _Threads, earlier: Tables, now: Tables) -> list[Link]:
     if not gone or not new:
         return []
     goals = _goals_between(threads, earlier, now, (gone, new))
-    return [link for link in decided_links(match(gone, new, goals), goals) if link.is_pair and not link.is_unsure]
+    return [
+        link for link in decided_links(match(gone, new, goals), goals) if link.is_pair and not link.is_unsure
+    ]
 
 
 def _goals_between(

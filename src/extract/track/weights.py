@@ -42,8 +42,8 @@ LINKED = 0.42
 WORDING_AT_LEAST = 0.08
 """Least likeness of wording of a link, whatever the circumstances; below it they lift less and less."""
 LEFT_OVER = 0.27
-"""Least score of a link between two records of one goal that have no other counterpart: their circumstances say
-more then. Such a link is near the least score and so mostly a doubt."""
+"""Least score of a link between two records of one goal that have no other counterpart: their circumstances
+say more then. Such a link is near the least score and so mostly a doubt."""
 
 PART_HELD = 0.55
 """Least share of a part's weight that its whole must hold, for a split or a merge."""
