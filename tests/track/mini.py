@@ -35,7 +35,9 @@ def report(report_id: str, lines: Sequence[str], **columns: Sequence[str]) -> Ta
 
 def kinds(compared: Compared) -> Truth:
     """What was decided, by the ids without their reports."""
-    return {(without_report(link.previous), without_report(link.current)): link.kind for link in compared.links}
+    return {
+        (without_report(link.previous), without_report(link.current)): link.kind for link in compared.links
+    }
 
 
 def without_report(record_id: str) -> str:
@@ -74,7 +76,11 @@ class _Side:
         report_id = self.tables["reports"][0]["report_id"]
         self.counts[goal] += 1
         key = f"{goal}/m{self.counts[goal]}"
-        row: Row = {"report_id": report_id, "measure_id": f"{report_id}/{key}", "goal_id": f"{report_id}/{goal}"}
+        row: Row = {
+            "report_id": report_id,
+            "measure_id": f"{report_id}/{key}",
+            "goal_id": f"{report_id}/{goal}",
+        }
         row |= {"goal_no": goal, "position": self.counts[goal], "measure": text}
         self.tables["measures"].append({**row, "responsible": responsible, "schedule": schedule})
         return key

@@ -14,7 +14,17 @@ from tests.track.mini import Tables
 
 SWAPPED = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
 TURNED = {"better": "worse", "worse": "better", "": ""}
-STATUSES = ("completed", "on_track", "started", "delayed", "not_started", "not_done", "cancelled", "unknown", "")
+STATUSES = (
+    "completed",
+    "on_track",
+    "started",
+    "delayed",
+    "not_started",
+    "not_done",
+    "cancelled",
+    "unknown",
+    "",
+)
 FEW = settings(max_examples=25, deadline=None)
 
 seeds = st.tuples(st.sampled_from(("fi", "sv", "en")), st.integers(8, 40), st.integers(0, 10_000))
@@ -61,7 +71,14 @@ def test_swapping_the_periods_swaps_better_and_worse(made: tuple[str, int, int])
     forth = comparison_rows(compare_tables(previous, current))["changes"]
     back = comparison_rows(compare_tables(current, previous))["changes"]
     turned = [
-        (r["record_id"], r["previous_record_id"], r["field"], r["current"], r["previous"], TURNED[str(r["direction"])])
+        (
+            r["record_id"],
+            r["previous_record_id"],
+            r["field"],
+            r["current"],
+            r["previous"],
+            TURNED[str(r["direction"])],
+        )
         for r in forth
     ]
     columns = ("previous_record_id", "record_id", "field", "previous", "current", "direction")
@@ -72,7 +89,9 @@ def test_swapping_the_periods_swaps_better_and_worse(made: tuple[str, int, int])
 @given(seeds, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(made: tuple[str, int, int], chance: random.Random) -> None:
     previous, current = both(made)
-    shuffled = [{name: chance.sample(rows, len(rows)) for name, rows in side.items()} for side in (previous, current)]
+    shuffled = [
+        {name: chance.sample(rows, len(rows)) for name, rows in side.items()} for side in (previous, current)
+    ]
     assert decided(compare_tables(*shuffled)) == decided(compare_tables(previous, current))
 
 
@@ -91,7 +110,9 @@ def test_an_unrelated_measure_changes_no_other_link(made: tuple[str, int, int]) 
 def test_each_measure_is_told_of(made: tuple[str, int, int]) -> None:
     previous, current = both(made)
     links = compare_tables(previous, current).links
-    assert {link.previous for link in links if link.previous} == {r["measure_id"] for r in previous["measures"]}
+    assert {link.previous for link in links if link.previous} == {
+        r["measure_id"] for r in previous["measures"]
+    }
     assert {link.current for link in links if link.current} == {r["measure_id"] for r in current["measures"]}
 
 
