@@ -178,7 +178,9 @@ def test_tracks_of_a_whole_dataset(run: Run, data: Path, tmp_path: Path) -> None
     assert run("track", data, "-o", tmp_path).exit_code == 0
     assert dataset.validate_folder(tmp_path, "track") == []
     assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
-    header, *lines = list(csv.reader((tmp_path / "status_matrix.csv").open(encoding="utf-8", newline="")))
+    header, *lines = csv.reader(
+        (tmp_path / "status_matrix.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    )
     assert header == ["track_id", "record", "text", *PERIODS]
     assert len(lines) == 9 + 34
 

@@ -7,13 +7,13 @@ from extract.track.weights import UNSURE
 from tests.track.mini import kinds, kinds_of, pair, report
 
 
-@pytest.mark.parametrize("name", ["sv", "en"])
+@pytest.mark.parametrize("name", ["fi", "sv", "en"])
 def test_links_of_a_pair_written_by_hand(name: str) -> None:
     previous, current, truth = pair(name)
     assert kinds(compare_tables(previous, current)) == truth
 
 
-@pytest.mark.parametrize("name", ["sv", "en"])
+@pytest.mark.parametrize("name", ["fi", "sv", "en"])
 def test_most_right_links_are_confident(name: str) -> None:
     links = [link for link in compare_tables(*pair(name)[:2]).links if link.is_pair]
     confident = [link for link in links if link.margin is not None and link.margin >= UNSURE]

@@ -34,6 +34,8 @@ class Side:
     """For each text the weight of all its pieces."""
     postings: tuple[Numbers, ...]
     """For each piece the texts that have it."""
+    sizes: Numbers
+    """For each piece how many texts that are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,15 +64,15 @@ def letters_of(previous: Sequence[Item], current: Sequence[Item]) -> Letters:
 
 def shared_with_all(letters: Letters, pieces: Numbers, side: Side) -> Weights:
     """The weight that a text shares with each text of a side, by its rarest pieces where they are many."""
-    rarest = pieces[np.argsort(-letters.rarity[pieces], kind="stable")]
-    postings = [side.postings[piece] for piece in rarest.tolist()]
-    sizes = np.array([len(posting) for posting in postings], dtype=np.int64)
-    told = int(np.searchsorted(np.cumsum(sizes), _ENOUGH, side="right")) + 1
-    if not postings:
+    told = pieces
+    if int(side.sizes[told].sum()) > _ENOUGH:
+        told = pieces[np.argsort(-letters.rarity[pieces], kind="stable")]
+        told = told[: int(np.searchsorted(np.cumsum(side.sizes[told]), _ENOUGH, side="right")) + 1]
+    if not len(told):
         return np.zeros(len(side.pieces))
-    weights = np.repeat(letters.rarity[rarest[:told]], sizes[:told])
-    sums = np.bincount(np.concatenate(postings[:told]), weights=weights, minlength=len(side.pieces))
-    return sums.astype(np.float64, copy=False)
+    weights = np.repeat(letters.rarity[told], side.sizes[told])
+    found = np.concatenate([side.postings[piece] for piece in told.tolist()])
+    return np.bincount(found, weights=weights, minlength=len(side.pieces)).astype(np.float64, copy=False)
 
 
 def shared_with(letters: Letters, pieces: Numbers, side: Side, texts: Sequence[int]) -> Weights:
@@ -80,14 +82,20 @@ def shared_with(letters: Letters, pieces: Numbers, side: Side, texts: Sequence[i
     others = [side.pieces[text] for text in texts]
     flat = np.concatenate(others)
     owners = np.repeat(np.arange(len(texts)), [len(other) for other in others])
-    places = np.minimum(np.searchsorted(pieces, flat), len(pieces) - 1)
-    weights = np.where(pieces[places] == flat, letters.rarity[flat], 0.0)
+    weights = np.where(is_among(flat, pieces), letters.rarity[flat], 0.0)
     return np.bincount(owners, weights=weights, minlength=len(texts)).astype(np.float64, copy=False)
+
+
+def is_among(some: Numbers, pieces: Numbers) -> NDArray[np.bool_]:
+    """For each of some pieces whether it is among others, which are ascending."""
+    if not len(pieces):
+        return np.zeros(len(some), dtype=np.bool_)
+    return np.asarray(pieces[np.minimum(np.searchsorted(pieces, some), len(pieces) - 1)] == some)
 
 
 def shared(letters: Letters, one: Numbers, other: Numbers) -> float:
     """The weight that two sets of pieces share."""
-    return weight(letters, np.intersect1d(one, other, assume_unique=True))
+    return weight(letters, one[is_among(one, other)])
 
 
 def weight(letters: Letters, pieces: Numbers) -> float:
@@ -113,7 +121,8 @@ def _side(pieces: Sequence[Numbers], rarity: Weights) -> Side:
     owners = np.repeat(np.arange(len(pieces)), [len(own) for own in pieces])
     flat = np.concatenate([np.zeros(0, dtype=np.int64), *pieces])
     order = np.argsort(flat, kind="stable")
-    ends = np.cumsum(np.bincount(flat, minlength=len(rarity)))
+    sizes = np.bincount(flat, minlength=len(rarity))
+    ends = np.cumsum(sizes)
     postings = np.split(owners[order], ends[:-1]) if len(rarity) else []
     weights = np.array([rarity[own].sum() for own in pieces])
-    return Side(tuple(pieces), weights, tuple(postings))
+    return Side(tuple(pieces), weights, tuple(postings), sizes)

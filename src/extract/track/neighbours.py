@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from extract.track.candidates import LEAST, Pair, top
-from extract.track.letters import Letters, Side, Weights, shared_with, shared_with_all, weight
+from extract.track.letters import Letters, Side, Weights, is_among, shared_with, shared_with_all, weight
 
 FAMILY = 0.5
 """Likeness from which two records of one period are near-duplicates."""
@@ -66,10 +66,8 @@ def _family(letters: Letters, side: Side, text: int) -> list[int]:
 def _lack(letters: Letters, own: Side, texts: Pair, other: Side, partners: list[int]) -> Weights:
     """How much less of what sets a text apart from a near one than of what they share is in each partner."""
     text, near = own.pieces[texts[0]], own.pieces[texts[1]]
-    frame, apart = (
-        np.intersect1d(text, near, assume_unique=True),
-        np.setdiff1d(text, near, assume_unique=True),
-    )
+    is_frame = is_among(text, near)
+    frame, apart = text[is_frame], text[~is_frame]
     if not len(apart) or not len(frame):
         return np.zeros(len(partners))
     kept = shared_with(letters, frame, other, partners) / weight(letters, frame)

@@ -15,7 +15,7 @@ import numpy as np
 
 from extract.track import weights
 from extract.track.items import Item
-from extract.track.letters import Letters, Numbers, shared, weight
+from extract.track.letters import Letters, Numbers, is_among, shared, weight
 from extract.track.likeness import Likeness
 from extract.track.neighbours import FAMILY
 
@@ -148,7 +148,7 @@ def _adds(view: _View, whole: int, part: int, before: Numbers) -> bool:
         view.letters.current.pieces[part],
         view.letters.previous.pieces[whole],
     )
-    new = np.setdiff1d(own, before, assume_unique=True)
+    new = own[~is_among(own, before)]
     if (
         _names_others(view.periods[0][whole], view.periods[1][part])
         and _share(letters, own, before) >= FAMILY

@@ -17,7 +17,7 @@ LIFT = 0.45
 """How far the circumstances (goal, theme, parties, ...) lift a weak wording when all of them agree."""
 LIFT_FROM = 0.5
 """Agreement of the circumstances below which they lift nothing."""
-DROP = 0.2
+DROP = 0.25
 """How far they lower a strong wording when none agrees: less than any rewording costs."""
 
 CIRCUMSTANCES = {
@@ -45,7 +45,7 @@ LEFT_OVER = 0.27
 """Least score of a link between two records of one goal that have no other counterpart: their circumstances
 say more then. Such a link is near the least score and so mostly a doubt."""
 
-PART_HELD = 0.55
+PART_HELD = 0.6
 """Least share of a part's weight that its whole must hold, for a split or a merge."""
 PARTNER_HELD = 0.45
 """The same for the one that is linked with the whole anyway."""
