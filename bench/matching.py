@@ -2,8 +2,8 @@
 
 `python -m bench.matching [--quick]` prints the results as JSON; `--grid` instead prints link F1 and right
 kinds around each weight of `extract.track.weights`, which is how these were chosen; `--task NAME SIZE` does
-one matching in this process. The plain way is what one would write first: likeness of all pairs by rapidfuzz, the
-optimal assignment of all, and a least likeness for a link that is the best one for the very programme.
+one matching in this process. The plain way is what one would write first: likeness of all pairs by
+rapidfuzz, the optimal assignment of all, and a least likeness that is the best one for the very programme.
 """
 
 from __future__ import annotations

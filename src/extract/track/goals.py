@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extract.track import weights
 from extract.track.assignment import assign
 from extract.track.candidates import candidate_pairs
-from extract.track.items import Item
+from extract.track.items import Item, in_key_order
 from extract.track.letters import letters_of
 from extract.track.likeness import Common, likeness
 
@@ -33,7 +33,7 @@ def same_goals(
     votes: Votes,
 ) -> dict[str, str]:
     """The goals of the previous period with the same of the current; groups without goal by their key."""
-    previous, current = goals
+    previous, current = in_key_order(goals[0]), in_key_order(goals[1])
     sizes = Counter(item.group for items in measures for item in items)
     letters = letters_of(previous, current)
     values: dict[tuple[int, int], float] = {}

@@ -54,6 +54,11 @@ def measure_items(tables: Tables) -> tuple[Item, ...]:
     )
 
 
+def in_key_order(items: Iterable[Item]) -> list[Item]:
+    """The items in an order that does not depend on that of the rows, so that no tie does either."""
+    return sorted(items, key=lambda item: (item.key, item.record_id))
+
+
 def goal_items(tables: Tables) -> tuple[Item, ...]:
     """The goals of a report in their order."""
     return tuple(

@@ -54,8 +54,12 @@ def letters_of(previous: Sequence[Item], current: Sequence[Item]) -> Letters:
     As n counts no texts but those that have the piece, a text that shares none with another cannot change
     how that one is weighed.
     """
-    numbers: dict[str, int] = {}
-    sides = [[_numbered(item, numbers) for item in items] for items in (previous, current)]
+    texts = [[_pieces(item) for item in items] for items in (previous, current)]
+    # Numbered by the alphabet, so that sums are the same to the last digit whatever the order of the texts.
+    numbers = {
+        piece: number for number, piece in enumerate(sorted({p for side in texts for t in side for p in t}))
+    }
+    sides = [[np.array(sorted(numbers[p] for p in text), dtype=np.int64) for text in side] for side in texts]
     counts = [_counted(pieces, len(numbers)) for pieces in sides]
     most = np.maximum(np.maximum(counts[0], counts[1]), 1)
     rarity = 1 / np.sqrt(most)
@@ -103,13 +107,8 @@ def weight(letters: Letters, pieces: Numbers) -> float:
     return float(letters.rarity[pieces].sum())
 
 
-def _numbered(item: Item, numbers: dict[str, int]) -> Numbers:
-    found = {
-        numbers.setdefault(piece, len(numbers))
-        for word in dict.fromkeys(item.words)
-        for piece in letters(word)
-    }
-    return np.array(sorted(found), dtype=np.int64)
+def _pieces(item: Item) -> frozenset[str]:
+    return frozenset(piece for word in dict.fromkeys(item.words) for piece in letters(word))
 
 
 def _counted(pieces: Iterable[Numbers], size: int) -> Numbers:

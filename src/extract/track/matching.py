@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.track import weights
 from extract.track.assignment import assign
 from extract.track.candidates import candidate_pairs
-from extract.track.items import Item
+from extract.track.items import Item, in_key_order
 from extract.track.letters import Letters, letters_of
 from extract.track.likeness import Common, Likeness, likeness
 from extract.track.neighbours import FAMILY, conflicts
@@ -38,6 +38,7 @@ class Matching:
 
 def match(previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str, str]) -> Matching:
     """Two periods -> what belongs together; `goals` gives the current goal for a previous one."""
+    previous, current = in_key_order(previous), in_key_order(current)
     letters = letters_of(previous, current)
     shared = candidate_pairs(letters, previous, current)
     found = _likenesses(letters, shared, (previous, current), goals)
