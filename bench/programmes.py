@@ -119,8 +119,10 @@ def _links(phrases: dict[str, Any], size: int, chance: random.Random) -> Iterato
 def _idea(phrases: dict[str, Any], chance: random.Random) -> Idea:
     place = chance.choice(phrases["places"]) if chance.random() < 0.5 else ""
     number = chance.choice((20, 40, 50, 100, 150, 200, 500)) if chance.random() < 0.25 else 0
-    first = (chance.randrange(len(phrases[kind])) for kind in ("verbs", "objects", "audiences", "means"))
-    return Idea(*first, place, number)
+    verb, what, audience, means = (
+        chance.randrange(len(phrases[kind])) for kind in ("verbs", "objects", "audiences", "means")
+    )
+    return Idea(verb, what, audience, means, place, number)
 
 
 def _wording(phrases: dict[str, Any], idea: Idea) -> str:
@@ -190,7 +192,8 @@ def _merged(phrases: dict[str, Any], chance: random.Random) -> Iterator[_Link]:
 
 def _joined(phrases: dict[str, Any], ideas: list[Idea]) -> str:
     texts = [_wording(phrases, idea)[:-1] for idea in ideas]
-    return phrases["and"].join([texts[0], *(text[0].lower() + text[1:] for text in texts[1:])]) + "."
+    together: str = phrases["and"].join([texts[0], *(text[0].lower() + text[1:] for text in texts[1:])])
+    return together + "."
 
 
 def _parts(phrases: dict[str, Any], ideas: list[Idea], chance: random.Random) -> Iterator[str]:
@@ -251,7 +254,8 @@ def _placed(links: list[_Link], phrases: dict[str, Any], chance: random.Random) 
     """Each text under a goal of its period, the goals numbered anew, mostly in the same order."""
     goals = max(2, sum(len(link.before) for link in links) // PER_GOAL)
     shift = chance.choice((0, 0, 1))
-    sides, truth = (_Side("previous"), _Side("current")), {}
+    sides = _Side("previous"), _Side("current")
+    truth: Truth = {}
     for number in chance.sample(range(len(links)), len(links)):
         link, goal = links[number], number % goals
         other = (goal + 1 + chance.randrange(goals - 1)) % goals if link.kind == "moved" else goal
@@ -266,7 +270,7 @@ def _placed(links: list[_Link], phrases: dict[str, Any], chance: random.Random) 
         [_goal(side.report, number + moved, name) for number, name in enumerate(names, start=1)]
         for side, moved in zip(sides, (0, shift), strict=True)
     ]
-    return Programme(_in_order(sides[0].rows), _in_order(sides[1].rows), *headings, truth)
+    return Programme(_in_order(sides[0].rows), _in_order(sides[1].rows), headings[0], headings[1], truth)
 
 
 def _owner(phrases: dict[str, Any], chance: random.Random) -> str:

@@ -71,7 +71,7 @@ def test_the_expected_links_of_the_samples(
 
 def test_what_is_written_is_a_sound_data_package(run: Run, data: Path, tmp_path: Path) -> None:
     run(*compare_data(data, tmp_path))
-    assert dataset.validate_folder(tmp_path, "compare") == []
+    assert run("validate", tmp_path).output == f"{tmp_path} is sound\n"
     assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
     summary = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
     assert summary["kinds"] == {
@@ -159,6 +159,17 @@ def test_one_decision_is_explained(run: Run, data: Path, tmp_path: Path) -> None
     assert "split: helsinki-2022-2023/1/m5 -> helsinki-2023-2024/1/m6" in done.output
 
 
+@pytest.mark.parametrize("command", ["compare", "track"])
+def test_a_dataset_is_not_overwritten_by_another_commands(
+    command: str, run: Run, samples: Path, data: Path
+) -> None:
+    before = (data / "reports.csv").read_bytes()
+    done = run(command, *(samples / f"{name}.docx" for name in PERIODS), "-o", data)
+    assert done.exit_code == 2
+    assert "holds a dataset of another command" in done.output
+    assert (data / "reports.csv").read_bytes() == before
+
+
 WRONG = {
     "no such file": (["compare", "none.pdf", "none.docx"], 2, "There is no file none.pdf"),
     "no such format": (["compare", "a", "b", "--format", "xml"], 2, "'xml' is none of"),
@@ -176,7 +187,7 @@ def test_wrong_use(arguments: list[str], code: int, message: str, run: Run) -> N
 
 def test_tracks_of_a_whole_dataset(run: Run, data: Path, tmp_path: Path) -> None:
     assert run("track", data, "-o", tmp_path).exit_code == 0
-    assert dataset.validate_folder(tmp_path, "track") == []
+    assert run("validate", tmp_path).output == f"{tmp_path} is sound\n"
     assert frictionless.validate(str(tmp_path / "datapackage.json")).valid
     header, *lines = csv.reader(
         (tmp_path / "status_matrix.csv").read_text(encoding="utf-8").splitlines(keepends=True)

@@ -45,10 +45,11 @@ class _Given:
         formats = tuple(name for name in self.formats if name != _MARKDOWN)
         return dataset.WriteOptions(formats=formats, excel=self.excel, dataset="compare")
 
-    def check(self) -> None:
+    def check(self, command: str) -> None:
         """Raise WrongUse before any work where something cannot be written or is not there."""
         if self.output is not None:
             dataset.check_target(self.output)
+            dataset.check_alone(self.output, command)
         if self.links is not None and not self.links.is_file():
             raise WrongUse(f"There is no file {self.links}.", next_step="Name the edited links.csv.")
 
@@ -150,7 +151,7 @@ def compare(previous: Path, current: Path, explain: str | None, fail_on: str | N
         (told.pop("current_report"), "--current-report"),
     )
     given = _given(told)
-    given.check()
+    given.check("compare")
     comparison = _compared((previous, current), chosen, given)
     _tell(comparison, given, explain)
     sys.exit(_WORSE if fail_on and comparison.summary.is_worse else 0)
@@ -222,7 +223,7 @@ def track(inputs: tuple[Path, ...], **told: Any) -> None:
         raise WrongUse(
             "A summary in Markdown is made of two reports.", next_step="Use followup compare for it."
         )
-    given.check()
+    given.check("track")
     _check_inputs(inputs)
     _track(inputs, given)
 

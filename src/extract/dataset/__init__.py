@@ -10,18 +10,20 @@ from extract.dataset.csv_file import lines_to_csv
 from extract.dataset.frame import frame
 from extract.dataset.read import read_edited, read_reports, read_tables
 from extract.dataset.replace import check_target, write_file
-from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
+from extract.dataset.schema import DATASETS, Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
-from extract.dataset.write import FORMATS, WriteOptions, settled, with_reports, write_tables
+from extract.dataset.write import FORMATS, WriteOptions, check_alone, settled, with_reports, write_tables
 
 __all__ = [
+    "DATASETS",
     "FORMATS",
     "Finding",
     "Row",
     "Rows",
     "TableSchema",
     "WriteOptions",
+    "check_alone",
     "check_target",
     "frame",
     "lines_to_csv",

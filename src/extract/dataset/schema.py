@@ -17,6 +17,8 @@ from typing import Any
 
 from extract.errors import WrongUse
 
+DATASETS = ("extract", "compare", "track")
+"""The commands that write a dataset."""
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
 """Table name -> its rows in order."""
