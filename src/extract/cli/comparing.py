@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract import comparison_text, dataset, targets
-from extract.cli.options import engine_option, language_option, named_faults, password_option, profile_option
+from extract.cli.options import engine_option, named_faults, password_option, profile_option
 from extract.errors import WrongUse
 from extract.options import ReadOptions
+from extract.vocabulary import languages
 
 if TYPE_CHECKING:
     from extract.comparing import Comparison
@@ -79,7 +80,13 @@ _SHARED = (
         metavar="FILE",
         help="Links that an analyst decided: rows with decided_by = analyst win. [default: links.csv in DIR]",
     ),
-    language_option,
+    click.option(
+        "--report-language",
+        "language",
+        default="",
+        metavar="CODE",
+        help=f"The reports' language: {', '.join(languages())}. [default: found in the text]",
+    ),
     profile_option,
     engine_option,
     password_option,

@@ -70,12 +70,18 @@ def comparison_rows(compared: Compared) -> dict[str, list[Row]]:
 
 
 def pairings(compared: Compared) -> list[Pairing]:
-    """The records that belong together: goals, indicators, measures, in the order of the current report's."""
-    paired = [link for link in compared.links if link.is_pair]
+    """The records that belong together: goals, indicators, measures, in this order."""
     return [
         *(Pairing("goal", one, other) for one, other in compared.goals.items()),
         *(Pairing("indicator", one, other) for one, other in compared.indicators.items()),
-        *(Pairing("measure", link.previous, link.current, link.kind == "moved") for link in paired),
+        *measure_pairings(compared.links),
+    ]
+
+
+def measure_pairings(links: Iterable[Link]) -> list[Pairing]:
+    """The measures that links join."""
+    return [
+        Pairing("measure", one.previous, one.current, one.kind == "moved") for one in links if one.is_pair
     ]
 
 

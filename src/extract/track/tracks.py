@@ -17,6 +17,7 @@ from extract.track.compare import (
     compare_tables,
     doubt_rows,
     link_rows,
+    measure_pairings,
     pairings,
     report_id,
     report_rows,
@@ -170,13 +171,14 @@ def tracking_rows(tracked: Tracked) -> dict[str, list[Row]]:
         ([link for link in one.links if link.is_pair or link.current not in back], one.previous, one.current)
         for one in tracked.compared
     ]
-    pairs += [([link], tables[earlier], tables[now]) for link, earlier, now in tracked.returned]
+    back_pairs = [([link], tables[earlier], tables[now]) for link, earlier, now in tracked.returned]
+    pairs += back_pairs
+    changes = [change_rows(one.previous, one.current, pairings(one)) for one in tracked.compared]
+    changes += [change_rows(one, other, measure_pairings(links)) for links, one, other in back_pairs]
     return {
         "reports": report_rows(tracked.reports),
         "links": [row for pair in pairs for row in link_rows(*pair)],
-        "changes": [
-            row for one in tracked.compared for row in change_rows(one.previous, one.current, pairings(one))
-        ],
+        "changes": [row for rows in changes for row in rows],
         "tracks": list(tracked.rows),
         "doubts": [row for pair in pairs for row in doubt_rows(*pair)],
     }
