@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 from extract import dataset, pipeline, track
@@ -77,8 +77,7 @@ def track_loaded(loaded: Sequence[Rows], links: Path | None) -> track.Tracked:
     """The tables of reports of several periods, in any order -> tracks, around the edited links."""
     reports = in_period_order(loaded)
     ids = [_report_id(tables) for tables in reports]
-    pairs = list(pairwise(ids))
-    edited = _edited(links, set(pairs))
+    edited = _edited(links, set(combinations(ids, 2)))
     by_id = dict(zip(ids, reports, strict=True))
     told = {pair: track.told_links(rows, by_id[pair[0]], by_id[pair[1]]) for pair, rows in edited.items()}
     return track.track_reports(reports, told)

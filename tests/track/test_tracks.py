@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from extract.track import matrix_lines, track_reports, tracking_rows
+from extract.track import Told, matrix_lines, track_reports, tracking_rows
 from extract.track.items import Row
 from extract.track.tracks import Tracked
 from tests.track.mini import Tables, report
@@ -38,6 +38,12 @@ def test_a_measure_that_comes_back_goes_on_where_it_was() -> None:
     assert tracks(tracked)["r3/1/m2"] == "r1/1/m2"
     back = [row for row in tracking_rows(tracked)["links"] if row["measure_id"] == "r3/1/m2"]
     assert [(row["previous_report_id"], row["kind"]) for row in back] == [("r1", "same")]
+
+
+def test_a_person_may_say_that_a_measure_came_back() -> None:
+    periods = reports([TREES, CHESS], [TREES], [TREES, "1: Lessons in go are given."])
+    told = {("r1", "r3"): [Told("r1/1/m2", "r3/1/m2")]}
+    assert tracks(track_reports(periods, told))["r3/1/m2"] == "r1/1/m2"
 
 
 def test_the_best_part_of_a_split_carries_on_and_the_other_names_it() -> None:

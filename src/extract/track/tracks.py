@@ -72,9 +72,12 @@ def track_reports(reports: Sequence[Tables], told: Mapping[tuple[str, str], Sequ
     for number, pair in enumerate(compared, start=1):
         _continue(threads, pair)
         for earlier in range(number - 2, -1, -1):
-            back = _back(threads, reports[earlier], reports[number])
-            returned += [(link, report_id(reports[earlier]), report_id(reports[number])) for link in back]
+            ids = report_id(reports[earlier]), report_id(reports[number])
+            back = _told_back(threads, told.get(ids, ()))
             _follow(threads, back)
+            found = _back(threads, reports[earlier], reports[number])
+            _follow(threads, found)
+            returned += [(link, *ids) for link in (*back, *found)]
         _begin(threads, reports[number])
     return Tracked(reports, compared, returned, [row for tables in reports for row in _rows(threads, tables)])
 
@@ -110,6 +113,15 @@ def _follow(threads: _Threads, links: Iterable[Link]) -> None:
         else:
             threads.track_of[link.current] = track
             going.add(track)
+
+
+def _told_back(threads: _Threads, told: Iterable[Told]) -> list[Link]:
+    """The measures of which a person said that they came back after a gap."""
+    return [
+        Link(one.previous, one.current, one.kind or "reworded", decided_by="analyst", reason=one.reason)
+        for one in told
+        if one.previous and one.current and one.current not in threads.track_of
+    ]
 
 
 def _back(threads: _Threads, earlier: Tables, now: Tables) -> list[Link]:
