@@ -61,7 +61,7 @@ def unexpected(report: Path, cause: Exception) -> UnreadableReport:
 
 
 def schema_listing() -> str:
-    """The tables and their columns, one table a paragraph, by the command that writes them first."""
+    """The tables and their columns, one table a paragraph, those of comparing last."""
     names = dict.fromkeys(name for dataset in DATASETS for name in table_names(dataset))
     schemas = [load_schema(name) for name in names]
     tables = [f"{s.name}: {s.description.lower()}\n  {', '.join(s.column_names)}" for s in schemas]

@@ -7,13 +7,15 @@ reports: what a column means stands in the schema.
 from __future__ import annotations
 
 from extract.dataset.csv_file import lines_to_csv
+from extract.dataset.edited import read_edited
 from extract.dataset.frame import frame
-from extract.dataset.read import read_edited, read_reports, read_tables
+from extract.dataset.read import read_reports, read_tables
 from extract.dataset.replace import check_target, write_file
-from extract.dataset.schema import DATASETS, Row, Rows, TableSchema, load_schema, schema_text, table_names
+from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
-from extract.dataset.write import FORMATS, WriteOptions, check_alone, settled, with_reports, write_tables
+from extract.dataset.whose import DATASETS, check_alone, dataset_in
+from extract.dataset.write import FORMATS, WriteOptions, settled, with_reports, write_tables
 
 __all__ = [
     "DATASETS",
@@ -25,6 +27,7 @@ __all__ = [
     "WriteOptions",
     "check_alone",
     "check_target",
+    "dataset_in",
     "frame",
     "lines_to_csv",
     "load_schema",

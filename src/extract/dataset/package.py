@@ -23,17 +23,8 @@ def package_text(tables: tuple[str, ...], formats: tuple[str, ...], *, excel: bo
     """The descriptor as JSON; CSV files are its resources, or the Parquet files where there is no CSV."""
     describe = _csv_resource if "csv" in formats else _parquet_resource
     resources = [describe(table, excel) for table in tables]
-    for resource in resources:
-        _keep_own_keys(resource["schema"], tables)
     package = {"profile": "data-package", "name": "followup-dataset", "resources": resources}
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-
-
-def _keep_own_keys(schema: dict[str, Any], tables: tuple[str, ...]) -> None:
-    """Drop the keys to tables that another command's dataset holds."""
-    keys = [key for key in schema.get("foreignKeys", ()) if key["reference"]["resource"] in tables]
-    if "foreignKeys" in schema:
-        schema["foreignKeys"] = keys
 
 
 def _csv_resource(table: str, excel: bool) -> dict[str, Any]:

@@ -30,24 +30,6 @@ def read_reports(folder: Path, dataset: str = "extract") -> list[Row]:
     return read_tables(folder, dataset)["reports"] if is_there else []
 
 
-def read_edited(file: Path, table: str) -> list[Row]:
-    """The rows of a table that a person edited, as texts; columns may be missing. Raises WrongUse."""
-    try:
-        header, lines = read_lines(file)
-    except (ValueError, OSError) as fault:
-        raise WrongUse(
-            f"{file} cannot be read.", why=f"{fault}.", next_step="Save it as CSV in UTF-8."
-        ) from fault
-    unknown = [name for name in header if name not in load_schema(table).column_names]
-    if unknown or not header:
-        raise WrongUse(
-            f"{file} is no table of {table}.",
-            why=f"Its columns of no schema: {', '.join(unknown)}." if unknown else "It is empty.",
-            next_step=f"Its columns are: {', '.join(load_schema(table).column_names)}.",
-        )
-    return [dict(zip(header, line, strict=False)) for line in lines]
-
-
 def table_file(folder: Path, table: str) -> Path | None:
     """The file that holds a table: Parquet before CSV, None where there is neither."""
     files = (folder / f"{table}.parquet", folder / f"{table}.csv")

@@ -17,8 +17,6 @@ from typing import Any
 
 from extract.errors import WrongUse
 
-DATASETS = ("extract", "compare", "track")
-"""The commands that write a dataset."""
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
 """Table name -> its rows in order."""
@@ -62,8 +60,8 @@ class TableSchema:
     name: str
     title: str
     description: str
-    datasets: tuple[str, ...]
-    """The commands whose datasets it belongs to."""
+    dataset: str
+    """The commands whose datasets it belongs to, parted by blanks."""
     order: int
     """Its place among the tables of those datasets."""
     columns: tuple[Column, ...]
@@ -86,7 +84,7 @@ def schema_folder() -> Traversable:
 def table_names(dataset: str = "extract") -> tuple[str, ...]:
     """The tables of a dataset in their order."""
     schemas = (load_schema(name) for name in _known_tables())
-    return tuple(s.name for s in sorted(schemas, key=lambda s: s.order) if dataset in s.datasets)
+    return tuple(s.name for s in sorted(schemas, key=lambda s: s.order) if dataset in s.dataset.split())
 
 
 @cache
@@ -97,7 +95,7 @@ def load_schema(table: str) -> TableSchema:
         name=stated["name"],
         title=stated["title"],
         description=stated["description"],
-        datasets=_datasets(stated["dataset"]),
+        dataset=stated["dataset"],
         order=stated["order"],
         columns=tuple(_column(field) for field in stated["fields"]),
         primary_key=tuple(stated.get("primaryKey", ())),
@@ -132,10 +130,6 @@ def _column(field: Mapping[str, Any]) -> Column:
         decimals=field.get("decimals"),
         repeats=field.get("repeats", False),
     )
-
-
-def _datasets(stated: str | list[str]) -> tuple[str, ...]:
-    return (stated,) if isinstance(stated, str) else tuple(stated)
 
 
 def _foreign_keys(stated: Mapping[str, Any]) -> tuple[ForeignKey, ...]:

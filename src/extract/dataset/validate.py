@@ -14,8 +14,8 @@ from pathlib import Path
 
 from extract.dataset.package import PACKAGE_FILE
 from extract.dataset.parquet_file import type_faults
-from extract.dataset.read import Lines, read_lines, table_file
-from extract.dataset.schema import DATASETS, Column, ForeignKey, Row, TableSchema, load_schema, table_names
+from extract.dataset.read import Lines, read_lines
+from extract.dataset.schema import Column, ForeignKey, Row, TableSchema, load_schema, table_names
 from extract.dataset.values import cell_text, typed_value
 from extract.errors import WrongUse
 
@@ -40,32 +40,17 @@ class Finding:
         return f"{', '.join(place)}: {self.message}"
 
 
-def validate_folder(folder: Path, dataset: str = "") -> list[Finding]:
-    """All faults of a dataset, [] where it is sound; WrongUse where there is no such folder.
-
-    `dataset` is the command that wrote it, told by the tables that are there unless given.
-    """
+def validate_folder(folder: Path, dataset: str = "extract") -> list[Finding]:
+    """All faults of a dataset, [] where it is sound; WrongUse where there is no such folder."""
     if not folder.is_dir():
         raise WrongUse(
             f"There is no folder {folder}.", next_step="Name the folder that followup extract wrote."
         )
-    dataset = dataset or dataset_in(folder) or DATASETS[0]
     return [
         *_missing_files(folder, dataset),
         *_faults(folder, dataset, "csv"),
         *_faults(folder, dataset, "parquet"),
     ]
-
-
-def dataset_in(folder: Path) -> str:
-    """The command whose tables a folder has, '' where it has none: the one most of whose tables are there."""
-    present = {name: sum(map(bool, _tables_in(folder, name))) / len(table_names(name)) for name in DATASETS}
-    best = max(DATASETS, key=lambda name: present[name])
-    return best if present[best] else ""
-
-
-def _tables_in(folder: Path, dataset: str) -> Iterator[Path | None]:
-    return (table_file(folder, table) for table in table_names(dataset))
 
 
 def _missing_files(folder: Path, dataset: str) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from extract.dataset.csv_file import is_for_spreadsheets, rows_to_csv
 from extract.dataset.package import PACKAGE_FILE, package_text
 from extract.dataset.parquet_file import csv_to_parquet
-from extract.dataset.read import read_tables, table_file
+from extract.dataset.read import read_tables
 from extract.dataset.replace import replace_files
-from extract.dataset.schema import DATASETS, Row, Rows, load_schema, table_names
+from extract.dataset.schema import Row, Rows, load_schema, table_names
 from extract.dataset.values import typed_rows
 from extract.errors import WrongUse
 
@@ -49,18 +49,6 @@ def write_tables(tables: Mapping[str, list[Row]], folder: Path, options: WriteOp
         tables = with_reports(read_tables(folder, options.dataset), tables)
     typed = {name: typed_rows(load_schema(name), tables.get(name, [])) for name in names}
     replace_files(folder, lambda new: _write_all(typed, new, options), _table_files(names))
-
-
-def check_alone(folder: Path, dataset: str) -> None:
-    """Raise WrongUse where a folder holds tables of another command, which would be mixed up with these."""
-    others = {table for name in DATASETS for table in table_names(name)} - set(table_names(dataset))
-    found = [table for table in sorted(others) if table_file(folder, table)]
-    if found:
-        raise WrongUse(
-            f"{folder} holds a dataset of another command.",
-            why=f"The table {found[0]} is there, which followup {dataset} does not write.",
-            next_step="Name another folder with -o.",
-        )
 
 
 def settled(options: WriteOptions, folder: Path) -> WriteOptions:
