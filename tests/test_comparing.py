@@ -103,6 +103,15 @@ def test_a_link_that_an_analyst_corrected_survives(run: Run, data: Path, tmp_pat
         ]
 
 
+def test_links_of_a_file_win_over_those_left_in_the_folder(run: Run, data: Path, tmp_path: Path) -> None:
+    lone = {"previous_measure_id": f"{PERIODS[0]}/2/m4", "measure_id": f"{PERIODS[1]}/2/m4"}
+    written_links(tmp_path / "links.csv", **lone, kind="reworded")
+    mine = written_links(tmp_path / "mine.csv", previous_measure_id=f"{PERIODS[0]}/2/m4", kind="removed")
+    assert run(*compare_data(data, tmp_path, "--links", mine, "--format", "csv")).exit_code == 0
+    told = [row for row in links_of(tmp_path) if row["decided_by"] == "analyst"]
+    assert [(row["previous_measure_id"], row["kind"]) for row in told] == [(f"{PERIODS[0]}/2/m4", "removed")]
+
+
 def written_links(file: Path, **told: str) -> Path:
     """A table of links with one row decided by an analyst."""
     row = {"previous_report_id": PERIODS[0], "report_id": PERIODS[1], "decided_by": "analyst", **told}

@@ -6,7 +6,7 @@ Gets paths, gives comparisons and writes them; here `pipeline` and `track` join.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -17,6 +17,10 @@ from extract.errors import WrongUse
 from extract.options import ReadOptions
 from extract.report_ids import report_ids
 
+Links = tuple[Path, ...]
+"""Files of edited links, the one that counts most first."""
+Pair = tuple[str, str]
+"""Ids of a previous and a current report."""
 LINKS_FILE, SUMMARY_FILE, MATRIX_FILE = "links.csv", "summary.json", "status_matrix.csv"
 
 
@@ -41,17 +45,17 @@ class Comparison:
     summary: track.Summary
 
 
-def compare_reports(previous: Input, current: Input, options: ReadOptions, links: Path | None) -> Comparison:
+def compare_reports(previous: Input, current: Input, options: ReadOptions, links: Links = ()) -> Comparison:
     """Two reports -> what belongs together and what changed. Raises WrongUse, UnreadableReport."""
     before, now = load_reports([previous, current], options)
     return compare_loaded(before, now, links)
 
 
-def compare_loaded(before: Rows, now: Rows, links: Path | None) -> Comparison:
+def compare_loaded(before: Rows, now: Rows, links: Links = ()) -> Comparison:
     """The tables of two reports -> their comparison, around the links that a person edited."""
     ids = _report_id(before), _report_id(now)
-    told = track.told_links(_edited(links, {ids}).get(ids, ()), before, now)
-    compared = track.compare_tables(before, now, told)
+    told = _told(links, {ids: (before, now)})
+    compared = track.compare_tables(before, now, told[ids])
     tables = track.comparison_rows(compared)
     return Comparison(compared, tables, track.comparison_summary(tables, ids))
 
@@ -68,18 +72,16 @@ def explain(comparison: Comparison, measure_id: str) -> str:
     return "\n".join(track.explanation(comparison.compared, measure_id))
 
 
-def track_all(inputs: Sequence[Path], options: ReadOptions, links: Path | None) -> track.Tracked:
+def track_all(inputs: Sequence[Path], options: ReadOptions, links: Links = ()) -> track.Tracked:
     """Reports and whole datasets -> all their periods in a line. Raises WrongUse, UnreadableReport."""
     return track_loaded(load_all(inputs, options), links)
 
 
-def track_loaded(loaded: Sequence[Rows], links: Path | None) -> track.Tracked:
+def track_loaded(loaded: Sequence[Rows], links: Links = ()) -> track.Tracked:
     """The tables of reports of several periods, in any order -> tracks, around the edited links."""
     reports = in_period_order(loaded)
-    ids = [_report_id(tables) for tables in reports]
-    edited = _edited(links, set(combinations(ids, 2)))
-    by_id = dict(zip(ids, reports, strict=True))
-    told = {pair: track.told_links(rows, by_id[pair[0]], by_id[pair[1]]) for pair, rows in edited.items()}
+    pairs = {(_report_id(one), _report_id(other)): (one, other) for one, other in combinations(reports, 2)}
+    told = _told(links, pairs)
     return track.track_reports(reports, told)
 
 
@@ -155,22 +157,29 @@ def _report_id(tables: Rows) -> str:
     return str(tables["reports"][0]["report_id"])
 
 
-def _edited(file: Path | None, pairs: set[tuple[str, str]]) -> Mapping[tuple[str, str], list[Row]]:
-    """The rows of an edited table of links by their two reports. Raises WrongUse for other reports.
+def _told(links: Links, reports: Mapping[Pair, tuple[Rows, Rows]]) -> dict[Pair, list[track.Told]]:
+    """What people decided about each pair of reports; of two files the first counts. Raises WrongUse."""
+    told: dict[Pair, list[track.Told]] = {pair: [] for pair in reports}
+    for file in links:
+        rows = dataset.read_edited(file, "links")
+        _refuse_other_reports(file, rows, told.keys())
+        for pair, before in told.items():
+            # Rows of other pairs are emptied, not left out, so that the place of a row tells its line.
+            own = [row if _pair(row) == pair else {} for row in rows]
+            new = track.told_links(own, *reports[pair], file.name)
+            before.extend(track.without_repeats(new, tuple(before)))
+    return told
 
-    Each list is as long as the file, so that the place of a row tells its line.
-    """
-    if file is None:
-        return {}
-    rows = dataset.read_edited(file, "links")
-    strange = [line for line, row in enumerate(rows, start=2) if _is_told(row) and _pair(row) not in pairs]
-    if strange:
+
+def _refuse_other_reports(file: Path, rows: Sequence[Row], pairs: Collection[Pair]) -> None:
+    """Raise WrongUse where a person decided about other reports, as that would be lost."""
+    lines = [str(n) for n, row in enumerate(rows, start=2) if _is_told(row) and _pair(row) not in pairs]
+    if lines:
         raise WrongUse(
             f"{file} holds links of other reports, decided by an analyst.",
-            why=f"See line {', '.join(map(str, strange))}: previous_report_id, report_id.",
+            why=f"See line {', '.join(lines)}: previous_report_id, report_id.",
             next_step="Write to another folder, or delete these lines.",
         )
-    return {pair: [row if _pair(row) == pair else {} for row in rows] for pair in pairs}
 
 
 def _is_told(row: Row) -> bool:
@@ -181,10 +190,8 @@ def _pair(row: Row) -> tuple[str, str]:
     return str(row.get("previous_report_id") or ""), str(row.get("report_id") or "")
 
 
-def edited_links(folder: Path | None, given: Path | None) -> Path | None:
-    """The file of edited links that counts: the one given, else the one left in the folder."""
-    if given is not None:
-        return given
-    if folder is None:
-        return None
-    return next((file for file in (folder / LINKS_FILE, folder / "links.parquet") if file.is_file()), None)
+def edited_links(folder: Path | None, given: Path | None) -> Links:
+    """The files of edited links that count: the one given, then the one left in the folder."""
+    kept = [] if folder is None else [folder / LINKS_FILE, folder / "links.parquet"]
+    left = next((file for file in kept if file.is_file()), None)
+    return tuple(file for file in (given, left) if file is not None)

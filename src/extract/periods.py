@@ -68,7 +68,7 @@ def compare(
     {'same': 17, 'reworded': 7, 'split': 2, 'moved': 2, 'removed': 2, 'merged': 2, 'added': 2}
     """
     tables = [_tables(source, ReadOptions(**told)) for source in (previous, current)]
-    found = comparing.compare_loaded(tables[0], tables[1], None if links is None else Path(links))
+    found = comparing.compare_loaded(tables[0], tables[1], _files(links))
     return Comparison(found.tables, found.summary)
 
 
@@ -77,7 +77,7 @@ def track_periods(
 ) -> Mapping[str, pandas.DataFrame]:
     """The tables of several periods in a line: tracks, links, changes, doubts, reports."""
     tables = [_tables(source, ReadOptions(**told)) for source in reports]
-    found = track.tracking_rows(comparing.track_loaded(tables, None if links is None else Path(links)))
+    found = track.tracking_rows(comparing.track_loaded(tables, _files(links)))
     return {name: dataset.frame(name, rows) for name, rows in found.items()}
 
 
@@ -85,3 +85,7 @@ def _tables(source: str | PathLike[str] | Report, options: ReadOptions) -> Rows:
     if isinstance(source, Report):
         return source.rows
     return comparing.load_reports([comparing.Input(Path(source))], options)[0]
+
+
+def _files(links: str | PathLike[str] | None) -> tuple[Path, ...]:
+    return () if links is None else (Path(links),)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.dataset.csv_file import csv_to_rows
+from extract.dataset.csv_file import BYTE_ORDER_MARK, csv_to_rows
 from extract.dataset.parquet_file import parquet_to_rows
 from extract.dataset.schema import Row, load_schema
 from extract.errors import WrongUse
@@ -35,5 +35,8 @@ def read_edited(file: Path, table: str) -> list[Row]:
 def _lines(file: Path) -> tuple[list[str], list[list[object]]]:
     if file.suffix == ".parquet":
         return parquet_to_rows(file)
-    header, lines = csv_to_rows(file.read_bytes().decode())
+    text = file.read_bytes().decode().removeprefix(BYTE_ORDER_MARK)
+    first = text.partition("\n")[0]
+    # A spreadsheet saves with commas or semicolons, with or without the mark, as its country has it.
+    header, lines = csv_to_rows(BYTE_ORDER_MARK + text if first.count(";") > first.count(",") else text)
     return header, [list(line) for line in lines]

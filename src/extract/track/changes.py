@@ -126,4 +126,6 @@ def _has_same_parties(
 
 def _text(row: Row, column: str) -> str:
     value = row.get(column)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return "" if value is None else str(value)

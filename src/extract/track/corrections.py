@@ -29,8 +29,8 @@ class Told:
     """Line of the file, the header being the first."""
 
 
-def told_links(rows: Sequence[Row], previous: Tables, current: Tables) -> list[Told]:
-    """What a person decided about two reports. Raises WrongUse that lists the lines at fault."""
+def told_links(rows: Sequence[Row], previous: Tables, current: Tables, file: str = "links.csv") -> list[Told]:
+    """What a person decided about two reports in a file. Raises WrongUse that lists the lines at fault."""
     told = [
         _told(row, line)
         for line, row in enumerate(rows, start=2)
@@ -40,11 +40,17 @@ def told_links(rows: Sequence[Row], previous: Tables, current: Tables) -> list[T
     faults = [*_unknown(told, known), *_contradictions(told)]
     if faults:
         raise WrongUse(
-            f"{len(faults)} of the links decided by an analyst cannot be kept.",
+            f"Links that an analyst decided in {file} cannot be kept.",
             why="\n".join(faults),
             next_step="Correct these lines, or delete them to have the program decide.",
         )
     return told
+
+
+def without_repeats(told: Iterable[Told], before: Sequence[Told]) -> list[Told]:
+    """Those about whose measures nothing was decided before."""
+    known = {one.previous for one in before} | {one.current for one in before}
+    return [one for one in told if not {one.previous, one.current} & (known - {""})]
 
 
 def _told(row: Row, line: int) -> Told:
