@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.track.texts import names, numbers, same_key, words
+from extract.track.texts import names, numbers, plain, same_key, words
 
 Row = dict[str, object]
 Tables = Mapping[str, Sequence[Row]]
@@ -29,7 +29,8 @@ class Item:
     """What it is told apart by within its report: its id without the report's, the same in each period."""
     same: str
     """Equal for the same wording."""
-    words: tuple[str, ...]
+    plain: str
+    """Its words in small letters."""
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     number: str = ""
@@ -99,7 +100,7 @@ def _item(row: Row, id_column: str, text_column: str, **told: object) -> Item:
         text,
         key,
         same_key(text),
-        tuple(words(text)),
+        plain(text),
         names(text),
         numbers(text),
         **told,  # type: ignore[arg-type]

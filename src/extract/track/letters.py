@@ -108,7 +108,7 @@ def weight(letters: Letters, pieces: Numbers) -> float:
 
 
 def _pieces(item: Item) -> frozenset[str]:
-    return frozenset(piece for word in dict.fromkeys(item.words) for piece in letters(word))
+    return frozenset(piece for word in dict.fromkeys(item.plain.split()) for piece in letters(word))
 
 
 def _counted(pieces: Iterable[Numbers], size: int) -> Numbers:

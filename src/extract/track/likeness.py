@@ -31,27 +31,12 @@ class Likeness:
     taken_off: Mapping[str, float]
     """names, numbers, neighbours -> what is taken off the score for them."""
 
-    @property
-    def wording(self) -> float:
-        """Likeness of the wording alone."""
-        above_chance = max(0.0, self.order - weights.ORDER_BY_CHANCE) / (1 - weights.ORDER_BY_CHANCE)
-        return weights.LETTERS * self.letters + (1 - weights.LETTERS) * above_chance
-
-    @property
-    def agreement(self) -> float:
-        """How far the circumstances agree."""
-        total = sum(weights.CIRCUMSTANCES[name] for name in self.circumstances)
-        agreed = sum(weights.CIRCUMSTANCES[name] * share for name, share in self.circumstances.items())
-        return agreed / total if total else 0.5
-
-    @property
-    def score(self) -> float:
-        """The whole, from 0 to 1."""
-        wording, agreement = self.wording, self.agreement
-        lift = max(0.0, agreement - weights.LIFT_FROM) / (1 - weights.LIFT_FROM) * weights.LIFT
-        drop = (1 - agreement) * weights.DROP
-        score = wording * (1 - drop) + (1 - wording) * lift * min(1.0, wording / weights.WORDING_AT_LEAST)
-        return max(0.0, score - sum(self.taken_off.values()))
+    wording: float
+    """Likeness of the wording alone."""
+    agreement: float
+    """How far the circumstances agree."""
+    score: float
+    """The whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +54,41 @@ class Common:
 def likeness(previous: Item, current: Item, common: Common, goals: Mapping[str, str]) -> Likeness:
     """The evidence for a pair that has letters in common; `goals` tells which goals are the same."""
     is_same = previous.same == current.same
-    order = 1.0 if is_same else fuzz.ratio(" ".join(previous.words), " ".join(current.words)) / 100
+    letters = 1.0 if is_same else common.share
+    order = 1.0 if is_same else fuzz.ratio(previous.plain, current.plain) / 100
     circumstances = {
         name: share
         for name, told in _CIRCUMSTANCES.items()
         if (share := told(previous, current, goals)) is not None
     }
     taken_off = {} if is_same else _taken_off(previous, current, common.conflict)
-    return Likeness(common.shared, 1.0 if is_same else common.share, order, circumstances, taken_off)
+    wording, agreement = _wording(letters, order), _agreement(circumstances)
+    score = max(0.0, _lifted(wording, agreement) - sum(taken_off.values()))
+    return Likeness(common.shared, letters, order, circumstances, taken_off, wording, agreement, score)
+
+
+def _wording(letters: float, order: float) -> float:
+    return weights.LETTERS * letters + (1 - weights.LETTERS) * _above_chance(order)
+
+
+def _above_chance(order: float) -> float:
+    return max(0.0, order - weights.ORDER_BY_CHANCE) / (1 - weights.ORDER_BY_CHANCE)
+
+
+def _agreement(circumstances: Mapping[str, float]) -> float:
+    """The mean of the circumstances by their weights; half where none is stated."""
+    total = agreed = 0.0
+    for name, share in circumstances.items():
+        total += weights.CIRCUMSTANCES[name]
+        agreed += weights.CIRCUMSTANCES[name] * share
+    return agreed / total if total else 0.5
+
+
+def _lifted(wording: float, agreement: float) -> float:
+    """The wording, lifted by circumstances that agree, lowered by others."""
+    lift = max(0.0, agreement - weights.LIFT_FROM) / (1 - weights.LIFT_FROM) * weights.LIFT
+    drop = (1 - agreement) * weights.DROP
+    return wording * (1 - drop) + (1 - wording) * lift * min(1.0, wording / weights.WORDING_AT_LEAST)
 
 
 def _taken_off(previous: Item, current: Item, conflict: float) -> dict[str, float]:
@@ -108,7 +120,7 @@ def _theme(previous: Item, current: Item, _goals: Mapping[str, str]) -> float | 
 def _text_likeness(one: str, other: str) -> float:
     if not one or not other:
         return 0.0
-    return max(0.0, fuzz.ratio(one, other) / 100 - weights.ORDER_BY_CHANCE) / (1 - weights.ORDER_BY_CHANCE)
+    return _above_chance(fuzz.ratio(one, other) / 100)
 
 
 def _parties(previous: Item, current: Item, _goals: Mapping[str, str]) -> float | None:
