@@ -7,8 +7,8 @@ from extract.track import compare_tables, explanation
 from tests.track.mini import report
 
 COMPARED = compare_tables(
-    report("a", ["1: Plant oak trees in Turku.", "1: Plant oak trees in Oulu."]),
-    report("b", ["1: Plant oak trees in Turku.", "1: Plant oak trees in Oulu and Pori."]),
+    report("a", ["1: Plant oak trees in Turku.", "1: Plant oak trees in Oulu.", "2: Mow."]),
+    report("b", ["1: Plant oak trees in Turku.", "1: Plant oak trees in Oulu and Pori.", "2: Mow."]),
 )
 
 

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from statistics import mean
+
 import pytest
 
+from bench.matching import link_f1, own, right_kinds
+from bench.programmes import programme
 from extract.track import compare_tables, comparison_rows
 from extract.track.weights import UNSURE
 from tests.track.mini import kinds, kinds_of, pair, report
@@ -129,7 +133,8 @@ def test_empty_reports_are_compared(previous: list[str], current: list[str]) -> 
 
 
 def test_a_link_tells_its_numbers_and_its_reason() -> None:
-    link = compare_tables(report("a", ["1: Plant trees."]), report("b", ["1: Plant trees."])).links[0]
+    lines = ["1: Plant trees.", "2: Count the boats."]
+    link = compare_tables(report("a", lines), report("b", lines)).links[0]
     assert link.score is not None
     assert link.runner_up is not None
     assert link.margin == link.score - link.runner_up > UNSURE
@@ -137,7 +142,7 @@ def test_a_link_tells_its_numbers_and_its_reason() -> None:
 
 
 def test_a_weak_link_is_a_doubt() -> None:
-    rest = "1: Mow the lawns of the castle."
+    rest = "2: Mow the lawns of the castle."
     previous = report(
         "a", ["1: Run a bus for careers in rural villages.", rest], responsible=["Schools", "Parks"]
     )
@@ -148,3 +153,22 @@ def test_a_weak_link_is_a_doubt() -> None:
     assert [(row["record_id"], row["code"], row["field"]) for row in rows["doubts"]] == [
         ("b/1/m1", "link_unsure", "link")
     ]
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_links_of_made_up_programmes(language: str) -> None:
+    made = [programme(language, 50, seed) for seed in range(20, 24)]
+    found = [own(one) for one in made]
+    assert mean(link_f1(links, one.truth) for links, one in zip(found, made, strict=True)) >= 0.97
+    assert mean(right_kinds(links, one.truth) for links, one in zip(found, made, strict=True)) >= 0.97
+
+
+def test_without_goals_parties_and_schedules_the_wording_must_do() -> None:
+    previous = ["#0: Plant trees along the canal.", "#0: Count the boats in the harbour.", "#0: Teach chess."]
+    current = ["#0: Teach chess.", "#0: The boats in the harbour are counted.", "#0: Lower the rents."]
+    assert kinds_of(previous, current) == {
+        ("#0/m1", ""): "removed",
+        ("#0/m2", "#0/m2"): "reworded",
+        ("#0/m3", "#0/m1"): "same",
+        ("", "#0/m3"): "added",
+    }

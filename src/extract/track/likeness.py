@@ -105,7 +105,8 @@ def _are_other(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _goal(previous: Item, current: Item, goals: Mapping[str, str]) -> float | None:
-    if not previous.group or not current.group:
+    # Where all measures stand under one goal, or under none, it tells nothing of a single one.
+    if not previous.group or not current.group or len(goals) < 2:
         return None
     return float(goals.get(previous.group) == current.group)
 
