@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bench.programmes import programme
 from extract.track import Compared, compare_tables, comparison_rows
+from extract.track.items import Row
 from tests.track.mini import Tables
 
 SWAPPED = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
@@ -96,13 +97,34 @@ def test_the_order_of_rows_does_not_matter(made: tuple[str, int, int], chance: r
 
 
 @FEW
-@given(seeds)
-def test_an_unrelated_measure_changes_no_other_link(made: tuple[str, int, int]) -> None:
+@given(seeds, st.integers(0, 10_000))
+def test_an_unrelated_measure_changes_no_other_link(made: tuple[str, int, int], place: int) -> None:
+    """Wherever it is put in: the measures after it in its goal are numbered anew."""
     previous, current = both(made)
-    own = {"report_id": "current", "measure_id": "current/1/m999", "goal_id": "current/1", "position": 999}
-    wider = {**current, "measures": [*current["measures"], {**own, "measure": "Zzyzx qwfpgj uvwkx."}]}
-    added = decided(compare_tables(previous, wider)) - decided(compare_tables(previous, current))
-    assert added == {("", "current/1/m999", "added")}
+    rows = [dict(row) for row in current["measures"]]
+    place %= len(rows)
+    rows.insert(place, {**rows[place], "measure": "Zzyzx qwfpgj uvwkx."})
+    before = decided(compare_tables(previous, current))
+    after = decided(compare_tables(previous, {**current, "measures": numbered(rows)}))
+    names = zip(numbered(rows), with_gap(current, place), strict=True)
+    old = {str(row["measure_id"]): str(kept["measure_id"]) for row, kept in names}
+    assert {(one, old.get(other, ""), kind) for one, other, kind in after} - before == {("", "new", "added")}
+
+
+def numbered(rows: list[Row]) -> list[Row]:
+    """The rows with their places in their goals counted anew."""
+    counts: Counter[object] = Counter()
+    found = []
+    for row in rows:
+        counts[row["goal_id"]] += 1
+        position = counts[row["goal_id"]]
+        found.append({**row, "position": position, "measure_id": f"{row['goal_id']}/m{position}"})
+    return found
+
+
+def with_gap(tables: Tables, place: int) -> list[Row]:
+    """The rows with one called 'new' put in."""
+    return [*tables["measures"][:place], {"measure_id": "new"}, *tables["measures"][place:]]
 
 
 @FEW

@@ -43,6 +43,8 @@ class Item:
     years: frozenset[str] = frozenset()
     position: int = 0
     """From 1 within its goal."""
+    rank: int | None = None
+    """How many before it in its goal kept their wording; None where that is not known."""
 
 
 def measure_items(tables: Tables) -> tuple[Item, ...]:

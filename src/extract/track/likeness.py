@@ -143,7 +143,9 @@ def _number(previous: Item, current: Item, _goals: Mapping[str, str]) -> float |
 def _position(previous: Item, current: Item, goals: Mapping[str, str]) -> float | None:
     if goals.get(previous.group) != current.group and previous.group:
         return 0.0
-    return 1 / (1 + 0.5 * abs(previous.position - current.position))
+    if previous.rank is None or current.rank is None:
+        return None
+    return 1 / (1 + 0.5 * abs(previous.rank - current.rank))
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float | None:

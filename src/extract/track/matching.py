@@ -17,6 +17,7 @@ from extract.track.items import Item, in_key_order
 from extract.track.letters import Letters, letters_of
 from extract.track.likeness import Common, Likeness, likeness
 from extract.track.neighbours import FAMILY, conflicts
+from extract.track.order import with_ranks
 from extract.track.parts import Group, Periods, find_groups
 
 Pair = tuple[int, int]
@@ -38,7 +39,7 @@ class Matching:
 
 def match(previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str, str]) -> Matching:
     """Two periods -> what belongs together; `goals` gives the current goal for a previous one."""
-    previous, current = in_key_order(previous), in_key_order(current)
+    previous, current = with_ranks(in_key_order(previous), in_key_order(current), goals)
     letters = letters_of(previous, current)
     shared = candidate_pairs(letters, previous, current)
     found = _likenesses(letters, shared, (previous, current), goals)
@@ -94,6 +95,7 @@ def _value(previous: Item, current: Item, told: Likeness) -> float:
 
 
 def _tie_break(previous: Item, current: Item) -> float:
-    """A trifle that tells equal pairs apart by their keys, whatever the order of rows or of periods."""
+    """A trifle that tells equal pairs apart by place and key, whatever the order of rows or of periods."""
     keys = "|".join(sorted((previous.key, current.key)))
-    return 1e-7 * (zlib.crc32(keys.encode()) / 2**32)
+    nearness = 1 / (1 + abs(previous.position - current.position))
+    return 1e-6 * nearness + 1e-8 * (zlib.crc32(keys.encode()) / 2**32)
