@@ -76,12 +76,12 @@ def _above_chance(order: float) -> float:
 
 
 def _agreement(circumstances: Mapping[str, float]) -> float:
-    """The mean of the circumstances by their weights; half where none is stated."""
+    """The mean of the circumstances by their weights."""
     total = agreed = 0.0
     for name, share in circumstances.items():
         total += weights.CIRCUMSTANCES[name]
         agreed += weights.CIRCUMSTANCES[name] * share
-    return agreed / total if total else 0.5
+    return agreed / total if total else weights.NOTHING_STATED
 
 
 def _lifted(wording: float, agreement: float) -> float:

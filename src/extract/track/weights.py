@@ -30,6 +30,9 @@ CIRCUMSTANCES = {
 }
 """Weight of each circumstance; one that neither record states plays no part."""
 
+NOTHING_STATED = 0.65
+"""Agreement where no circumstance is stated: what is lifted and what is lowered are about the same."""
+
 CONFLICT = 0.35
 """Taken off where a record shares with the other only what it shares with its own neighbours."""
 OTHER_NAMES = 0.30
