@@ -11,7 +11,7 @@ from extract.track.weights import UNSURE
 from tests.track.mini import kinds, kinds_of, pair, report
 
 
-@pytest.mark.parametrize("name", ["fi", "sv", "en"])
+@pytest.mark.parametrize("name", ["fi", "sv", "en", "de"])
 def test_links_of_a_pair_written_by_hand(name: str) -> None:
     previous, current, truth = pair(name)
     assert kinds(compare_tables(previous, current)) == truth
@@ -47,6 +47,15 @@ def test_near_duplicates_that_were_reworded_keep_their_names() -> None:
         ["1: In Oulu, train 250 employees by 2025.", "1: In Turku, train 250 employees by 2025."],
     )
     assert found == {("1/m1", "1/m2"): "reworded", ("1/m2", "1/m1"): "reworded"}
+
+
+def test_capitals_tell_no_names_where_all_nouns_have_them() -> None:
+    told = {"responsible": ["Bauamt", "Parks"], "schedule": ["2022", "2023"]}
+    before = report(
+        "a", ["1: Ein Kataster leerer Gebäude wird angelegt.", "2: Der Park wird gepflegt."], **told
+    )
+    now = report("b", ["1: Ein Verzeichnis leerer Häuser entsteht.", "2: Der Park wird gepflegt."], **told)
+    assert kinds(compare_tables(before, now))[("1/m1", "1/m1")] == "reworded"
 
 
 def test_doubles_keep_their_places() -> None:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.track.texts import names, numbers, plain, same_key, words
 
 Row = dict[str, object]
 Tables = Mapping[str, Sequence[Row]]
+
+USUAL_CAPITALS = 0.2
+"""Share of words with a capital inside a sentence above which it does not show a name."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -52,9 +55,16 @@ def measure_items(tables: Tables) -> tuple[Item, ...]:
     parties: dict[str, set[str]] = defaultdict(set)
     for row in tables.get("responsibles", ()):
         parties[_text(row, "measure_id")].add(same_key(_text(row, "organisation")))
-    return tuple(
-        _measure(row, parties.get(_text(row, "measure_id"), ())) for row in tables.get("measures", ())
-    )
+    rows = tables.get("measures", ())
+    return _with_telling_names([_measure(row, parties.get(_text(row, "measure_id"), ())) for row in rows])
+
+
+def _with_telling_names(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without names where capitals tell none: all nouns have them, or all words of a heading."""
+    capitals = sum(len(item.names) for item in items)
+    if capitals <= USUAL_CAPITALS * sum(item.plain.count(" ") + 1 for item in items):
+        return tuple(items)
+    return tuple(replace(item, names=frozenset()) for item in items)
 
 
 def in_key_order(items: Iterable[Item]) -> list[Item]:
