@@ -25,9 +25,10 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@ $(RUN_STAMP)
 
-demo: $(RUN_STAMP) ## extract the sample reports into demo/ and say what was found
+demo: $(RUN_STAMP) ## extract the sample reports into demo/, compare two periods, say what was found
 	@$(BIN)/followup extract samples/*.docx -o demo/from-word
 	@$(BIN)/followup extract samples/*.pdf -o demo/from-pdf
+	@$(BIN)/followup compare samples/helsinki-2022-2023.pdf samples/helsinki-2023-2024.pdf -o demo/two-periods
 	@echo "The data of the Word reports lies in demo/from-word, that of the PDF reports in demo/from-pdf:"
 	@ls demo/from-word
 

@@ -1,7 +1,7 @@
 """Measures speed, memory and shares beside pdfplumber, prints a table and writes results/latest.json.
 
-`python -m bench.bench [--quick]`. Gets the samples and what `reports` builds; every measurement runs in
-a process of its own, start-up and imports left out unless the whole command is meant.
+`python -m bench.bench [--quick] [--matching]`. Gets the samples and what `reports` builds; every measurement
+runs in a process of its own, start-up and imports left out unless the whole command is meant.
 """
 
 from __future__ import annotations
@@ -82,6 +82,11 @@ def _found_by(module: str, *arguments: str) -> Results:
     return found
 
 
+def matching(*, is_quick: bool) -> Results:
+    """Matching two periods beside the plain way."""
+    return _found_by("bench.matching", *(["--quick"] if is_quick else []))
+
+
 def run(rounds: int, cases: int, *, is_quick: bool) -> Results:
     """All measurements."""
     pages = _found_by("bench.reports")
@@ -96,6 +101,7 @@ def run(rounds: int, cases: int, *, is_quick: bool) -> Results:
         "command": whole_command(latest, pages[latest.stem], 2 * rounds),
         "word": word(rounds),
         "shares": _found_by("bench.shares", str(cases)),
+        "matching": matching(is_quick=is_quick),
     }
 
 
@@ -105,12 +111,21 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="without the 300-page reports, fewer cases")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cases", type=int, help="cases of the law of reading PDF")
+    parser.add_argument("--matching", action="store_true", help="measure this alone, keep the rest")
     given = parser.parse_args()
+    if given.matching:
+        kept = json.loads(RESULTS.read_text(encoding="utf-8"))
+        _write({**kept, "matching": matching(is_quick=False)})
+        return
     results = run(given.rounds, given.cases or (200 if given.quick else 2000), is_quick=given.quick)
     print("\n".join(results_to_lines(results)))
     if not given.quick:
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        _write(results)
+
+
+def _write(results: Results) -> None:
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ def results_to_lines(results: Results) -> list[str]:
         _word(results["word"]),
         "",
         *_shares(results["shares"]),
+        "",
+        *_matching(results["matching"]),
     ]
 
 
@@ -81,6 +83,27 @@ def _shares(shares: Results) -> Iterator[str]:
     yield from _extracted(shared["extracted"])
     yield ""
     yield _icdar(shared["icdar"])
+
+
+def _matching(results: Results) -> Iterator[str]:
+    small = results["small"]
+    yield from _head(
+        "matching two periods of made-up programmes", "seconds", "rapidfuzz", "peak MB", "rapidfuzz",
+        "link F1", "rapidfuzz", "kinds right",
+    )  # fmt: skip
+    own, plain = small["followup"], small["rapidfuzz"]
+    name = f"{small['programmes']} programmes of 30 to 150 measures"
+    yield _row(name, "-", "-", "-", "-", own["f1"], plain["f1"], _share(own["kinds"], 1))
+    for row in results["large"]:
+        own, plain = row["followup"], row["rapidfuzz"]
+        pairs = [(own[key], plain[key]) for key in ("seconds", "peak_mb", "f1")]
+        values = [value for pair in pairs for value in pair]
+        yield _row(f"{row['measures']} measures", *values, _share(own["kinds"], 1))
+    yield ""
+    yield (
+        "rapidfuzz: all likenesses by `cdist`, the optimal assignment of all, and the least likeness that is "
+        "best for the very programme; it tells no kinds, splits or merges."
+    )
 
 
 def _head(*titles: str) -> Iterator[str]:

@@ -23,11 +23,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extract.errors import FollowupError, UnreadableReport, WrongUse
     from extract.model import Document, Doubt, ReportContent
+    from extract.periods import Comparison, compare, track_periods
     from extract.report import Report, read_document, read_report, write_dataset
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Comparison",
     "Document",
     "Doubt",
     "FollowupError",
@@ -35,8 +37,10 @@ __all__ = [
     "ReportContent",
     "UnreadableReport",
     "WrongUse",
+    "compare",
     "read_document",
     "read_report",
+    "track_periods",
     "write_dataset",
 ]
 
@@ -44,6 +48,9 @@ _HOMES = {
     "read_document": "extract.report",
     "read_report": "extract.report",
     "write_dataset": "extract.report",
+    "compare": "extract.periods",
+    "track_periods": "extract.periods",
+    "Comparison": "extract.periods",
     "Report": "extract.report",
     "Document": "extract.model",
     "Doubt": "extract.model",

@@ -208,6 +208,12 @@ KINDS: tuple[DoubtKind, ...] = (
         "two profiles apply to the report equally",
         "name the right one with --profile, or give one of them another condition in [applies]",
     ),
+    DoubtKind(
+        "link_unsure",
+        3,
+        "a measure may have another counterpart in the other period, or none",
+        "compare the two measures; correct the link in links.csv with decided_by = analyst",
+    ),
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}

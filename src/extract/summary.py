@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.dataset import Row, Rows, lines_to_csv, load_schema, table_names
+from extract.dataset import DATASETS, Row, Rows, lines_to_csv, load_schema, table_names
 from extract.errors import FollowupError, ProgramFault
 from extract.model import IgnoredTable, ReportContent
 
@@ -63,8 +63,9 @@ def unexpected(report: Path, cause: Exception) -> ProgramFault:
 
 
 def schema_listing() -> str:
-    """The tables and their columns, one table a paragraph."""
-    schemas = [load_schema(name) for name in table_names()]
+    """The tables and their columns, one table a paragraph, those of comparing last."""
+    names = dict.fromkeys(name for dataset in DATASETS for name in table_names(dataset))
+    schemas = [load_schema(name) for name in names]
     tables = [f"{s.name}: {s.description.lower()}\n  {', '.join(s.column_names)}" for s in schemas]
     return "\n".join(
         [*tables, "", "The whole schema of a table, with titles in fi, sv and en: followup schema TABLE"]

@@ -8,7 +8,8 @@ import pytest
 from extract.dataset import load_schema, schema_text, table_names
 from extract.errors import WrongUse
 
-TABLES = table_names()
+DATASETS = ("extract", "compare", "track")
+TABLES = tuple(dict.fromkeys(name for dataset in DATASETS for name in table_names(dataset)))
 # The promise to users' scripts; more may follow at a table's end.
 COLUMNS = {
     "reports": "report_id programme title language period_label period_start period_end source_file"
@@ -30,11 +31,20 @@ COLUMNS = {
     "sources": "report_id record_id field part page x0 top x1 bottom table row column text",
     "doubts": "report_id record_id field code message page",
     "failures": "source_file code message next_step",
+    "links": "previous_report_id previous_measure_id report_id measure_id previous_measure measure kind score"
+    " runner_up_score margin decided_by reason",
+    "changes": "record previous_record_id record_id goal_no field previous current direction",
+    "tracks": "track_id parent_track_id record report_id period_start period_end record_id status",
 }
 
 
 def test_tables_stand_in_their_order() -> None:
     assert tuple(COLUMNS) == TABLES
+
+
+def test_the_datasets_of_comparing_have_their_tables() -> None:
+    assert table_names("compare") == ("reports", "links", "changes", "doubts")
+    assert table_names("track") == ("reports", "links", "changes", "tracks", "doubts")
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from extract import __version__, summary
+from extract.cli.comparing import compare, track
 from extract.cli.datasets import schema, validate
 from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
@@ -52,5 +53,5 @@ def main() -> None:
         os.environ.setdefault(name, value)
 
 
-for command in (extract, inspect, tables, organisations, schema, validate):
+for command in (extract, compare, track, inspect, tables, organisations, schema, validate):
     main.add_command(command)

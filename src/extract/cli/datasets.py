@@ -34,7 +34,7 @@ def validate(folder: Path) -> None:
     Example:
       followup validate data
     """
-    findings = dataset.validate_folder(folder)
+    findings = dataset.validate_folder(folder, dataset.dataset_in(folder))
     for finding in findings:
         click.echo(str(finding))
     click.echo(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.dataset.aliases import ALIASES_FILE, read_aliases
 from extract.dataset.csv_file import lines_to_csv
+from extract.dataset.edited import read_edited
 from extract.dataset.formats import DEFAULT_FORMATS, FORMATS
 from extract.dataset.frame import frame
 from extract.dataset.read import read_reports, read_tables
@@ -15,10 +16,12 @@ from extract.dataset.replace import check_target, write_file
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
+from extract.dataset.whose import DATASETS, check_alone, dataset_in
 from extract.dataset.write import WriteOptions, settled, with_reports, write_tables
 
 __all__ = [
     "ALIASES_FILE",
+    "DATASETS",
     "DEFAULT_FORMATS",
     "FORMATS",
     "Finding",
@@ -26,11 +29,14 @@ __all__ = [
     "Rows",
     "TableSchema",
     "WriteOptions",
+    "check_alone",
     "check_target",
+    "dataset_in",
     "frame",
     "lines_to_csv",
     "load_schema",
     "read_aliases",
+    "read_edited",
     "read_reports",
     "read_tables",
     "schema_text",

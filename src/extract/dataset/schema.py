@@ -74,9 +74,9 @@ class TableSchema:
     titles: Mapping[str, str]
     """Its name for people, by language."""
     dataset: str
-    """The command whose dataset it belongs to."""
+    """The commands whose datasets it belongs to, parted by blanks."""
     order: int
-    """Its place among the tables of that dataset."""
+    """Its place among the tables of those datasets."""
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
@@ -97,7 +97,7 @@ def schema_folder() -> Traversable:
 def table_names(dataset: str = "extract") -> tuple[str, ...]:
     """The tables of a dataset in their order."""
     schemas = (load_schema(name) for name in _known_tables())
-    return tuple(s.name for s in sorted(schemas, key=lambda s: s.order) if s.dataset == dataset)
+    return tuple(s.name for s in sorted(schemas, key=lambda s: s.order) if dataset in s.dataset.split())
 
 
 @cache

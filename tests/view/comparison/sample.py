@@ -15,7 +15,7 @@ from extract.view.comparison import Comparison
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 IDS = ("helsinki-2022-2023", "helsinki-2023-2024")
-LINKS = SAMPLES / "expected" / "links-2022-2023--2023-2024.csv"
+LINKS = SAMPLES / "expected" / "links-helsinki-2022-2023--2023-2024.csv"
 ORDER = ("not_done", "delayed", "not_started", "started", "on_track", "completed")
 YEARS = re.compile(r"(\d{4})?\s*(–)?\s*(\d{4})?( mennessä)?")
 FIELDS = ("status", "schedule", "schedule_end", "responsible", "measure", "theme", "followup")

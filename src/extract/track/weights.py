@@ -1,0 +1,71 @@
+"""All weights and thresholds of the matching, in one place.
+
+They were chosen with `python -m bench.matching --grid`, which makes programmes of two periods with known
+links (near-duplicates, splits, merges, moves, light and heavy rewording, other numbering) in several
+languages and prints link F1 and the share of right kinds around each value. Where a range of values gives
+the same figures the middle is taken. LEFT_OVER, WORDING_AT_LEAST, OTHER_NAMES, PART_NEW_ALIKE and
+PARTNER_HELD rest on pairs written by hand besides, as made-up programmes have no paraphrase without a
+word in common and no lone change of a name.
+"""
+
+from __future__ import annotations
+
+LETTERS = 0.8
+"""Share of the rare letters two texts have in common in their wording; the rest is their order."""
+ORDER_BY_CHANCE = 0.4
+"""Likeness by order of letters (rapidfuzz ratio) that unrelated texts of one language reach."""
+
+LIFT = 0.45
+"""How far the circumstances (goal, theme, parties, ...) lift a weak wording when all of them agree."""
+LIFT_FROM = 0.5
+"""Agreement of the circumstances below which they lift nothing."""
+DROP = 0.25
+"""How far they lower a strong wording when none agrees: less than any rewording costs."""
+
+CIRCUMSTANCES = {
+    "goal": 2.0,
+    "theme": 1.0,
+    "parties": 1.5,
+    "schedule": 1.0,
+    "number": 0.5,
+    "position": 1.0,
+}
+"""Weight of each circumstance; one that neither record states plays no part."""
+
+NOTHING_STATED = 0.65
+"""Agreement where no circumstance is stated: what is lifted and what is lowered are about the same."""
+
+CONFLICT = 0.35
+"""Taken off where a record shares with the other only what it shares with its own neighbours."""
+OTHER_NAMES = 0.30
+"""Taken off where both texts name names, and none of them is in both."""
+OTHER_NUMBERS = 0.06
+"""The same for numbers; less, as a target's number is often what was changed."""
+
+LINKED = 0.42
+"""Least score of a link."""
+WORDING_AT_LEAST = 0.06
+"""Least likeness of wording of a link, whatever the circumstances; below it they lift less and less."""
+LEFT_OVER = 0.27
+"""Least score of a link between two records of one goal that have no other counterpart: their circumstances
+say more then. Such a link is near the least score and so mostly a doubt."""
+
+PART_HELD = 0.6
+"""Least share of a part's weight that its whole must hold, for a split or a merge."""
+PARTNER_HELD = 0.45
+"""The same for the one that is linked with the whole anyway."""
+PART_LIFT = 0.3
+"""How far agreeing circumstances lower that share, and others raise it."""
+PART_NEW = 0.6
+"""Least share of what sets a part apart from the other part that the whole must hold."""
+PART_NEW_ALIKE = 0.4
+"""The same where the part by itself would be a link."""
+PART_KEPT = 0.86
+"""Least share of a part that the whole must hold when the other part alone tells the whole."""
+PART_AGREES = 0.6
+"""Least agreement of the circumstances in that case."""
+WHOLE_HELD = 0.5
+"""Least share of the whole's weight that all its parts together must hold."""
+
+UNSURE = 0.12
+"""Margin below which a link is a doubt."""
