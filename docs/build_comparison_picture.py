@@ -14,11 +14,12 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import FloatRect, Page
 
-from extract.view import comparison_to_html
+from extract.comparing import Input, compare_reports, comparison_html
+from extract.options import ReadOptions
 from tests.view.comparison.browsing import browser
-from tests.view.comparison.sample import sample_comparison
 
 PICTURE = Path(__file__).parent / "two-periods.png"
+SAMPLES = Path(__file__).parent.parent / "samples"
 MEASURE = "#m2"
 """A measure with a better light, another wording and a later end."""
 WIDTH, MARGIN = 1280, 12
@@ -29,7 +30,8 @@ COLOURS = 128
 
 def main() -> None:
     """Writes the picture."""
-    html = comparison_to_html(sample_comparison(), "en")
+    before, now = (Input(SAMPLES / f"helsinki-{period}.pdf") for period in ("2022-2023", "2023-2024"))
+    html = comparison_html(compare_reports(before, now, ReadOptions()), "en")
     with tempfile.TemporaryDirectory() as folder, browser() as program:
         file = Path(folder) / "report.html"
         file.write_text(html, encoding="utf-8")

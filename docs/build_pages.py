@@ -7,7 +7,7 @@ doubts.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from extract.dataset import load_schema, table_names
@@ -27,8 +27,18 @@ def tables_list() -> Iterator[str]:
 
 
 def tables_in_full() -> Iterator[str]:
-    """Each table with its columns and keys."""
-    for number, name in enumerate(table_names()):
+    """Each table of `extract` with its columns and keys."""
+    yield from _sections(table_names())
+
+
+def tables_of_periods() -> Iterator[str]:
+    """Each table that only `compare` and `track` write."""
+    written = dict.fromkeys((*table_names("compare"), *table_names("track")))
+    yield from _sections([name for name in written if name not in table_names()])
+
+
+def _sections(names: Sequence[str]) -> Iterator[str]:
+    for number, name in enumerate(names):
         yield from ("",) if number else ()
         yield from _section(load_schema(name))
 
@@ -44,6 +54,7 @@ def doubts_list() -> Iterator[str]:
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "README.md": tables_list,
     "docs/dataset.md": tables_in_full,
+    "docs/comparing.md": tables_of_periods,
     "docs/doubts.md": doubts_list,
 }
 
