@@ -41,6 +41,8 @@ _NOT_COUNTED = (
 _NEAR_DIGITS = r"(?=[\d+(# \t])"
 """What all of these begin with: fails fast in running text."""
 _LINKS = re.compile(r"[^\s@]+@\S+|https?://\S+|www\.\S+")
+_BRACKETED = 70
+"""Characters before a number in which its bracket is looked for."""
 _SHOWS_LINK = ("@", "://", "www.")
 _DAY_OF_MONTH = rf"|{_FROM}{_DAY}\.{_MONTH}\."
 """A day without its year, where a point parts no decimals."""
@@ -70,10 +72,17 @@ def _not_counted(*, has_marks: bool, has_points: bool) -> re.Pattern[str]:
 def not_counted(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The places of dates, times, laws, phone numbers, item marks, addresses and the like."""
     pattern = _not_counted(has_marks=_FIRST_MARK in text, has_points="." in lexicon.decimal_signs)
-    spans = [match.span() for match in pattern.finditer(text)]
+    spans = [match.span() for match in pattern.finditer(text) if not _closes_words(text, match)]
     if not any(sign in text for sign in _SHOWS_LINK):
         return spans
     return sorted([*spans, *(match.span() for match in _LINKS.finditer(text))])
+
+
+def _closes_words(text: str, match: re.Match[str]) -> bool:
+    """Whether the bracket behind a number was opened before it, so that it is no mark: '(in all 24)'."""
+    is_mark = match[0].endswith(")") and not match[0].startswith(("(", "+"))
+    front = text[max(0, match.start() - _BRACKETED) : match.start()] if is_mark else ""
+    return front.rfind("(") > front.rfind(")")
 
 
 def is_inside(position: int, spans: list[tuple[int, int]]) -> bool:
