@@ -106,7 +106,6 @@ def _without_links(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]
         link = phrase_before(tokens, lexicon.phrases.get("linking", ()))
         is_verb = bool(lexicon.stops.endings) and tokens[-1].text.endswith(lexicon.stops.endings)
         is_adverb = tokens[-1].text in lexicon.listed("no_unit_ends")
-        link = link or phrase_before(tokens, lexicon.phrases.get("start_from", ()))
         if not (link or is_verb or is_adverb or (not is_linked and tokens[-1].text in _PASSED)):
             break
         tokens = tokens[: -link[1]] if link else tokens[:-1]
