@@ -96,11 +96,10 @@ def _part_of_year(vocabulary: Vocabulary) -> re.Pattern[str]:
     bounds = [match for entry in vocabulary.schedule.get("bounds", ()) if (match := BOUND.match(entry))]
     whole = {match["key"] for match in bounds if (match["first"], match["last"]) == ("1", "12")}
     keys = {*(match["key"] for match in bounds), "fiscal_year"} - whole
-    words = sorted({word for key in keys for word in vocabulary.schedule.get(key, ())})
-    part = "|".join(re.escape(word.rstrip("*")) + (r"[^\W\d_]*" if word.endswith("*") else "") for word in words)
-    if not part:
-        return re.compile(r"(?!)")
-    return re.compile(rf"(?<![^\W_])(?:{part})\.?\s+(?:[^\W\d_]+\s+)?{_HERE}|{_HERE}\s+(?:{part})(?![^\W_])", re.I)
+    known = sorted({word for key in keys for word in vocabulary.schedule.get(key, ())})
+    part = "|".join(re.escape(word).replace(r"\*", r"[^\W\d_]*") for word in known) or r"(?!)"
+    in_front = rf"(?<![^\W_])(?:{part})\.?\s+(?:[^\W\d_]+\s+)?{_HERE}"
+    return re.compile(rf"{in_front}|{_HERE}\s+(?:{part})(?![^\W_])", re.I)
 
 
 @lru_cache(maxsize=16)

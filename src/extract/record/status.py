@@ -83,9 +83,7 @@ def _codes_around_not(clause: list[str], vocabulary: Vocabulary) -> set[str]:
     return {TURNED["negating"].get(code, "") for code in _codes_in(rest, vocabulary)} - {""}
 
 
-def _codes_in(
-    printed: list[str], vocabulary: Vocabulary, forms: Sequence[bool] = (False, True)
-) -> set[str]:
+def _codes_in(printed: list[str], vocabulary: Vocabulary, forms: Sequence[bool] = (False, True)) -> set[str]:
     """All codes whose phrases stand in the words; a longer phrase takes its words from shorter ones."""
     codes: set[str] = set()
     for inflected in forms:

@@ -1,8 +1,8 @@
 """What authorities print, as a person reads it: figures, indicators, status words and periods.
 
-`printed.json` was written before it was first tried. A figure is its value, or both ends of a range, and the
-last word of its unit, where a list holds what is right as well; `also` holds other right readings, and
-`doubt` tells that a doubt may stand with them. What is still misread must be in doubt, and stands in `MISREAD`.
+In `printed.json` a figure is its value, or both ends of a range, and its unit, of which the last word is
+compared; a list holds units that are all right, `also` other right readings, and `doubt` tells that a doubt
+may stand beside. What is not read as a person reads it must be in doubt, and stands in `MISREAD`.
 """
 
 from __future__ import annotations

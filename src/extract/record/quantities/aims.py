@@ -1,4 +1,4 @@
-"""Which number of a target is the target: not the start of a change, nor a time, a whole or what it qualifies.
+"""Which number of a target is meant: not where a change starts, nor a time, a whole or a measure in passing.
 
 Gets quantities of a text, gives those that may be meant. It raises no doubt.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.record.quantities.around import Token, phrase_ahead, phrase_before, tokens_before, word_ahead
 from extract.record.quantities.counted import counted_before, counted_behind
@@ -60,7 +61,7 @@ def is_start(text: str, found: Quantity, lexicon: Lexicon) -> bool:
 
 def without_wholes(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> list[Quantity]:
     """The numbers without those that one before them is a part of: 18 in '18 of 24 libraries'."""
-    return [q for index, q in enumerate(found) if not (index and _is_whole(text, found[index - 1], q, lexicon))]
+    return [*found[:1], *(q for part, q in pairwise(found) if not _is_whole(text, part, q, lexicon))]
 
 
 def _is_whole(text: str, part: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
@@ -84,7 +85,8 @@ def stated_unit(text: str, lexicon: Lexicon) -> tuple[float, str]:
     for match in _BRACKETED.finditer(text):
         factor, end = 1.0, match.end()
         while (token := word_ahead(text, end)) and token.text in lexicon.multipliers:
-            factor, end = factor * lexicon.multipliers[token.text], token.end + text.startswith(".", token.end)
+            factor *= lexicon.multipliers[token.text]
+            end = token.end + text.startswith(".", token.end)
         told = phrase_ahead(text, end, lexicon.units)
         if told and text[told[1] :].lstrip(" .").startswith(")"):
             sign = text[end : told[1]].strip().casefold()

@@ -44,7 +44,7 @@ def _is_rank(text: str, found: Quantity, lexicon: Lexicon) -> bool:
 
 
 def _is_earlier(text: str, index: int, found: Sequence[Quantity], lexicon: Lexicon) -> bool:
-    """Whether the words beside a number say that it held before: 'a year earlier it was 9', '9 a year earlier'."""
+    """Whether the words beside a number say that it held before: 'earlier it was 9', '9 a year earlier'."""
     first, last = _reach(text, index, found)
     behind = _UP_TO_SIGN.match(text, found[index].end, last)
     told = text[first : found[index].number] + " " + (behind[0] if behind else "")

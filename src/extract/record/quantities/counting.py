@@ -81,16 +81,14 @@ def _is_name(text: str, found: Quantity, before: Sequence[Token], lexicon: Lexic
         return True
     if _is_day(words[-1], found, lexicon) and not is_of_counted:
         return True
-    is_goal = words[-1].text in lexicon.listed("goal_words")
-    if is_goal and _is_told_beside(words):
-        return False
     if words[-1].text in lexicon.listed("named_by_number") and before[-1].text != ":":
-        return not (is_goal and is_of_counted)
+        is_goal = words[-1].text in lexicon.listed("goal_words")
+        return not (is_goal and (is_of_counted or _is_told_beside(words)))
     return words[-1] is before[-1] and not is_of_counted and _is_of_name(text, found, before)
 
 
 def _is_told_beside(words: Sequence[Token]) -> bool:
-    """Whether the target is told in brackets behind a number: '214 (target 300)', '61 % of them (target 75)'."""
+    """Whether the target is told in brackets behind a number: '214 (target 300)', '61 % (target 75)'."""
     *front, sign = words[-_BESIDE:-1] or words
     return sign.text == "(" and any(token.text[0].isdigit() or token.text == "%" for token in front)
 

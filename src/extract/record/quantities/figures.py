@@ -1,6 +1,7 @@
 """The figures of a follow-up text: its quantities with their sentences.
 
 Gets a text, gives figures in reading order, and a doubt for each number that can be read in two ways.
+A part and its whole ('18 of 24 libraries') are two figures; in an indicator the part is the value.
 """
 
 from __future__ import annotations

@@ -69,7 +69,8 @@ def _in_numbers(text: str, blocked: list[tuple[int, int]], lexicon: Lexicon) -> 
     for match in NUMERAL.finditer(text):
         if match["word"] and word_value(match["word"], lexicon)[0] is None:
             continue
-        if match.start() < position or is_inside(match.start("digits" if match["digits"] else "word"), blocked):
+        start = match.start("digits" if match["digits"] else "word")
+        if match.start() < position or is_inside(start, blocked):
             continue
         number = number_at(text, match, lexicon)
         found = _quantity(text, number, lexicon) if number else None

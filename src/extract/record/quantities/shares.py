@@ -6,7 +6,7 @@ Gets a text, gives quantities in percent. A share of time or of a year's course 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extract.record.quantities.around import tokens_before, words_ahead
@@ -14,6 +14,7 @@ from extract.record.quantities.lexicon import TIMES, Lexicon
 from extract.record.quantities.quantity import Quantity
 
 _WORDS_BEHIND = 2
+_YEAR_AHEAD = re.compile(r"\s*(?:[^\W\d_]+\s+)?(?:19|20)\d\d\b")
 _WHOLE = 100
 """Percent; the vocabulary tells shares as fractions."""
 
@@ -31,7 +32,7 @@ def shares_in(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
 
 
 @cache
-def _shares(lexicon: Lexicon) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+def _shares(lexicon: Lexicon) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     """The pattern of all words for shares, the longest first, and what each says."""
     values = lexicon.shares
     forms = sorted(values, key=lambda form: (-len(form), form))
@@ -45,5 +46,5 @@ def _is_of_time(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if front and (front[0].text in lexicon.ordinals or front[0].text in lexicon.listed("turns")):
         return True
     behind = words_ahead(text, match.end(), _WORDS_BEHIND)
-    is_time = any(lexicon.units.get((token.text,)) in TIMES or token.text in lexicon.months for token in behind)
-    return is_time or bool(re.match(r"\s*(?:[^\W\d_]+\s+)?(?:19|20)\d\d\b", text[match.end() :]))
+    is_time = any(lexicon.units.get((t.text,)) in TIMES or t.text in lexicon.months for t in behind)
+    return is_time or _YEAR_AHEAD.match(text, match.end()) is not None
