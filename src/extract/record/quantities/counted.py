@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.record.quantities.around import Token, phrase_before, tokens_before, words_ahead
 from extract.record.quantities.lexicon import Lexicon
-from extract.record.quantities.numerals import value_of_word
+from extract.record.quantities.numbers import word_value
 from extract.record.quantities.quantity import Quantity
 
 MOST_BEHIND = 6
@@ -75,7 +75,7 @@ def _count_to_stop(tokens: Sequence[Token], is_end: Sequence[bool], lexicon: Lex
     goes_on = lexicon.listed("unit_goes_on")
     for index, token in enumerate(tokens):
         is_stop = token.text in lexicon.stops or lexicon.is_year_word(token.text)
-        is_number = value_of_word(token.text, lexicon) is not None
+        is_number = word_value(token.text, lexicon)[0] is not None
         if is_stop or is_number or (token.is_capital and any(is_end[:index])):
             return index
         is_whole = token.is_capital and not lexicon.entries("unit_ends")
