@@ -15,6 +15,8 @@ PHRASES = {
     "continued",
     "suspending",
     "negating",
+    "yet",
+    "finishing",
     "future",
     "first_half",
     "second_half",

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from extract.model import Period
 from extract.record.words import words
-from extract.vocabulary import Vocabulary, until_words
+from extract.vocabulary import BOUND, Vocabulary, until_words
 
 _SIGNS = r"–|—|‑|-|−|/|\.\."
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -25,6 +25,8 @@ _HALVES = {"first_half": (1, 6), "second_half": (7, 12)}
 """Kind of period, which is also the key of its phrases -> its months."""
 _ENDS_DATED = re.compile(r"\d\W+(?:[^\W\d_]+\s+)?$")
 """A text that ends in a year, or in one and a small word: the next year is not the programme's."""
+_HERE = "\0"
+"""Stands for the years themselves where the words beside them are looked at."""
 _NEAR = 2
 """Words between a year and the word that makes it a follow-up's."""
 
@@ -81,9 +83,23 @@ def _found(text: str, vocabulary: Vocabulary) -> Iterable[tuple[int, int, Period
         for match in pattern.finditer(text):
             start, end = match.span()
             period = _period(match, kind, vocabulary)
-            if period and not any(start < b and a < end for a, b, _ in taken):
+            if kind == "years" and _part_of_year(vocabulary).search(text[:start] + _HERE + text[end:]):
+                taken.append((start, end, Period()))
+            elif period and not any(start < b and a < end for a, b, _ in taken):
                 taken.append((start, end, period))
-    return sorted(taken, key=lambda found: found[0])
+    return sorted((found for found in taken if found[2].start), key=lambda found: found[0])
+
+
+@lru_cache(maxsize=16)
+def _part_of_year(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A part of a year, or a year of schools or accounts, beside the years: 'kevät 2024', 'FY 2023/24'."""
+    bounds = [match for entry in vocabulary.schedule.get("bounds", ()) if (match := BOUND.match(entry))]
+    whole = {match["key"] for match in bounds if (match["first"], match["last"]) == ("1", "12")}
+    keys = {*(match["key"] for match in bounds), "fiscal_year"} - whole
+    known = sorted({word for key in keys for word in vocabulary.schedule.get(key, ())})
+    part = "|".join(re.escape(word).replace(r"\*", r"[^\W\d_]*") for word in known) or r"(?!)"
+    in_front = rf"(?<![^\W_])(?:{part})\.?\s+(?:[^\W\d_]+\s+)?{_HERE}"
+    return re.compile(rf"{in_front}|{_HERE}\s+(?:{part})(?![^\W_])", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -53,13 +53,40 @@ def _code_of_beginning(text: str, vocabulary: Vocabulary) -> str:
 def _codes_of(text: str, vocabulary: Vocabulary) -> set[str]:
     """All codes that a text says, clause by clause."""
     clauses = [list(words(clause)) for clause in _CLAUSE_END.split(text)]
-    return {code for clause in clauses if clause for code in _codes_in(clause, vocabulary)}
+    return {code for clause in clauses if clause for code in _codes_of_clause(clause, vocabulary)}
 
 
-def _codes_in(printed: list[str], vocabulary: Vocabulary) -> set[str]:
+def _codes_of_clause(clause: list[str], vocabulary: Vocabulary) -> set[str]:
+    """The codes of a clause: what is done as planned is done, and what is not yet done is not undone."""
+    codes = _codes_in(clause, vocabulary) or _codes_around_not(clause, vocabulary)
+    if codes >= {"completed", "on_track"} and not _joined("suspending", vocabulary).intersection(clause):
+        told = _codes_in(clause, vocabulary, forms=(False,))
+        codes = codes - ({"on_track"} if "completed" in told else {"completed"})
+    if "not_done" in codes and not _joined("yet", vocabulary).isdisjoint(clause):
+        codes = codes - {"not_done"} | _code_of_not_yet(clause, vocabulary)
+    return codes
+
+
+def _code_of_not_yet(clause: list[str], vocabulary: Vocabulary) -> set[str]:
+    """What 'not yet' says: of finishing that work goes on, of other deeds nothing ('not yet implemented')."""
+    finishing = map(words, vocabulary.phrases.get("finishing", ()))
+    is_begun = any(found_phrase(clause, entry, inflected=True) >= 0 for entry in finishing)
+    return {"started"} if is_begun else set()
+
+
+def _codes_around_not(clause: list[str], vocabulary: Vocabulary) -> set[str]:
+    """The codes turned round of phrases that a 'not' stands in the middle of: 'följer inte planen'."""
+    negating = _joined("negating", vocabulary)
+    rest = [word for word in clause if word not in negating]
+    if len(rest) == len(clause):
+        return set()
+    return {TURNED["negating"].get(code, "") for code in _codes_in(rest, vocabulary)} - {""}
+
+
+def _codes_in(printed: list[str], vocabulary: Vocabulary, forms: Sequence[bool] = (False, True)) -> set[str]:
     """All codes whose phrases stand in the words; a longer phrase takes its words from shorter ones."""
     codes: set[str] = set()
-    for inflected in (False, True):
+    for inflected in forms:
         for entry, code in _phrases_near(printed, vocabulary):
             start = found_phrase(printed, entry, inflected=inflected)
             if start >= 0:

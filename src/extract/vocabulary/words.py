@@ -44,8 +44,8 @@ class Vocabulary:
     months: Words = field(default_factory=lambda: _NO_WORDS)
     """Month, '1' to '12' -> its names."""
     phrases: Words = field(default_factory=lambda: _NO_WORDS)
-    """Use -> phrases: followup, programme, legend, continued, suspending, negating, future, first_half,
-    second_half, quarter, until, hints, contents, unrelated."""
+    """Use -> phrases: followup, programme, legend, continued, suspending, negating, yet, finishing, future,
+    first_half, second_half, quarter, until, hints, contents, unrelated."""
     schedule: Words = field(default_factory=lambda: _NO_WORDS)
     """What a schedule's words say -> words."""
     parties: Words = field(default_factory=lambda: _NO_WORDS)

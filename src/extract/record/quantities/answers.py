@@ -19,6 +19,8 @@ _NEAR_GOAL = 3
 _BETWEEN = re.compile(r"[\s,(]*([^\W\d_]*)\s*")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\d_a-zåäö])|\n")
 _CLAUSE_END = re.compile(r"[,;]\s+")
+_UP_TO_SIGN = re.compile(r"[^\d,;.()\n]*(?=[,;.()\n]|$)")
+"""Words behind a number up to a sign, where no other number stands among them."""
 _SAME = 4
 """First letters by which two words are alike."""
 _FEW_WORDS = 4
@@ -42,9 +44,11 @@ def _is_rank(text: str, found: Quantity, lexicon: Lexicon) -> bool:
 
 
 def _is_earlier(text: str, index: int, found: Sequence[Quantity], lexicon: Lexicon) -> bool:
-    """Whether the words in front of a number say that it held before: 'a year earlier it was 9'."""
-    first, _ = _reach(text, index, found)
-    words = re.findall(r"[^\W\d_]+", text[first : found[index].number].casefold())
+    """Whether the words beside a number say that it held before: 'earlier it was 9', '9 a year earlier'."""
+    first, last = _reach(text, index, found)
+    behind = _UP_TO_SIGN.match(text, found[index].end, last)
+    told = text[first : found[index].number] + " " + (behind[0] if behind else "")
+    words = re.findall(r"[^\W\d_]+", told.casefold())
     return any(word in lexicon.listed("earlier") for word in words)
 
 
@@ -107,16 +111,23 @@ def _clauses(text: str, start: int, end: int) -> list[int]:
 
 def same_thing(goal: str, aim: Quantity, state: str, found: Quantity, lexicon: Lexicon) -> bool:
     """Whether target and present state may measure one thing, by the words that they share."""
+    words = _stems(state, lexicon)
     if aim.is_count:
         wanted, counted = (
             _stems(counted_behind(text, q, lexicon).words, lexicon)
             for text, q in ((goal, aim), (state, found))
         )
-        return not wanted or not counted or bool(wanted & counted)
+        is_same = not wanted or not counted or bool(wanted & counted)
+        return is_same or (_counts_people(state, found, lexicon) and bool(words & _stems(goal, lexicon)))
     if found.unit != "percent":
         return True
-    words = _stems(state, lexicon)
     return len(words) < _FEW_WORDS or bool(words & _stems(goal, lexicon))
+
+
+def _counts_people(text: str, found: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a number counts people of any kind, who may be those of the target: '7 850 personer'."""
+    behind = words_ahead(text, found.end, 1)
+    return bool(behind) and behind[0].text in lexicon.listed("people")
 
 
 def _stems(text: str, lexicon: Lexicon) -> frozenset[str]:

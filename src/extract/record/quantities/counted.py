@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extract.record.quantities.around import Token, phrase_before, tokens_before, words_ahead
 from extract.record.quantities.lexicon import Lexicon
+from extract.record.quantities.numbers import word_value
 from extract.record.quantities.quantity import Quantity
 
 MOST_BEHIND = 6
@@ -60,24 +61,27 @@ def _run(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """The words up to the phrase's end."""
     ends, no_ends = lexicon.listed("unit_ends"), lexicon.listed("no_unit_ends")
     is_end = [token.text in ends and token.text not in no_ends for token in tokens]
-    count = len(tokens)
-    for index, token in enumerate(tokens):
-        if (
-            token.text in lexicon.stops
-            or lexicon.is_year_word(token.text)
-            or (token.is_capital and any(is_end[:index]))
-        ):
-            count = index
-            break
-        if token.is_capital and not lexicon.entries("unit_ends"):
-            count = index + 1
-            break
+    count = _count_to_stop(tokens, is_end, lexicon)
     last = max((index for index in range(count) if is_end[index]), default=-1)
     while last < 0 < count - 1 and tokens[count - 1].text in no_ends:
         count -= 1
     if last < 0 and count > FEW and lexicon.entries("unit_ends"):
         return tokens[:1]
     return tokens[: last + 1 if last >= 0 else count]
+
+
+def _count_to_stop(tokens: Sequence[Token], is_end: Sequence[bool], lexicon: Lexicon) -> int:
+    """How many words stand before the first one that belongs to no counted thing."""
+    goes_on = lexicon.listed("unit_goes_on")
+    for index, token in enumerate(tokens):
+        is_stop = token.text in lexicon.stops or lexicon.is_year_word(token.text)
+        is_number = word_value(token.text, lexicon)[0] is not None
+        if is_stop or is_number or (token.is_capital and any(is_end[:index])):
+            return index
+        is_whole = token.is_capital and not lexicon.entries("unit_ends")
+        if is_whole or (goes_on.endings and token.text not in goes_on):
+            return index + 1
+    return len(tokens)
 
 
 def counted_before(text: str, found: Quantity, lexicon: Lexicon) -> Counted:

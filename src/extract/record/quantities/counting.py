@@ -21,7 +21,11 @@ _SCALE_WORDS = 3
 _POINT_ORDINAL = re.compile(r"\.(?:[ \u00a0](?=[^\W\d_A-ZÅÄÖÜ])|\s?[–-]\s?\d)")
 """What follows an ordinal in digits: '5. luokka', '10.–12.'."""
 _STOPS = frozenset(".:")
-_SENTENCE_STARTS = frozenset(".!?(•")
+_BESIDE = 8
+"""Words back from the word for a target in which the number stands that it is told beside."""
+_LEAST_VAGUE = 100
+"""Number words from this on may be told vaguely: 'several hundred'."""
+_SENTENCE_STARTS = frozenset(".!?•")
 """Signs behind which a capital letter makes no name."""
 _HYPHENS = ("-", "‑")
 
@@ -34,23 +38,28 @@ def is_counted(text: str, number: Number, found: Quantity, before: Sequence[Toke
     if behind and behind.text in lexicon.listed("fractions"):
         return False
     if number.is_word:
-        return number.suffix == RANK or _is_counted_in_words(text, number, found, lexicon)
+        return number.suffix == RANK or _is_counted_in_words(text, number, found, before, lexicon)
     said = phrase_before(before, lexicon.compared)
     is_compared = said is not None and not lexicon.is_phrase("in_year", said[0])
-    is_year = not is_compared and _is_year(text[number.start : number.end], found.value)
+    is_year = not is_compared and _is_year(text[number.start : number.end], found)
     if is_year or text[found.end : found.end + 1] in _HYPHENS or _POINT_ORDINAL.match(text, number.end):
         return False
     return bool(found.unit) or not _is_name(text, found, before, lexicon)
 
 
-def _is_year(printed: str, value: float) -> bool:
-    return _FIRST_YEAR <= value <= _LAST_YEAR and bool(_YEARS.fullmatch(printed))
+def _is_year(printed: str, found: Quantity) -> bool:
+    ends = (found.value, found.high or found.value)
+    return all(_FIRST_YEAR <= end <= _LAST_YEAR for end in ends) and bool(_YEARS.fullmatch(printed))
 
 
-def _is_counted_in_words(text: str, number: Number, found: Quantity, lexicon: Lexicon) -> bool:
+def _is_counted_in_words(
+    text: str, number: Number, found: Quantity, before: Sequence[Token], lexicon: Lexicon
+) -> bool:
     """Whether a number word counts: one needs its thing right behind it, a half its unit or multiplier."""
     value = number.value or 0.0
     behind = word_ahead(text, found.end)
+    if before and before[-1].text in lexicon.listed("named_by_number" if value < _LEAST_VAGUE else "several"):
+        return False
     if value == 1:
         return bool(found.unit) or (behind is not None and behind.text not in lexicon.stops)
     return value > 1 or bool(found.unit) or found.end > number.end
@@ -72,10 +81,16 @@ def _is_name(text: str, found: Quantity, before: Sequence[Token], lexicon: Lexic
         return True
     if _is_day(words[-1], found, lexicon) and not is_of_counted:
         return True
-    is_goal = words[-1].text in lexicon.listed("goal_words")
     if words[-1].text in lexicon.listed("named_by_number") and before[-1].text != ":":
-        return not (is_goal and is_of_counted)
+        is_goal = words[-1].text in lexicon.listed("goal_words")
+        return not (is_goal and (is_of_counted or _is_told_beside(words)))
     return words[-1] is before[-1] and not is_of_counted and _is_of_name(text, found, before)
+
+
+def _is_told_beside(words: Sequence[Token]) -> bool:
+    """Whether the target is told in brackets behind a number: '214 (target 300)', '61 % (target 75)'."""
+    *front, sign = words[-_BESIDE:-1] or words
+    return sign.text == "(" and any(token.text[0].isdigit() or token.text == "%" for token in front)
 
 
 def _is_day(beside: Token, found: Quantity, lexicon: Lexicon) -> bool:

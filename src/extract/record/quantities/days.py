@@ -26,6 +26,7 @@ DATED = re.compile(
     rf"|Q(?P<q>[1-4])[/ ](?P<y4>{YEAR})"
     rf"|(?:(?P<d5>{_DAY})\.?\s+)?(?P<n5>[^\W\d_]+)\s+(?P<y5>{YEAR})"
     rf"|(?P<n6>[^\W\d_]+)\s+(?P<d6>{_DAY}),\s+(?P<y6>{YEAR})"
+    rf"|(?P<y8>{YEAR})(?P<sign>[/–-])(?P<s8>\d\d)"
     rf"|(?P<y7>{YEAR}))(?![\w/]|[.,]\d)"
 )
 """A date, a month or a year."""
@@ -41,6 +42,9 @@ _NOT_COUNTED = (
 _NEAR_DIGITS = r"(?=[\d+(# \t])"
 """What all of these begin with: fails fast in running text."""
 _LINKS = re.compile(r"[^\s@]+@\S+|https?://\S+|www\.\S+")
+_WORD = re.compile(r"\s*([^\W\d_]+)")
+_BRACKETED = 70
+"""Characters before a number in which its bracket is looked for."""
 _SHOWS_LINK = ("@", "://", "www.")
 _DAY_OF_MONTH = rf"|{_FROM}{_DAY}\.{_MONTH}\."
 """A day without its year, where a point parts no decimals."""
@@ -70,10 +74,20 @@ def _not_counted(*, has_marks: bool, has_points: bool) -> re.Pattern[str]:
 def not_counted(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The places of dates, times, laws, phone numbers, item marks, addresses and the like."""
     pattern = _not_counted(has_marks=_FIRST_MARK in text, has_points="." in lexicon.decimal_signs)
-    spans = [match.span() for match in pattern.finditer(text)]
+    spans = [match.span() for match in pattern.finditer(text) if not _is_no_mark(text, match, lexicon)]
     if not any(sign in text for sign in _SHOWS_LINK):
         return spans
     return sorted([*spans, *(match.span() for match in _LINKS.finditer(text))])
+
+
+def _is_no_mark(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether what looks like an item's mark is a place ('5. sija') or closes a bracket ('(in all 24)')."""
+    behind = _WORD.match(text, match.end())
+    if match[0].endswith(".") and behind and behind[1].casefold() in lexicon.listed("rank"):
+        return True
+    is_mark = match[0].endswith(")") and not match[0].startswith(("(", "+"))
+    front = text[max(0, match.start() - _BRACKETED) : match.start()] if is_mark else ""
+    return front.rfind("(") > front.rfind(")")
 
 
 def is_inside(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -93,8 +107,10 @@ def dates_in(text: str, lexicon: Lexicon) -> Iterator[Dated]:
 
 
 def _dated(match: re.Match[str], lexicon: Lexicon) -> Dated | None:
-    parts = {key.rstrip("1234567"): value for key, value in match.groupdict().items() if value}
+    parts = {key.rstrip("12345678"): value for key, value in match.groupdict().items() if value}
     first, last = 1, 12
+    if "s" in parts:
+        return _of_two_years(match)
     if "n" in parts:
         month = lexicon.months.get(parts["n"].casefold())
         if month is None:
@@ -106,6 +122,13 @@ def _dated(match: re.Match[str], lexicon: Lexicon) -> Dated | None:
     elif "m" in parts:
         first = last = int(parts["m"])
     return _of_parts(int(parts["y"]), (first, last), int(parts.get("d", 0)), match.span())
+
+
+def _of_two_years(match: re.Match[str]) -> Dated:
+    """Two years as '2023/24'; the first alone where the next two digits are of another."""
+    year, is_pair = int(match["y8"]), (int(match["y8"]) + 1) % 100 == int(match["s8"])
+    end = match.end() if is_pair else match.end("y8")
+    return Dated(f"{year}-01-01", f"{year + is_pair}-12-31", match.start(), end)
 
 
 def _of_parts(year: int, months: tuple[int, int], day: int, span: tuple[int, int]) -> Dated | None:

@@ -6,7 +6,7 @@ are no deadline.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.record.quantities.around import Token, phrase_before, tokens_before, words_ahead
 from extract.record.quantities.days import Dated, dates_in
@@ -14,18 +14,34 @@ from extract.record.quantities.lexicon import Lexicon
 
 _MOST_BETWEEN = 3
 """Words between 'by' and the date: 'by the end of June 2025'."""
+_OPEN = frozenset("(:")
 _MIDDLE = "06-30"
 
 
 def deadlines(text: str, lexicon: Lexicon, earliest: str) -> tuple[str, ...]:
     """The dates by which a target holds, one where it is clear; 'in 2025' only from `earliest` on."""
     dates = list(dates_in(text, lexicon))
-    told = [day for dated in dates if (day := _by(text, dated, lexicon))]
+    told = [day for dated in dates for day in _each_way(text, dated, _by(text, dated, lexicon))]
     if told or len(dates) != 1:
         return tuple(dict.fromkeys(told))
     front = tokens_before(text, dates[0].start)
     is_in = phrase_before(front, lexicon.phrases.get("in_year", ())) or len(front) == 0
-    return (dates[0].last,) if is_in and dates[0].last >= earliest else ()
+    is_in = is_in or (bool(earliest) and _is_last(text, dates[0], front, lexicon))
+    return tuple(_each_way(text, dates[0], dates[0].last)) if is_in and dates[0].last >= earliest else ()
+
+
+def _each_way(text: str, dated: Dated, day: str) -> Iterator[str]:
+    """The day, and the end of the year before where '2026/27' may be a year of schools or accounts."""
+    if day and "/" in text[dated.start : dated.end] and dated.first[:4] != dated.last[:4]:
+        yield f"{dated.first[:4]}-12-31"
+    if day:
+        yield day
+
+
+def _is_last(text: str, dated: Dated, front: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a date ends the target without being compared with: 'among the ten best 2025.'."""
+    is_compared = phrase_before(front, lexicon.phrases.get("start_from", ()))
+    return not text[dated.end :].strip(" .") and front[-1].text not in _OPEN and not is_compared
 
 
 def _by(text: str, dated: Dated, lexicon: Lexicon) -> str:

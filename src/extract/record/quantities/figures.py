@@ -1,6 +1,7 @@
 """The figures of a follow-up text: its quantities with their sentences.
 
 Gets a text, gives figures in reading order, and a doubt for each number that can be read in two ways.
+A part and its whole ('18 of 24 libraries') are two figures; in an indicator the part is the value.
 """
 
 from __future__ import annotations
@@ -40,8 +41,11 @@ def figures_in(field: Field, vocabulary: Vocabulary) -> tuple[tuple[Figure, ...]
 
 
 def number_unclear(text: str, found: Quantity, place: Place, field: str) -> Doubt:
-    """The doubt about a number whose sign may part decimals or thousands."""
-    message = f"In '{text[found.number : found.end]}' the sign may part decimals or thousands."
+    """The doubt about a number whose sign may part decimals or thousands, or that may be a year."""
+    printed = text[found.start : found.end]
+    is_whole = text[found.number : found.end].isdigit()
+    why = "may be a year or money" if is_whole else "has a sign that may part decimals or thousands"
+    message = f"'{printed}' {why}."
     return Doubt("number_unclear", message, place, field)
 
 

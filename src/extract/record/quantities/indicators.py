@@ -6,21 +6,28 @@ present state measures another thing, the value stays empty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.model import Doubt, Field, IndicatorValues, Place
+from extract.record.quantities.aims import (
+    POINT,
+    aims,
+    is_alone,
+    is_start,
+    is_time,
+    stated_unit,
+    with_unit,
+    without_wholes,
+)
 from extract.record.quantities.answers import answering, same_thing, states_at
-from extract.record.quantities.around import Token, phrase_before, tokens_before
 from extract.record.quantities.counted import counted_before, counted_behind
 from extract.record.quantities.deadlines import deadlines
 from extract.record.quantities.figures import number_unclear
-from extract.record.quantities.lexicon import TIMES, Lexicon, lexicon_of
+from extract.record.quantities.lexicon import Lexicon, lexicon_of
 from extract.record.quantities.quantity import ORDINAL, RANK, UNCLEAR, Quantity
 from extract.record.quantities.scan import quantities_in
 from extract.vocabulary import Vocabulary
 
-POINT = "percentage point"
 FEW_WORDS = 6
 """A present state of so few words is its number, also where the target states none."""
 
@@ -43,10 +50,11 @@ def indicator_values(
 ) -> tuple[IndicatorValues, tuple[Doubt, ...]]:
     """The values of an indicator; `earliest` is the first day of the report's period."""
     lexicon = lexicon_of(vocabulary)
-    goal, state = _side("target", target, lexicon), _side("current", current, lexicon)
+    unit = stated_unit(target.text, lexicon)
+    goal, state = _side("target", target, unit, lexicon), _side("current", current, unit, lexicon)
     days = deadlines(goal.text, lexicon, earliest)
     aim, doubts = _target(goal, lexicon)
-    value, more = _current(goal, aim, state, lexicon) if aim or not doubts else (None, ())
+    value, more = _current(goal, aim, state, lexicon)
     values = IndicatorValues(
         target_value=aim.value if aim else None,
         target_comparator=(aim.comparator or "=") if aim else "",
@@ -58,9 +66,10 @@ def indicator_values(
     return values, (*doubts, *dates, *more)
 
 
-def _side(name: str, field: Field, lexicon: Lexicon) -> _Side:
+def _side(name: str, field: Field, unit: tuple[float, str], lexicon: Lexicon) -> _Side:
     place = field.parts[0].place if field.parts else Place()
-    return _Side(name, field.text, place, tuple(quantities_in(field.text, lexicon)))
+    found = with_unit(field.text, list(quantities_in(field.text, lexicon)), unit, lexicon)
+    return _Side(name, field.text, place, tuple(found))
 
 
 def _target(side: _Side, lexicon: Lexicon) -> tuple[Quantity | None, tuple[Doubt, ...]]:
@@ -68,44 +77,10 @@ def _target(side: _Side, lexicon: Lexicon) -> tuple[Quantity | None, tuple[Doubt
     unclear = [q for q in side.quantities if q.unit == UNCLEAR]
     if unclear:
         return None, (number_unclear(side.text, unclear[0], side.place, side.field),)
-    found = _aims([q for q in side.quantities if q.unit != ORDINAL], side.text, lexicon)
+    found = aims([q for q in side.quantities if q.unit != ORDINAL], side.text, lexicon)
     if len({(q.value, q.unit) for q in found}) > 1 or any(q.high is not None for q in found):
         return None, (side.doubt("The target states several numbers"),)
     return (found[0] if found else None), ()
-
-
-def _aims(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> Sequence[Quantity]:
-    """The numbers of a target without those that it starts from, changes by or takes time for."""
-    levels = [q for q in found if not is_start(text, q, lexicon)]
-    for is_less in (_is_change, _is_time):
-        levels = [q for q in levels if not is_less(q)] or levels
-    explained = [q for q in levels if phrase_before(_front(text, q), lexicon.phrases.get("explained", ()))]
-    return explained or [q for q in levels if not _is_bracketed(text, q)] or levels
-
-
-def _is_bracketed(text: str, found: Quantity) -> bool:
-    """Whether a number stands in brackets, where earlier values stand: '15 % (2019: 9 %)'."""
-    return text.rfind("(", 0, found.number) > text.rfind(")", 0, found.number)
-
-
-def _front(text: str, found: Quantity) -> Sequence[Token]:
-    return tokens_before(text, found.start)
-
-
-def _is_change(found: Quantity) -> bool:
-    return found.unit == POINT
-
-
-def _is_time(found: Quantity) -> bool:
-    return found.unit in TIMES
-
-
-def is_start(text: str, found: Quantity, lexicon: Lexicon) -> bool:
-    """Whether a number is where a change starts: 'from 10', '10 prosentista'."""
-    starts = lexicon.listed("start_from")
-    form = found.suffix or text[found.number : found.end].split()[-1].casefold()
-    has_ending = bool(starts.endings) and not form[0].isdigit() and form.endswith(starts.endings)
-    return has_ending or bool(phrase_before(_front(text, found), lexicon.phrases.get("start_from", ())))
 
 
 def _current(
@@ -117,10 +92,11 @@ def _current(
         return None, (number_unclear(side.text, unclear[0], side.place, side.field),)
     if aim is None:
         return _alone(side), ()
-    levels = [q for q in side.quantities if not is_start(side.text, q, lexicon)]
+    levels = _levels(side, aim, lexicon)
     found = answering(side.text, levels, aim, lexicon)
     if not found:
-        others = [q for q in levels if q.unit not in {ORDINAL, POINT} and (_is_time(aim) or not _is_time(q))]
+        counted = [q for q in levels if q.unit not in {ORDINAL, POINT}]
+        others = counted if is_time(aim) else [q for q in counted if not is_time(q)] or counted
         return None, (
             side.doubt("The present state measures another thing than the target"),
         ) if others else ()
@@ -130,6 +106,14 @@ def _current(
     if not same_thing(goal.text, aim, side.text, latest, lexicon):
         return None, (side.doubt("The present state may measure another thing than the target"),)
     return latest, ()
+
+
+def _levels(side: _Side, aim: Quantity, lexicon: Lexicon) -> list[Quantity]:
+    """The numbers of a present state, those that stand alone in the target's unit."""
+    levels = without_wholes(
+        [q for q in side.quantities if not is_start(side.text, q, lexicon)], side.text, lexicon
+    )
+    return [replace(q, unit=aim.unit) if is_alone(side.text, q, lexicon) else q for q in levels]
 
 
 def _alone(side: _Side) -> Quantity | None:

@@ -60,6 +60,11 @@ class Lexicon:
         return {**self.numbers, **self._valued("groups")}
 
     @cached_property
+    def shares(self) -> Mapping[str, str]:
+        """Words for a share of a whole -> the fraction, as '2/3'."""
+        return {form: value for value, form in self._forms("shares")}
+
+    @cached_property
     def ordinals(self) -> Mapping[str, float]:
         """Form of an ordinal word -> its place."""
         return self._valued("ordinals")
@@ -99,6 +104,16 @@ class Lexicon:
     def compared_behind(self) -> Mapping[Phrase, str]:
         """Words behind a number -> comparator."""
         return self._told(COMPARED_BEHIND)
+
+    @cached_property
+    def within(self) -> Mapping[Phrase, str]:
+        """Words in front of a time, which is then the longest that something takes -> comparator."""
+        return self._told({"within": "<="})
+
+    @cached_property
+    def within_behind(self) -> Mapping[Phrase, str]:
+        """The same behind a time."""
+        return self._told({"within_behind": "<="})
 
     @cached_property
     def pieces(self) -> re.Pattern[str]:

@@ -25,7 +25,14 @@ NUMERAL = re.compile(
     r"|(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*)"
 )
 _RANGE = re.compile(rf"\s?[–—−-]\s?(?P<digits>{DIGITS})")
+_TOLD_AGAIN = re.compile(rf"\s?\((?:(?P<digits>{DIGITS})|(?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*))\)")
+"""A number in brackets behind the same number: 'two (2)'."""
 _SUFFIX = re.compile(r":([^\W\d_]+)")
+_OF_SCALE = re.compile(r"\d\s/\s$")
+"""What stands before the most that can be reached: '4.3 / 5'."""
+_FEW = 4
+"""Characters in which it fits."""
+_YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 _HUNDRED = 100
 """The least number word that stands as a word of its own behind or before others."""
 
@@ -33,14 +40,29 @@ _HUNDRED = 100
 def number_at(text: str, match: re.Match[str], lexicon: Lexicon) -> Number | None:
     """The number at a match of NUMERAL; None for a word that is none and digits of a name: 'COVID-19'."""
     if match["word"]:
-        return _number_of_words(text, match, lexicon)
+        number = _number_of_words(text, match, lexicon)
+        return _with_repeat(text, number, lexicon) if number else None
     start = match.start("digits")
     if text[max(0, start - 1) : start] in ("-", "‑", "/") and text[max(0, start - 2) : start - 1].isalnum():
+        return None
+    if _OF_SCALE.search(text, max(0, start - _FEW), start):
         return None
     value = value_of_digits(match["digits"], lexicon.decimal_signs)
     is_negative = match["sign"] not in (None, "+")
     number = Number(-value if is_negative and value is not None else value, match.start(), match.end())
-    return _with_suffix(text, _with_range(text, number, lexicon))
+    number = _with_repeat(text, _with_range(text, number, lexicon), lexicon)
+    return _with_suffix(text, number)
+
+
+def _with_repeat(text: str, number: Number, lexicon: Lexicon) -> Number:
+    """The number with itself in brackets behind it, in digits behind words or in words behind digits."""
+    match = _TOLD_AGAIN.match(text, number.end)
+    if match is None or number.suffix:
+        return number
+    word, digits = match["word"], match["digits"]
+    again = word_value(word, lexicon)[0] if word else value_of_digits(digits, lexicon.decimal_signs)
+    is_other_form = number.is_word != bool(word)
+    return replace(number, end=match.end()) if is_other_form and again == number.value else number
 
 
 def _with_range(text: str, number: Number, lexicon: Lexicon) -> Number:
@@ -59,6 +81,8 @@ def _with_range(text: str, number: Number, lexicon: Lexicon) -> Number:
 def _is_range(text: str, number: Number, word: Token, lexicon: Lexicon) -> bool:
     """Whether a word behind a number leads to a range's end: '5 to 10'; in 'from 5 to 10' it does not."""
     before = tokens_before(text, number.start)
+    if _YEAR.fullmatch(text, number.start, number.end):
+        return False
     if word.text in lexicon.listed("to"):
         return not phrase_before(before, lexicon.phrases.get("start_from", ()))
     return word.text in lexicon.joiners and bool(phrase_before(before, lexicon.phrases.get("between", ())))

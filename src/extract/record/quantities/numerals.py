@@ -16,6 +16,7 @@ DIGITS = rf"(?:\d{{1,3}}(?:[{GROUP_BLANKS}]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:,\
 """Regular expression of a number in digits; thousands parted by a blank, apostrophe, point or comma."""
 _PARTS = re.compile(r"[.,]")
 _THREE = 3
+_TEN = 10
 _THOUSAND = 1000
 
 
@@ -48,6 +49,10 @@ def value_of_word(word: str, lexicon: Lexicon) -> float | None:
     known = lexicon.numbers.get(word)
     if known is not None:
         return known
+    for tail in lexicon.entries("ten_more"):
+        ones = lexicon.numbers.get(word.removesuffix(tail)) if word.endswith(tail) else None
+        if ones is not None and ones < _TEN:
+            return ones + _TEN
     return _put_together(word.replace("-", "").replace("‑", ""), lexicon)
 
 

@@ -6,6 +6,7 @@ laws, phones, item marks, names - are left out; which quantity answers what is t
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,12 +17,15 @@ from extract.record.quantities.days import is_inside, not_counted
 from extract.record.quantities.lexicon import TIMES, Lexicon
 from extract.record.quantities.numbers import NUMERAL, number_at, word_value
 from extract.record.quantities.quantity import ORDINAL, RANK, UNCLEAR, Number, Quantity
+from extract.record.quantities.shares import shares_in
 
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?|\w*[€$£]")
 _ABBREVIATED = re.compile(r"\.(?=\s+[^\W\d_A-ZÅÄÖÜ]|\s*[€$£])")
 """A point that ends no sentence."""
 _MINUS = (None, "+", "−")
 """What stands before a count that may be negative only with the last; a hyphen or dash there is a bullet."""
+_DASHES = frozenset("–—−-")
+_YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 _YEAR_AHEAD = re.compile(r"\s+(?:19|20)\d\d(?!\d)")
 _CAPITAL = re.compile(r"[^\W\d_a-zåäö]")
 """A letter that makes a name of the number before it: '5G'."""
@@ -29,12 +33,44 @@ _CAPITAL = re.compile(r"[^\W\d_a-zåäö]")
 
 def quantities_in(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     """The quantities of a text, ordinals and unclear numbers among them, in reading order."""
-    blocked = not_counted(text, lexicon)
+    held: Quantity | None = None
+    for found in _one_by_one(text, lexicon):
+        joined = _joined(text, held, found, lexicon) if held else None
+        if held and joined is None:
+            yield held
+        held = joined or found
+    if held:
+        yield held
+
+
+def _joined(text: str, first: Quantity, last: Quantity, lexicon: Lexicon) -> Quantity | None:
+    """The range whose ends both have the unit: '£250–£3,000', '5 % to 10 %'; None for two quantities."""
+    between = text[first.end : last.start].strip().casefold()
+    is_range = between in _DASHES or between in lexicon.listed("to")
+    if not (is_range and first.unit and first.unit == last.unit and first.value < last.value):
+        return None
+    is_change = phrase_before(tokens_before(text, first.start), lexicon.phrases.get("start_from", ()))
+    if is_change or first.high is not None or last.high is not None:
+        return None
+    return replace(first, high=last.value, end=last.end, suffix=last.suffix)
+
+
+def _one_by_one(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    """The quantities of a text, each end of a range of its own where it has a unit of its own."""
+    shares = list(shares_in(text, lexicon))
+    blocked = sorted([*not_counted(text, lexicon), *((share.start, share.end) for share in shares)])
+    told = (_with_comparator(text, share, tokens_before(text, share.start), lexicon) for share in shares)
+    return heapq.merge(_in_numbers(text, blocked, lexicon), told, key=lambda found: found.number)
+
+
+def _in_numbers(text: str, blocked: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Quantity]:
+    """The quantities whose number is printed, outside of the blocked places."""
     position = 0
     for match in NUMERAL.finditer(text):
         if match["word"] and word_value(match["word"], lexicon)[0] is None:
             continue
-        if match.start() < position or is_inside(match.start("digits"), blocked):
+        start = match.start("digits" if match["digits"] else "word")
+        if match.start() < position or is_inside(start, blocked):
             continue
         number = number_at(text, match, lexicon)
         found = _quantity(text, number, lexicon) if number else None
@@ -55,9 +91,15 @@ def _quantity(text: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     found = _with_unit(text, number, before, lexicon)
     if found is None or not is_counted(text, number, found, before, lexicon):
         return None
-    if number.value is None:
+    if number.value is None or _is_year_or_money(text, number, found):
         return replace(found, unit=UNCLEAR)
     return _with_comparator(text, found, before, lexicon)
+
+
+def _is_year_or_money(text: str, number: Number, found: Quantity) -> bool:
+    """Whether a number behind a code of money may be a year: 'in EUR 2022'."""
+    is_coded = found.end == number.end and text[found.start : number.start].strip().isalpha()
+    return is_coded and bool(_YEAR.fullmatch(text, number.start, number.end))
 
 
 def _with_unit(text: str, number: Number, before: Sequence[Token], lexicon: Lexicon) -> Quantity | None:
@@ -97,9 +139,17 @@ def _ordinal(text: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     endings = lexicon.listed("ordinal_endings")
     letters = _LETTERS.match(text, number.end)
     end = letters.end() if letters and letters[0].casefold() in endings and not number.is_word else number.end
+    if not number.is_word and text.startswith(".", number.end) and _is_place(text, number.end + 1, lexicon):
+        end = number.end + 1
     if number.suffix == ORDINAL or number.suffix in endings or end > number.end:
         return Quantity(number.value or 0.0, number.start, number.start, end, ORDINAL)
     return None
+
+
+def _is_place(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether the word for a place in a comparison stands here: '5. sija'."""
+    token = word_ahead(text, start)
+    return token is not None and token.text in lexicon.listed("rank")
 
 
 def _rounded(value: float) -> float:
@@ -139,10 +189,13 @@ def _with_comparator(text: str, found: Quantity, before: Sequence[Token], lexico
         return ranked
     if text[found.number].isalpha() and front and front[-1].text in lexicon.stops:
         front = front if phrase_before(front, lexicon.compared) else front[:-1]
-    if (said := phrase_before(front, lexicon.compared)) is not None:
+    compared, behind_it = lexicon.compared, lexicon.compared_behind
+    if found.unit in TIMES:
+        compared, behind_it = {**compared, **lexicon.within}, {**behind_it, **lexicon.within_behind}
+    if (said := phrase_before(front, compared)) is not None:
         start = front[-said[1]].start
-        return replace(found, start=start, comparator=lexicon.compared[said[0]])
-    behind = phrase_ahead(text, found.end, lexicon.compared_behind)
+        return replace(found, start=start, comparator=compared[said[0]])
+    behind = phrase_ahead(text, found.end, behind_it)
     return replace(found, comparator=behind[0], end=behind[1]) if behind else found
 
 
