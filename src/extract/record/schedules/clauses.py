@@ -6,6 +6,7 @@ words alone. Which words name a part of the measure is told in `reading`, from t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ _OPERATORS = frozenset("<>=EB")
 """Words around dates; one that is left over beside a date shows that it was not understood."""
 _ODD = frozenset("UL#!%NTRQHfnMwK") | _OPERATORS
 """Tokens that say something of their own where they are part of no statement."""
+_EITHER = "it names one of several times"
 _TIED = frozenset("Dab")
 _UNSTATED = frozenset("0nl")
 _PLAIN = frozenset({"year", "range"})
@@ -99,6 +101,8 @@ def _tied(clause: Sequence[Element]) -> list[Piece]:
     if not before and len(behind) == 1 and behind[0].statement:
         return [_stated(behind[0])]
     first = before[0].statement if before else None
+    if first and len(before) == 1 and first.kind == "recurring" and not any(e.statement for e in behind):
+        return [replace(_stated(before[0]), end=clause[-1].token.end)]
     if first and (len(before) == 1 or (first.kind not in ("year", "other") and behind == [])):
         return [_stated(before[0]), _dependent(clause[1:])]
     if before and len(behind) == 1 and behind[0].statement and not any(e.statement for e in before):
@@ -123,6 +127,8 @@ def _plain(clause: Sequence[Element], is_bracketed: bool) -> list[Piece]:
     if not stated:
         told = [element for element in clause if element.kind not in _OPERATORS]
         return [] if is_unstated else _with_words([], told, is_bracketed, are_parts_words=is_bracketed)
+    if _names_either(clause):
+        return [Piece(clause[0].token.start, clause[-1].token.end, Statement("other", doubt=_EITHER))]
     if is_unstated or _is_of_names(clause) or _touch(clause):
         words = (clause[0].token.start, clause[-1].token.end)
         return [Piece(*words, words=words, are_words=False)]
@@ -144,6 +150,16 @@ def _touch(clause: Sequence[Element]) -> bool:
     """Whether two dates stand side by side without a word that says how they belong together."""
     said = [element.statement for element in clause]
     return any(one and other and one.kind in _PLAIN and other.kind in _PLAIN for one, other in pairwise(said))
+
+
+def _names_either(clause: Sequence[Element]) -> bool:
+    """Whether a clause names two times of which only one can be meant ('2024 or 2025')."""
+    kinds = "".join("P" if _is_dated(element) else element.kind for element in clause)
+    return bool(re.search("P.*e.*P", kinds))
+
+
+def _is_dated(element: Element) -> bool:
+    return element.statement is not None and bool(element.statement.start or element.statement.end)
 
 
 def _is_of_names(clause: Sequence[Element]) -> bool:

@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from extract.record.schedules.token import Token, kinds_of
 
-_NUMBERED_PART = re.compile(r"(?:L[NRT]|NL)(?=[:,;&\n()]|F*[YXmS<>]|$)")
-_MARKS = re.compile(r"I(?:[,&\n/;-]{0,2}I)*:?")
-_LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^QH\-tX&,])")
-_BRACKET = re.compile(r"\((?:[RNU][&,-])+[RNU]\)")
+_NUMBERED_PART = re.compile(
+    r"(?:L[NRT](?:(?:[,/-]|,?[&e])[NRT](?![LQHMt-]))*|NL)(?=[:,;&e\n()]|F*[YXmS<>]|$)"
+)
+_MARKS = re.compile(r"I(?:[,&e\n/;-]{0,2}I)*:?")
+_LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^QH\-tX&e,])")
+_BRACKET = re.compile(r"\((?:[RNU][&e,-])+[RNU]\)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -72,13 +74,21 @@ def _with_marks(tokens: list[Token]) -> list[Token]:
     at = 0
     starts = _list_numbers(tokens, kinds)
     while at < len(tokens):
-        if _NUMBERED_PART.match(kinds, at):
-            found.append(replace(tokens[at], kind="I", end=tokens[at + 1].end))
-            at += 2
+        match = _NUMBERED_PART.match(kinds, at)
+        if match:
+            found += _numbered(tokens[at : match.end()])
+            at = match.end()
         else:
             found.append(tokens[at].of_kind("I") if at in starts else tokens[at])
             at += 1
     return found
+
+
+def _numbered(tokens: list[Token]) -> list[Token]:
+    """The marks of a numbered part: its word and number; of several the numbers ('kohdat 1 ja 2')."""
+    if len(tokens) == 2:
+        return [replace(tokens[0], kind="I", end=tokens[1].end)]
+    return [token.of_kind("I" if token.kind in "NRT" else token.kind) for token in tokens[1:]]
 
 
 def _bracketed(tokens: list[Token]) -> list[Token]:

@@ -21,6 +21,7 @@ _KINDS = {
     "after": "a",
     "to": "t",
     "and": "&",
+    "or": "e",
     "between": "=",
     "begin": "B",
     "end": "E",

@@ -45,6 +45,15 @@ def number_tokens(run: str, start: int, behind: str, end: int = 0) -> list[Token
     return [*found[:-1], found[-1].at(found[-1].start, whole)]
 
 
+def part_tokens(run: str, start: int) -> list[Token]:
+    """The number of a quarter or half and a year of two figures ('2/24' of 'Q2/24')."""
+    return [
+        Token("N", start, start + 1, int(run[0])),
+        Token("/", start + 1, start + 2),
+        Token("Y", start + 2, start + 4, _full_year(run[2:])),
+    ]
+
+
 def in_order(tokens: list[Token], text: str) -> list[Token]:
     """The tokens with days and months in the order that another date of the text shows ('9/30/2024')."""
     pairs = [(int(match["a"]), int(match["b"])) for match in _SLASHED.finditer(text)]
@@ -96,7 +105,8 @@ def _day_month_year(match: re.Match[str], _: str) -> list[Token]:
 
 
 def _month_year(match: re.Match[str], _: str) -> list[Token]:
-    return _dated(month_point(int(match["m"]), year=int(match["y"])))
+    point = month_point(int(match["m"]), year=int(match["y"]))
+    return _dated(replace(point, is_numbered="/" in match[0]))
 
 
 def _year_month(match: re.Match[str], _: str) -> list[Token]:
@@ -142,6 +152,13 @@ def _day_month(match: re.Match[str], behind: str) -> list[Token]:
     return [Token("Z", 0, 0, point=day_point(int(match["d"]), int(match["m"])))] if is_dated else []
 
 
+def _slashed_day(match: re.Match[str], behind: str) -> list[Token]:
+    """A day and month before their year ('31/12 2024')."""
+    if not re.match(r"\s?(?:19|20)", behind):
+        return []
+    return [Token("Z", 0, 0, point=day_point(int(match["d"]), int(match["m"])))]
+
+
 def _year(match: re.Match[str], _: str) -> list[Token]:
     return _year_token(int(match[0]))
 
@@ -165,6 +182,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
         (rf"(?P<m>0[1-9]|1[0-2])-(?P<y>{_YEAR})", _month_year),
         (rf"(?P<y>{_YEAR})(?P<sign>[./\-])(?P<o>\d\d)", _year_month),
         (rf"(?P<y>{_YEAR})/(?P<z>{_YEAR})", _split_years),
+        (rf"(?P<d>{_DAY})/(?P<m>{_MONTH})", _slashed_day),
         (r"(?P<y>\d\d)/(?P<z>\d\d)", _short_years),
         (rf"(?P<d>{_DAY})\.(?P<m>{_MONTH})\.?", _day_month),
         (_YEAR, _year),

@@ -117,10 +117,16 @@ def _is_name(piece: Piece, text: str) -> bool:
     if piece.is_named or not piece.words or not piece.statement:
         return piece.is_named
     count = len(text[slice(*piece.words)].split())
-    is_sure = not piece.statement.is_bare and (
+    is_sure = not _may_be_a_name(piece) and (
         not piece.is_behind or piece.statement.kind in ("recurring", "continuous")
     )
     return is_sure and piece.are_words and count <= _LONGEST_LABEL
+
+
+def _may_be_a_name(piece: Piece) -> bool:
+    """Whether the date of a piece may belong to the words with it: 'Digivisio 2030', 'Council 6/2024'."""
+    said = piece.statement
+    return said is not None and (said.is_bare or (said.is_numbered and not piece.is_behind))
 
 
 def _read(piece: Piece, is_name: bool, is_one_of_several: bool, text: str) -> list[Piece]:
@@ -131,7 +137,7 @@ def _read(piece: Piece, is_name: bool, is_one_of_several: bool, text: str) -> li
     if is_name or piece.is_part:
         has_name = is_one_of_several or piece.is_named
         return [replace(piece, item=text[slice(*piece.words)] if has_name else "")]
-    if piece.statement.is_bare and not piece.in_brackets:
+    if _may_be_a_name(piece) and not piece.in_brackets:
         return [_unread(piece)]
     start, end = piece.words
     return [replace(piece, words=None), _unread(replace(piece, start=start, end=end))]

@@ -7,7 +7,7 @@ what is printed in numbers alone.
 | kind | token | kind | token |
 |---|---|---|---|
 | Y N T R | year; number up to 31; up to 99; roman numeral | < > b a | by; from; before; after |
-| M S K | month; part of a year; one over two years | t = & | to; between; and |
+| M S K | month; part of a year; one over two years | t = & e | to; between; and; or |
 | Q H f | quarter; half; fiscal year | B E | beginning of; end of |
 | X m Z | date in numbers; month and year; day and month | r c g | recurring; continuous; next time |
 | W w | two years with a slash, long and short | v u x p | every; unit of time; times; per unit |
@@ -26,7 +26,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extract.record.schedules.lexicon import Lexicon
-from extract.record.schedules.numbers import in_order, number_tokens
+from extract.record.schedules.numbers import in_order, number_tokens, part_tokens
 from extract.record.schedules.token import Token
 
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—―−→", "-") | dict.fromkeys("\xa0\u2007\u2009\u202f\t\u200b", " "))
@@ -35,17 +35,22 @@ _RAW = re.compile(
     r"|(?P<mark>(?<![^\s(,;.\-])\(?(?:(?i:[ivx]{1,4})|[a-hA-H]|\d{1,2})\))"
     r"|(?P<spaced>\d{1,2}\. \d{1,2}\. ?(?:19|20)\d\d(?!\d))"
     r"|(?P<short>['’]\d\d(?!\d))"
+    r"|(?P<note>[¹²³⁰⁴-⁹†‡]+|(?<=\S)\s?\[\w{1,2}\](?=\s*(?:[,.;\n]|$)))"
+    r"|(?P<onward>(?<=19\d\d)\+|(?<=20\d\d)\+)"
+    r"|(?P<part>(?<=[^\W\d_])[1-4][/-]\d\d(?![\d/.-]))"
     r"|(?P<number>\d+(?:(?:\.-|[./:\-])\d+)*)"
-    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<word>(?:(?![¹²³⁰⁴-⁹])[^\W\d_])+)"
     r"|(?P<dots>\.{2,}|…|-+>|-{2,})"
     r"|(?P<sign>\S|\n)"
 )
+_KIND_OF = {"amount": "#", "dots": "-", "mark": "I", "note": "F", "onward": ">"}
 _PLAIN_SIGNS = frozenset(",;:.()/-\n")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _AMOUNT_SIGNS = frozenset("%€$£§+")
 _HARMLESS = frozenset("~\"'’‘”“«»•·*▪◦▫■□|[]{}_")
 _DATED = frozenset("YXZmWNMSK")
 _WORDS = frozenset("ULF!R")
+_HEADS = frozenset("LF")
 
 
 class _Raw(NamedTuple):
@@ -89,9 +94,10 @@ def _read(raw: Sequence[_Raw], at: int, text: str, lexicon: Lexicon) -> tuple[in
         return 1, number_tokens(piece.text.replace(" ", ""), piece.start, "", piece.end)
     if piece.group == "short":
         return 1, [Token("Y", piece.start, piece.end, 2000 + int(piece.text[1:]))]
-    if piece.group in ("amount", "dots", "mark"):
-        kind = {"amount": "#", "dots": "-", "mark": "I"}[piece.group]
-        return 1, [Token(kind, piece.start, piece.end)]
+    if piece.group == "part":
+        return 1, part_tokens(piece.text, piece.start)
+    if piece.group in _KIND_OF:
+        return 1, [Token(_KIND_OF[piece.group], piece.start, piece.end)]
     return _word(raw, at, lexicon)
 
 
@@ -166,7 +172,7 @@ def _compounds(tokens: list[Token]) -> Iterator[Token]:
             yield replace(one, kind="#", end=behind[0].end)
             at += 2
         elif _is_joined(tokens[at : at + 3]):
-            yield replace(one, kind="U", end=behind[1].end)
+            yield replace(one, kind=_compound_kind(one, behind[1]), end=behind[1].end)
             at += 3
         else:
             yield one
@@ -179,7 +185,13 @@ def _is_joined(tokens: Sequence[Token]) -> bool:
         return False
     first, sign, last = tokens
     are_words = first.kind in _WORDS and last.kind in _WORDS and "U" in (first.kind, last.kind)
-    return are_words and first.end == sign.start and sign.end == last.start
+    is_named = first.kind == "!" and last.kind in _HEADS
+    return (are_words or is_named) and first.end == sign.start and sign.end == last.start
+
+
+def _compound_kind(first: Token, last: Token) -> str:
+    """A compound with a name is what its last word is ('EU-ohjelmakausi' is a period)."""
+    return last.kind if first.kind == "!" and last.kind in _HEADS else "U"
 
 
 def _without_names(tokens: list[Token]) -> list[Token]:
@@ -220,7 +232,7 @@ def _settled(tokens: list[Token]) -> list[Token]:
             kind = "F"
         elif kind == "o":
             kind = "F" if has_date else "c"
-        elif kind == "-" and behind == "&" and before[-1:] in ("M", "S", "U"):
+        elif kind == "-" and behind in ("&", "e") and before[-1:] in ("M", "S", "U"):
             kind = "F"
         elif kind == "-" and before[-1:] == "F" and is_silent:
             kind = ":"

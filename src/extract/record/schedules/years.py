@@ -50,6 +50,8 @@ def _nearest(tokens: Sequence[Token], places: Iterable[int], here: int) -> _Neig
 
 def _completed(point: Point, before: _Neighbour | None, behind: _Neighbour | None) -> Point:
     """A point with the year of the date before or behind it; of a range the year before or after."""
+    if before and behind and before.is_range != behind.is_range:
+        before, behind = (before, None) if before.is_range else (None, behind)
     if before and behind and before.year != behind.year:
         return replace(point, year=behind.year, doubt=_TWO_OF_YEARS)
     if any(near and near.is_range and near.point.precision == "year" for near in (before, behind)):
