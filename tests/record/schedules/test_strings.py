@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -44,6 +45,26 @@ def test_no_date_is_made_up(row: dict[str, str]) -> None:
     items, doubts = read_schedule(row["text"], vocabulary.load(row["language"]))
     assert [item for item in items if item.start or item.end] == []
     assert {doubt.code for doubt in doubts} == {"schedule_unread"}
+
+
+@pytest.mark.parametrize("row", params("printed.tsv"))
+def test_a_printed_schedule_is_read_as_a_person_reads_it(row: dict[str, str]) -> None:
+    """One of the readings that are fair, parted by '||'; '?' is a doubt."""
+    items, doubts = read_schedule(row["text"], vocabulary.load(row["language"]))
+    found = "?" if doubts else " | ".join(map(shown, items))
+    assert found in [reading.strip() for reading in row["items"].split("||")]
+
+
+def test_a_long_cell_is_read_in_time_that_grows_with_it() -> None:
+    for text in ("kevät ja ", "5.-", "v. ", "2023\n", "1.5. ja ", "(i) 2022, "):
+        took = [_seconds(text * count) for count in (400, 3200)]
+        assert took[1] < 24 * max(took[0], 0.001)
+
+
+def _seconds(text: str) -> float:
+    began = process_time()
+    read_schedule.__wrapped__(text, vocabulary.load("fi"))
+    return process_time() - began
 
 
 def test_the_tables_are_as_large_as_promised() -> None:

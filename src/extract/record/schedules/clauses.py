@@ -45,6 +45,8 @@ class Piece:
     in_brackets: bool = False
     is_then: bool = False
     """Whether it follows the time stated before it ('thereafter')."""
+    label: tuple[int, int] | None = None
+    """Where words stand that add nothing by themselves and name something by a colon ('delivery:')."""
     item: str = ""
 
 
@@ -82,12 +84,15 @@ def _is_tied(piece: Piece) -> bool:
 def _clauses(elements: Sequence[Element]) -> list[tuple[list[Element], bool]]:
     """The elements between separators, each with whether they stand in brackets."""
     clauses: list[tuple[list[Element], bool]] = [([], False)]
+    is_label = False
     for element in elements:
-        if element.kind == "-" and clauses[-1][0] and not any(e.statement for e in clauses[-1][0]):
+        if element.kind == "-" and is_label:
             clauses[-1][0].append(replace(element, token=replace(element.token, kind=":")))
         elif element.kind in _SEPARATORS:
             clauses.append(([], element.kind == "("))
+            is_label = False
         else:
+            is_label = element.statement is None and (is_label or not clauses[-1][0])
             clauses[-1][0].append(element)
     return [clause for clause in clauses if clause[0]]
 

@@ -21,7 +21,7 @@ from extract.record.schedules.points import (
 )
 from extract.record.schedules.token import Token, kinds_of
 
-_FISCAL_UNKNOWN = "it is not told in which month the fiscal year begins"
+_FISCAL_UNKNOWN = "it is not told which months a fiscal year has"
 _OVER_TWO_YEARS = "it lies in two years, of which one is named"
 _CENTURY = 2000
 

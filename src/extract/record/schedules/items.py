@@ -35,14 +35,20 @@ def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
     spans = [match.span() for match in _MARKS.finditer(kinds_of(marked))]
     if not spans:
         return _lines(marked, ())
-    marks = [_marks(marked[start:end], text) for start, end in spans]
+    marks: list[tuple[str, ...]] = [_marks(marked[start:end], text) for start, end in spans]
     inner = [marked[end:start] for (_, end), (start, _) in pairwise(spans)]
     head, tail = marked[: spans[0][0]], marked[spans[-1][1] :]
     if _says(head) and not _says(tail):
+        marks = [() if _are_notes(group) else group for group in marks]
         pairs = zip([head, *inner], marks, strict=True)
         return [part for own, group in pairs for part in _lines(_without_dash(own), group)]
     pairs = zip([*inner, tail], marks, strict=True)
     return [*_lines(head, ()), *(part for own, group in pairs for part in _lines(own, group))]
+
+
+def _are_notes(marks: Sequence[str]) -> bool:
+    """Whether marks behind a date are those of footnotes: closed by a bracket that none opens."""
+    return all(mark.endswith(")") and not mark.startswith("(") for mark in marks)
 
 
 def _without_dash(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -22,7 +22,7 @@ _LAST_SHORT_YEAR = 2060
 """Two figures above it may be a year of either century."""
 _SLASHED = re.compile(rf"(?<![\d/.-])(?P<a>{_DAY})(?P<sign>[/-])(?P<b>{_DAY})(?P=sign)(?:{_YEAR}|\d\d)(?!\d)")
 _ORDERS = "its day and month can be read in two orders"
-_TWO_YEARS = "it may be a school year or two whole years"
+_TWO_YEARS = "it may be one school or financial year, or two whole years"
 _MONTH_OR_YEARS = "it may be a month or two years"
 
 

@@ -7,6 +7,8 @@ doubt; no date is made up for it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,7 +19,7 @@ from extract.record.schedules.dates import with_dates
 from extract.record.schedules.items import Part, parts_of
 from extract.record.schedules.lexicon import lexicon_of
 from extract.record.schedules.statements import COARSE_FIRST, OPEN_KINDS, Statement, elements_of
-from extract.record.schedules.token import Token
+from extract.record.schedules.token import Token, kinds_of
 from extract.record.schedules.tokens import tokens_of
 from extract.record.schedules.years import with_years
 from extract.vocabulary import Vocabulary
@@ -74,24 +76,31 @@ def _pieces(part: Part) -> list[Piece]:
     pieces = pieces_of(elements_of(with_years(with_dates(list(part.tokens)))))
     if not pieces and part.marks and {token.kind for token in part.tokens} & _NONE_STATED:
         return [Piece(part.tokens[0].start, part.tokens[-1].end, Statement("none_stated"))]
-    return [_widened(piece, part.tokens) for piece in pieces]
+    starts, labels = [token.start for token in part.tokens], _labels(part.tokens)
+    return [
+        replace(_widened(piece, part.tokens, starts), label=labels.get(piece.start)) for piece in pieces
+    ]
 
 
-def _widened(piece: Piece, tokens: Sequence[Token]) -> Piece:
+def _labels(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
+    """Where words that add nothing stand before a colon, by the place of what follows it."""
+    found = list(re.finditer("(?<!F)F+(?=:[^F])", kinds_of(list(tokens))))
+    return {
+        tokens[match.end() + 1].start: (tokens[match.start()].start, tokens[match.end() - 1].end)
+        for match in found
+    }
+
+
+def _widened(piece: Piece, tokens: Sequence[Token], starts: Sequence[int]) -> Piece:
     """A piece with the words that add nothing beside it: 'vuonna 2022' for '2022'."""
-    start, end = piece.start, piece.end
-    for token in tokens:
-        if token.kind == "F" and token.start >= end and not _parts(tokens, end, token.start):
-            end = token.end
-    for token in reversed(tokens):
-        if token.kind == "F" and token.end <= start and not _parts(tokens, token.end, start):
-            start = token.start
-    return replace(piece, start=start, end=end)
-
-
-def _parts(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether anything stands between two places."""
-    return any(start <= token.start < end for token in tokens)
+    behind = first = bisect_left(starts, piece.end)
+    while behind < len(tokens) and tokens[behind].kind == "F":
+        behind += 1
+    before = last = bisect_left(starts, piece.start)
+    while before > 0 and tokens[before - 1].kind == "F":
+        before -= 1
+    start = tokens[before].start if before < last else piece.start
+    return replace(piece, start=start, end=tokens[behind - 1].end if behind > first else piece.end)
 
 
 def _per_mark(part: Part, piece: Piece) -> list[Piece]:
@@ -107,6 +116,8 @@ def _settled(pieces: Sequence[tuple[Part, Piece]], text: str) -> list[tuple[Part
     found: list[tuple[Part, Piece]] = []
     for part, piece in pieces:
         are_names = are_named or has_named or (part.marks and not piece.is_behind)
+        if has_named and not piece.words and piece.label:
+            piece = replace(piece, item=text[slice(*piece.label)])
         is_name = _is_name(piece, text) or bool(are_names and piece.are_words)
         found += [(part, made) for made in _read(piece, is_name, len(dated) > 1, text)]
     return found
