@@ -19,6 +19,7 @@ _OPERATORS = frozenset("<>=EB")
 _ODD = frozenset("UL#!%NTRQHfnMwK") | _OPERATORS
 """Tokens that say something of their own where they are part of no statement."""
 _EITHER = "it names one of several times"
+_MOVED = "it was moved to another time"
 _TIED = frozenset("Dab")
 _UNSTATED = frozenset("0nl")
 _PLAIN = frozenset({"year", "range"})
@@ -55,6 +56,8 @@ def pieces_of(elements: Sequence[Element]) -> list[Piece]:
     found: list[Piece] = []
     for clause, is_bracketed in _clauses(elements):
         made = _tied(clause) or _plain(clause, is_bracketed)
+        if any(element.kind == "s" for element in clause):
+            _drop_moved(found, made)
         if any(element.kind == "h" for element in clause):
             made = [replace(piece, is_then=True) for piece in made]
         if found and _is_tied(found[-1]) and not any(piece.statement for piece in made):
@@ -69,6 +72,12 @@ def pieces_of(elements: Sequence[Element]) -> list[Piece]:
         else:
             found += made
     return _combined(found)
+
+
+def _drop_moved(found: list[Piece], made: Sequence[Piece]) -> None:
+    """Puts the time before in doubt where what follows says that it was moved."""
+    if found and made and made[0].statement and found[-1].statement and found[-1].statement.end:
+        found[-1] = replace(found[-1], words=None, statement=Statement("other", doubt=_MOVED))
 
 
 def _takes_words(piece: Piece, more: Piece) -> bool:
@@ -91,6 +100,9 @@ def _clauses(elements: Sequence[Element]) -> list[tuple[list[Element], bool]]:
         elif element.kind in _SEPARATORS:
             clauses.append(([], element.kind == "("))
             is_label = False
+        elif element.kind == "s" and any(e.statement for e in clauses[-1][0]):
+            clauses.append(([element], False))
+            is_label = True
         else:
             is_label = element.statement is None and (is_label or not clauses[-1][0])
             clauses[-1][0].append(element)

@@ -54,7 +54,7 @@ _SHAPES = re.compile(
 _EDGES = re.compile("[EB]:?P|P[EB]")
 _SHORT = range(10, 100)
 _ENDS_SPAN = re.compile(r"(?![MQHXZm\-/.])")
-_ENDS_PART = re.compile("[-,;.:()&e<>\n]|$")
+_ENDS_PART = re.compile("(?!,Y)[-,;.:()&et<>\n]|$")
 _PARTS = frozenset({"QN", "HN", "QR", "HR"})
 _CASES = {"{": ">", "}": "t"}
 
@@ -89,7 +89,8 @@ def _ends_part(tokens: Sequence[Token], kinds: str, at: int) -> bool:
         return False
     before = tokens[at - 1]
     if before.kind == "-" and at > 1:
-        return kinds[at - 2] in "MS" and tokens[at - 2].end < before.start and before.end == tokens[at].start
+        is_joined, stands_off = before.end == tokens[at].start, tokens[at - 2].end < before.start
+        return is_joined and (kinds[at - 2] == "M" or (kinds[at - 2] == "S" and stands_off))
     is_joined = before.end == tokens[at].start
     return before.kind == "S" or (before.kind == "M" and is_joined) or kinds[max(at - 2, 0) : at] in _PARTS
 

@@ -79,10 +79,11 @@ def _with_marks(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     starts = _list_numbers(tokens, kinds)
+    lettered = "".join("R" if _is_letter(token) else token.kind for token in tokens)
     while at < len(tokens):
-        match = _NUMBERED_PART.match(kinds, at)
+        match = _NUMBERED_PART.match(lettered, at)
         if match:
-            found += _numbered(tokens[at : match.end()])
+            found += _numbered(tokens[at : match.end()], match[0])
             at = match.end()
         else:
             found.append(tokens[at].of_kind("I") if at in starts else tokens[at])
@@ -90,11 +91,17 @@ def _with_marks(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def _numbered(tokens: list[Token]) -> list[Token]:
+def _is_letter(token: Token) -> bool:
+    """Whether it is an unknown word of one letter, which may number a part ('vaihe B')."""
+    return token.kind == "U" and token.end - token.start == 1
+
+
+def _numbered(tokens: list[Token], kinds: str) -> list[Token]:
     """The marks of a numbered part: its word and number; of several the numbers ('kohdat 1 ja 2')."""
     if len(tokens) == 2:
         return [replace(tokens[0], kind="I", end=tokens[1].end)]
-    return [token.of_kind("I" if token.kind in "NRT" else token.kind) for token in tokens[1:]]
+    pairs = zip(tokens[1:], kinds[1:], strict=True)
+    return [token.of_kind("I" if kind in "NRT" else kind) for token, kind in pairs]
 
 
 def _bracketed(tokens: list[Token]) -> list[Token]:

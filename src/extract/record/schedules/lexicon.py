@@ -45,6 +45,7 @@ _KINDS = {
     "settled": "d",
     "later": "l",
     "then": "h",
+    "moved": "s",
     "dependent": "D",
     "part": "L",
     "name": "!",

@@ -148,7 +148,8 @@ def _short_years(match: re.Match[str], _: str) -> list[Token]:
 def _day_month(match: re.Match[str], behind: str) -> list[Token]:
     """A day without its year; without a stop behind it only where a date must follow."""
     follows = match.end() < len(match.string)
-    is_dated = follows or match[0].endswith(".") or re.match(r"\.|\s*-", behind)
+    ends_range = match.start() > 0 and re.match(r"\s(?:19|20)", behind)
+    is_dated = follows or match[0].endswith(".") or ends_range or re.match(r"\.|\s*-", behind)
     return [Token("Z", 0, 0, point=day_point(int(match["d"]), int(match["m"])))] if is_dated else []
 
 

@@ -77,9 +77,7 @@ def _pieces(part: Part) -> list[Piece]:
     if not pieces and part.marks and {token.kind for token in part.tokens} & _NONE_STATED:
         return [Piece(part.tokens[0].start, part.tokens[-1].end, Statement("none_stated"))]
     starts, labels = [token.start for token in part.tokens], _labels(part.tokens)
-    return [
-        replace(_widened(piece, part.tokens, starts), label=labels.get(piece.start)) for piece in pieces
-    ]
+    return [replace(_widened(piece, part.tokens, starts), label=labels.get(piece.start)) for piece in pieces]
 
 
 def _labels(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
@@ -94,10 +92,10 @@ def _labels(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
 def _widened(piece: Piece, tokens: Sequence[Token], starts: Sequence[int]) -> Piece:
     """A piece with the words that add nothing beside it: 'vuonna 2022' for '2022'."""
     behind = first = bisect_left(starts, piece.end)
-    while behind < len(tokens) and tokens[behind].kind == "F":
+    while behind < len(tokens) and tokens[behind].kind in "Fs":
         behind += 1
     before = last = bisect_left(starts, piece.start)
-    while before > 0 and tokens[before - 1].kind == "F":
+    while before > 0 and tokens[before - 1].kind in "Fs":
         before -= 1
     start = tokens[before].start if before < last else piece.start
     return replace(piece, start=start, end=tokens[behind - 1].end if behind > first else piece.end)

@@ -13,7 +13,7 @@ what is printed in numbers alone.
 | W w | two years with a slash, long and short | v u x p | every; unit of time; times; per unit |
 | 0 n d l | no schedule; not; settled; later | D o h | tied to something; going on; then |
 | I | item mark | L | part of the measure |
-| F | words that add nothing | { } | from, to by the ending of the next word |
+| F s | words that add nothing; moved to | { } | from, to by the ending of the next word |
 | ! % | name; amount | | |
 | U # | unknown word; unknown number | , ; : . ( ) / - newline | signs |
 """
@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extract.record.schedules.lexicon import Lexicon
+from extract.record.schedules.lexicon import Entry, Lexicon
 from extract.record.schedules.numbers import in_order, number_tokens, part_tokens
 from extract.record.schedules.token import Token
 
@@ -44,12 +44,15 @@ _RAW = re.compile(
     r"|(?P<sign>\S|\n)"
 )
 _KIND_OF = {"amount": "#", "dots": "-", "mark": "I", "note": "F", "onward": ">"}
+_SHORT_MONTH = 6
+"""Letters of the longest abbreviation of a month ('tammik.')."""
 _PLAIN_SIGNS = frozenset(",;:.()/-\n")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _AMOUNT_SIGNS = frozenset("%€$£§+")
 _HARMLESS = frozenset("~\"'’‘”“«»•·*▪◦▫■□|[]{}_")
 _DATED = frozenset("YXZmWNMSK")
 _WORDS = frozenset("ULF!R")
+_HALF_WORDS = frozenset({"M&", "S&", "U&", "Me", "Se", "Ue", "&M", "&S", "&U", "eM", "eS", "eU"})
 _HEADS = frozenset("LF")
 
 
@@ -118,7 +121,7 @@ def _word(raw: Sequence[_Raw], at: int, lexicon: Lexicon) -> tuple[int, list[Tok
     piece = raw[at]
     length, entry = lexicon.longest([one.folded for one in raw[at : at + lexicon.longest_entry]])
     if entry:
-        if length < len(raw) - at and entry.swallows_stop and raw[at + length].text == ".":
+        if _has_stop(entry, raw[at : at + length + 2], length):
             length += 1
         token = Token(entry.kind, piece.start, raw[at + length - 1].end, entry.value, entry.point)
         return length, [*_case(token, piece.text, lexicon), token]
@@ -126,6 +129,14 @@ def _word(raw: Sequence[_Raw], at: int, lexicon: Lexicon) -> tuple[int, list[Tok
         roman = _ROMAN.get(piece.text.casefold(), 0)
         return 1, [Token("R" if roman else "U", piece.start, piece.end, roman)]
     return 1, [Token(_sign_kind(piece.text), piece.start, piece.end)]
+
+
+def _has_stop(entry: Entry, raw: Sequence[_Raw], length: int) -> bool:
+    """Whether the stop behind an entry belongs to it: of a short word, of a month before its year."""
+    if len(raw) <= length or raw[length].text != ".":
+        return False
+    is_month = entry.kind == "M" and len(raw[0].text) <= _SHORT_MONTH and raw[-1].group == "number"
+    return entry.swallows_stop or is_month
 
 
 def _case(token: Token, word: str, lexicon: Lexicon) -> list[Token]:
@@ -219,7 +230,7 @@ def _settled(tokens: list[Token]) -> list[Token]:
     """The tokens whose meaning hangs on those around them.
 
     A unit of time counts behind 'every' only; what is said to be going on is a status beside a date;
-    a hyphen before 'and' stands for half a word, a dash behind words that add nothing for a colon.
+    a hyphen beside 'and' or 'or' stands for half a word, a dash behind words that add nothing for a colon.
     """
     has_date = any(token.kind in _DATED for token in tokens)
     found: list[Token] = []
@@ -232,7 +243,7 @@ def _settled(tokens: list[Token]) -> list[Token]:
             kind = "F"
         elif kind == "o":
             kind = "F" if has_date else "c"
-        elif kind == "-" and behind in ("&", "e") and before[-1:] in ("M", "S", "U"):
+        elif kind == "-" and (before[-1:] + behind)[:2] in _HALF_WORDS:
             kind = "F"
         elif kind == "-" and before[-1:] == "F" and is_silent:
             kind = ":"
