@@ -67,8 +67,7 @@ def with_dates(tokens: list[Token]) -> list[Token]:
 
 
 def _short_years(tokens: list[Token]) -> Iterator[Token]:
-    """Two figures are a year behind a word for one or for a part of one ('FY 22', 'HT23', 'syksy -24')
-    and at the end of a span ('2022 – 24')."""
+    """Two figures are a year behind a word for one ('FY 22') or a part of one, and at the end of a span."""
     kinds = kinds_of(tokens)
     for at, token in enumerate(tokens):
         is_short = token.kind in "NT" and token.value in _SHORT
@@ -146,10 +145,8 @@ def point_of(tokens: Sequence[Token]) -> Point:
     if "m" in first and ("Q" in first or "H" in first):
         month = first["m"].time
         return _part(first, [*numbers, month.first], month.year)
-    if "Z" in first and "Y" in first:
-        return first["Z"].time.of_year(first["Y"].value)
     if first.keys() & {*"XZm"}:
-        return _shared(tokens[-1], numbers)
+        return _shared(tokens, numbers)
     if "Q" in first or "H" in first or "R" in first:
         return _part(first, numbers, year)
     if "M" in first:
@@ -163,9 +160,10 @@ def _unclear(year: int | None, doubt: str) -> Point:
     return Point(1, MONTHS, "year", year, doubt=doubt)
 
 
-def _shared(date: Token, numbers: Sequence[int]) -> Point:
+def _shared(tokens: Sequence[Token], numbers: Sequence[int]) -> Point:
     """A date in figures, of which a number before it is an earlier month or day ('1-6/2024', '1.-31.5.')."""
-    point = date.time
+    date, last = next(token for token in tokens if token.kind in "XZm"), tokens[-1]
+    point = date.time.of_year(last.value) if last.kind == "Y" else date.time
     if not numbers:
         return point
     return checked(replace(point, day=numbers[0]) if point.day else replace(point, first=numbers[0]))

@@ -14,10 +14,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.model import Doubt, ScheduleItem
-from extract.record.schedules.clauses import Piece, pieces_of
+from extract.record.schedules.clauses import pieces_of
 from extract.record.schedules.dates import with_dates
 from extract.record.schedules.items import Part, parts_of
 from extract.record.schedules.lexicon import lexicon_of
+from extract.record.schedules.piece import Piece
 from extract.record.schedules.statements import COARSE_FIRST, OPEN_KINDS, Statement, elements_of
 from extract.record.schedules.token import Token, kinds_of
 from extract.record.schedules.tokens import tokens_of
@@ -114,11 +115,15 @@ def _settled(pieces: Sequence[tuple[Part, Piece]], text: str) -> list[tuple[Part
     found: list[tuple[Part, Piece]] = []
     for part, piece in pieces:
         are_names = are_named or has_named or (part.marks and not piece.is_behind)
-        if has_named and not piece.words and piece.label:
-            piece = replace(piece, item=text[slice(*piece.label)])
         is_name = _is_name(piece, text) or bool(are_names and piece.are_words)
-        found += [(part, made) for made in _read(piece, is_name, len(dated) > 1, text)]
+        own = _labelled(piece, text) if has_named else piece
+        found += [(part, made) for made in _read(own, is_name, len(dated) > 1, text)]
     return found
+
+
+def _labelled(piece: Piece, text: str) -> Piece:
+    """The piece with the words before its colon as its item, where no others name it."""
+    return replace(piece, item=text[slice(*piece.label)]) if piece.label and not piece.words else piece
 
 
 def _is_name(piece: Piece, text: str) -> bool:
