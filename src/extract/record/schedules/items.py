@@ -13,7 +13,7 @@ from itertools import pairwise
 from extract.record.schedules.token import Token, kinds_of
 
 _NUMBERED_PART = re.compile(
-    r"(?:L[NRT](?:(?:[,/-]|,?[&e])[NRT](?![LQHMt-]))*|NL)(?=[:,;&e\n()]|F*[YXmS<>]|$)"
+    r"(?:L[NRT](?:(?:[,/-]|,?[&e])[NRT](?![LQHMt-]))*|[NR]L)(?=[:,;&e\n()]|F*[YXmS<>]|$)"
 )
 _MARKS = re.compile(r"I(?:[,&e\n/;-]{0,2}I)*:?")
 _LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^QH\-tX&e,])")

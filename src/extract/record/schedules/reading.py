@@ -63,6 +63,8 @@ def _spans(pieces: list[tuple[Part, Piece]]) -> list[tuple[Part, Piece]]:
     if last.words or first.is_named or first.is_behind:
         return pieces
     begin, end = first.statement, last.statement
+    if begin and end and (begin.kind, end.kind) == ("from", "continuous") and part.marks == other.marks:
+        return [(part, replace(first, end=last.end))]
     if not begin or not end or begin.kind != "from" or end.kind not in _ENDS or part.marks != other.marks:
         return pieces
     if begin.start >= (end.start or end.end):

@@ -16,7 +16,7 @@ from extract.record.schedules.token import Token, kinds_of
 
 _RECURRING = re.compile("v(?:N-)?[NRU]?[uQHP]|(?:N-)?N?x?p|(?:N-)?Nr")
 _SHARED_BEHIND = re.compile(r"(?<![-<>tba=EB])P(?=(?:[,&]P)*&P<)")
-_SHARED_BEFORE = re.compile(r"(?<=<P)&(?P<date>P)(?=[,;.)]|$)")
+_SHARED_BEFORE = re.compile(r"<P(?:,P)*&P(?=[,;.)]|$)")
 _STOP = r"(?=[,;.)&cr]|$)"
 _ENDLESS = r"(?:[,(&]?c\)?)?"
 _SHAPES = (
@@ -102,7 +102,8 @@ def _distributed(tokens: list[Token]) -> list[Token]:
     """The tokens with the word for 'by' at each date that it holds for ('31.5. ja 30.6.2024 mennessä')."""
     kinds = kinds_of(tokens)
     behind = {match.end() for match in _SHARED_BEHIND.finditer(kinds)}
-    before = {match.start("date") for match in _SHARED_BEFORE.finditer(kinds)}
+    lists = [range(match.start() + 2, match.end()) for match in _SHARED_BEFORE.finditer(kinds)]
+    before = {at for dates in lists for at in dates if kinds[at] == "P"}
     found: list[Token] = []
     for at, token in enumerate(tokens):
         if at in behind:

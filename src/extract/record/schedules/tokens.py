@@ -35,7 +35,7 @@ _RAW = re.compile(
     r"|(?P<mark>(?<![^\s(,;.\-])\(?(?:(?i:[ivx]{1,4})|[a-hA-H]|\d{1,2})\))"
     r"|(?P<spaced>\d{1,2}\. \d{1,2}\. ?(?:19|20)\d\d(?!\d))"
     r"|(?P<short>['’]\d\d(?!\d))"
-    r"|(?P<note>[¹²³⁰⁴-⁹†‡]+|(?<=\S)\s?\[\w{1,2}\](?=\s*(?:[,.;\n]|$)))"
+    r"|(?P<note>[¹²³⁰⁴-⁹⁽⁾†‡]+|(?<=\S)\s?\[\w{1,2}\](?=\s*(?:[,.;\n]|$)))"
     r"|(?P<onward>(?<=19\d\d)\+|(?<=20\d\d)\+)"
     r"|(?P<part>(?<=[^\W\d_])[1-4][/-]\d\d(?![\d/.-]))"
     r"|(?P<number>\d+(?:(?:\.-|[./:\-])\d+)*)"
@@ -44,6 +44,8 @@ _RAW = re.compile(
     r"|(?P<sign>\S|\n)"
 )
 _KIND_OF = {"amount": "#", "dots": "-", "mark": "I", "note": "F", "onward": ">"}
+_SHORT_WORD = 4
+"""Letters of the longest unknown word that a stop behind it may shorten."""
 _SHORT_MONTH = 6
 """Letters of the longest abbreviation of a month ('tammik.')."""
 _PLAIN_SIGNS = frozenset(",;:.()/-\n")
@@ -120,8 +122,16 @@ def _word(raw: Sequence[_Raw], at: int, lexicon: Lexicon) -> tuple[int, list[Tok
         return length, [*_case(token, piece.text, lexicon), token]
     if piece.group == "word":
         roman = ROMAN_VALUES.get(piece.text.casefold(), 0)
-        return 1, [Token("R" if roman else "U", piece.start, piece.end, roman)]
+        length = 1 if roman else _unknown_length(raw[at : at + 3])
+        return length, [Token("R" if roman else "U", piece.start, raw[at + length - 1].end, roman)]
     return 1, [Token(_sign_kind(piece.text), piece.start, piece.end)]
+
+
+def _unknown_length(raw: Sequence[_Raw]) -> int:
+    """How many pieces an unknown word takes: two where a stop shortens it in mid-sentence ('incl. tests')."""
+    if len(raw) < 3 or len(raw[0].text) > _SHORT_WORD or raw[1].text != "." or raw[1].start != raw[0].end:
+        return 1
+    return 2 if raw[2].text[0].islower() else 1
 
 
 def _has_stop(entry: Entry, raw: Sequence[_Raw], length: int) -> bool:
