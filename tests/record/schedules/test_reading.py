@@ -13,11 +13,9 @@ from extract.vocabulary import Vocabulary, extend, read_profile
 FI, EN = vocabulary.load("fi"), vocabulary.load("en")
 
 
-def federal(tmp_path: Path) -> Vocabulary:
+def federal(samples: Path) -> Vocabulary:
     """English with the fiscal year of the United States."""
-    path = tmp_path / "federal.toml"
-    path.write_text('[schedule]\nbounds = ["fiscal_year -2..9 year"]', encoding="utf-8")
-    return extend(EN, read_profile(path).words)
+    return extend(EN, read_profile(samples / "profiles" / "us-federal.toml").words)
 
 
 def test_an_empty_cell_has_neither_items_nor_doubts() -> None:
@@ -55,8 +53,8 @@ def test_words_behind_a_certain_date_are_told() -> None:
         pytest.param("FY23 – FY24", "2022-10-01", "2024-09-30", id="two"),
     ],
 )
-def test_a_profile_says_when_a_fiscal_year_begins(tmp_path: Path, text: str, start: str, end: str) -> None:
-    items, doubts = read_schedule(text, federal(tmp_path))
+def test_a_profile_says_when_a_fiscal_year_begins(samples: Path, text: str, start: str, end: str) -> None:
+    items, doubts = read_schedule(text, federal(samples))
     assert [(item.start, item.end) for item in items] == [(start, end)]
     assert doubts == ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -44,6 +45,26 @@ def test_no_date_is_made_up(row: dict[str, str]) -> None:
     items, doubts = read_schedule(row["text"], vocabulary.load(row["language"]))
     assert [item for item in items if item.start or item.end] == []
     assert {doubt.code for doubt in doubts} == {"schedule_unread"}
+
+
+@pytest.mark.parametrize("row", params("printed.tsv"))
+def test_a_printed_schedule_is_read_as_a_person_reads_it(row: dict[str, str]) -> None:
+    """One of the readings that are fair, parted by '||'; '?' is a doubt."""
+    items, doubts = read_schedule(row["text"], vocabulary.load(row["language"]))
+    found = "?" if doubts else " | ".join(map(shown, items))
+    assert found in [reading.strip() for reading in row["items"].split("||")]
+
+
+@pytest.mark.parametrize("text", ["kevät ja ", "5.-"])
+def test_a_long_cell_is_read_in_time_that_grows_with_it(text: str) -> None:
+    """Half a second; with the square of the length it would be four and more."""
+    assert _seconds(text * (60_000 // len(text))) < 2
+
+
+def _seconds(text: str) -> float:
+    began = process_time()
+    read_schedule.__wrapped__(text, vocabulary.load("fi"))
+    return process_time() - began
 
 
 def test_the_tables_are_as_large_as_promised() -> None:

@@ -6,10 +6,12 @@ words alone. Which words name a part of the measure is told in `reading`, from t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from extract.record.schedules.piece import Piece, combined
 from extract.record.schedules.statements import Element, Statement
 
 _SEPARATORS = ",;.()\n/-"
@@ -17,33 +19,11 @@ _OPERATORS = frozenset("<>=EB")
 """Words around dates; one that is left over beside a date shows that it was not understood."""
 _ODD = frozenset("UL#!%NTRQHfnMwK") | _OPERATORS
 """Tokens that say something of their own where they are part of no statement."""
+_EITHER = "it names one of several times"
+_MOVED = "it was moved to another time"
 _TIED = frozenset("Dab")
 _UNSTATED = frozenset("0nl")
 _PLAIN = frozenset({"year", "range"})
-_ENDED = frozenset({"range", "from", "by"})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A statement of a schedule with its words, or words that were not read."""
-
-    start: int
-    end: int
-    statement: Statement | None = None
-    words: tuple[int, int] | None = None
-    """Where the words stand that are neither read nor known."""
-    is_named: bool = False
-    """Whether a colon shows that the words name what the statement holds for."""
-    is_part: bool = False
-    """Whether all its words are known words for parts of a measure."""
-    are_words: bool = True
-    """Whether its words are words only, no numbers, amounts or names."""
-    is_behind: bool = False
-    """Whether its words stand behind the statement."""
-    in_brackets: bool = False
-    is_then: bool = False
-    """Whether it follows the time stated before it ('thereafter')."""
-    item: str = ""
 
 
 def pieces_of(elements: Sequence[Element]) -> list[Piece]:
@@ -51,6 +31,8 @@ def pieces_of(elements: Sequence[Element]) -> list[Piece]:
     found: list[Piece] = []
     for clause, is_bracketed in _clauses(elements):
         made = _tied(clause) or _plain(clause, is_bracketed)
+        if any(element.kind == "s" for element in clause):
+            _drop_moved(found, made)
         if any(element.kind == "h" for element in clause):
             made = [replace(piece, is_then=True) for piece in made]
         if found and _is_tied(found[-1]) and not any(piece.statement for piece in made):
@@ -64,7 +46,13 @@ def pieces_of(elements: Sequence[Element]) -> list[Piece]:
             )
         else:
             found += made
-    return _combined(found)
+    return combined(found)
+
+
+def _drop_moved(found: list[Piece], made: Sequence[Piece]) -> None:
+    """Puts the time before in doubt where what follows says that it was moved."""
+    if found and made and made[0].statement and found[-1].statement and found[-1].statement.end:
+        found[-1] = replace(found[-1], words=None, statement=Statement("other", doubt=_MOVED))
 
 
 def _takes_words(piece: Piece, more: Piece) -> bool:
@@ -80,12 +68,18 @@ def _is_tied(piece: Piece) -> bool:
 def _clauses(elements: Sequence[Element]) -> list[tuple[list[Element], bool]]:
     """The elements between separators, each with whether they stand in brackets."""
     clauses: list[tuple[list[Element], bool]] = [([], False)]
+    is_label = False
     for element in elements:
-        if element.kind == "-" and clauses[-1][0] and not any(e.statement for e in clauses[-1][0]):
+        if element.kind == "-" and is_label:
             clauses[-1][0].append(replace(element, token=replace(element.token, kind=":")))
         elif element.kind in _SEPARATORS:
             clauses.append(([], element.kind == "("))
+            is_label = False
+        elif element.kind == "s" and any(e.statement for e in clauses[-1][0]):
+            clauses.append(([element], False))
+            is_label = True
         else:
+            is_label = element.statement is None and (is_label or not clauses[-1][0])
             clauses[-1][0].append(element)
     return [clause for clause in clauses if clause[0]]
 
@@ -99,6 +93,8 @@ def _tied(clause: Sequence[Element]) -> list[Piece]:
     if not before and len(behind) == 1 and behind[0].statement:
         return [_stated(behind[0])]
     first = before[0].statement if before else None
+    if first and len(before) == 1 and first.kind == "recurring" and not any(e.statement for e in behind):
+        return [replace(_stated(before[0]), end=clause[-1].token.end)]
     if first and (len(before) == 1 or (first.kind not in ("year", "other") and behind == [])):
         return [_stated(before[0]), _dependent(clause[1:])]
     if before and len(behind) == 1 and behind[0].statement and not any(e.statement for e in before):
@@ -123,6 +119,8 @@ def _plain(clause: Sequence[Element], is_bracketed: bool) -> list[Piece]:
     if not stated:
         told = [element for element in clause if element.kind not in _OPERATORS]
         return [] if is_unstated else _with_words([], told, is_bracketed, are_parts_words=is_bracketed)
+    if _names_either(clause):
+        return [Piece(clause[0].token.start, clause[-1].token.end, Statement("other", doubt=_EITHER))]
     if is_unstated or _is_of_names(clause) or _touch(clause):
         words = (clause[0].token.start, clause[-1].token.end)
         return [Piece(*words, words=words, are_words=False)]
@@ -144,6 +142,16 @@ def _touch(clause: Sequence[Element]) -> bool:
     """Whether two dates stand side by side without a word that says how they belong together."""
     said = [element.statement for element in clause]
     return any(one and other and one.kind in _PLAIN and other.kind in _PLAIN for one, other in pairwise(said))
+
+
+def _names_either(clause: Sequence[Element]) -> bool:
+    """Whether a clause names two times of which only one can be meant ('2024 or 2025')."""
+    kinds = "".join("P" if _is_dated(element) else element.kind for element in clause)
+    return bool(re.search("P.*e.*P", kinds))
+
+
+def _is_dated(element: Element) -> bool:
+    return element.statement is not None and bool(element.statement.start or element.statement.end)
 
 
 def _is_of_names(clause: Sequence[Element]) -> bool:
@@ -179,41 +187,3 @@ def _with_words(
             in_brackets=is_bracketed,
         )
     ]
-
-
-def _combined(pieces: list[Piece]) -> list[Piece]:
-    """What recurs takes the bounds that are stated with it; what goes on all the time those of a range."""
-    kinds = [piece.statement.kind if piece.statement else "" for piece in pieces]
-    recurring = kinds.index("recurring") if "recurring" in kinds else -1
-    if recurring >= 0 and not pieces[recurring].words and not pieces[recurring].is_then:
-        return _bounded(pieces, recurring)
-    if _ENDED & {*kinds}:
-        pairs = zip(pieces, kinds, strict=True)
-        return [piece for piece, kind in pairs if kind != "continuous" or piece.words or piece.is_then]
-    return pieces
-
-
-def _bounded(pieces: list[Piece], at: int) -> list[Piece]:
-    """What recurs with the one time stated for it; single occasions of it are no items."""
-    others = [
-        piece
-        for i, piece in enumerate(pieces)
-        if i != at and not (piece.statement and _is_occasion(piece.statement))
-    ]
-    dated = [piece for piece in others if piece.statement and piece.statement.kind != "dependent"]
-    if len(dated) != 1 or dated[0].words or not dated[0].statement or dated[0].statement.doubt:
-        return sorted([*others, pieces[at]], key=lambda piece: piece.start)
-    bound, own = dated[0].statement, pieces[at]
-    both = replace(
-        own,
-        start=min(own.start, dated[0].start),
-        end=max(own.end, dated[0].end),
-        statement=replace(bound, kind="recurring", is_bare=False),
-    )
-    return sorted(
-        [both, *(piece for piece in others if piece is not dated[0])], key=lambda piece: piece.start
-    )
-
-
-def _is_occasion(statement: Statement) -> bool:
-    return statement.is_next or statement.is_yearless or statement.kind in ("recurring", "continuous")

@@ -21,7 +21,7 @@ from extract.record.schedules.points import (
 )
 from extract.record.schedules.token import Token, kinds_of
 
-_FISCAL_UNKNOWN = "it is not told in which month the fiscal year begins"
+_FISCAL_UNKNOWN = "it is not told which months a fiscal year has"
 _OVER_TWO_YEARS = "it lies in two years, of which one is named"
 _CENTURY = 2000
 
@@ -41,6 +41,7 @@ _SHAPES = re.compile(
             "[NR]?[QH](?:N-)?m|R/Y|Y/R",
             f"{_N}M,?Y|M{_N},Y|M{_N}Y|Y,?M{_N}{_ALONE}|Y,?{_N}M{_ALONE}",
             "N-[XZm]",
+            "Z,?Y",
             f"M[EB]?[,/-]?Y|N/Y|Y[,/:{{}}]?\\(?M\\)?{_ALONE}|{_N}M|M{_N}|M",
             f"S[,/-]?{_YEAR}|SW|{_YEAR}[,/:{{}}]?\\(?S\\)?{_ALONE}|S",
             "f(?:W|w|Y-[YNT](?![QH]))",
@@ -53,6 +54,8 @@ _SHAPES = re.compile(
 _EDGES = re.compile("[EB]:?P|P[EB]")
 _SHORT = range(10, 100)
 _ENDS_SPAN = re.compile(r"(?![MQHXZm\-/.])")
+_ENDS_PART = re.compile("(?!,Y)[-,;.:()&et<>\n]|$")
+_PARTS = frozenset({"QN", "HN", "QR", "HR"})
 _CASES = {"{": ">", "}": "t"}
 
 
@@ -64,15 +67,31 @@ def with_dates(tokens: list[Token]) -> list[Token]:
 
 
 def _short_years(tokens: list[Token]) -> Iterator[Token]:
-    """Two figures are a year behind the word for one ('FY 22') and at the end of a span ('2022 – 24')."""
+    """Two figures are a year behind a word for one ('FY 22') or a part of one, and at the end of a span."""
     kinds = kinds_of(tokens)
     for at, token in enumerate(tokens):
-        year = _CENTURY + token.value
-        is_named = at > 0 and kinds[at - 1] in "fK"
-        is_last = kinds[max(at - 2, 0) : at] == "Y-" and _ENDS_SPAN.match(kinds, at + 1)
-        is_year = is_named or (is_last and year > tokens[at - 2].value)
         is_short = token.kind in "NT" and token.value in _SHORT
-        yield replace(token, kind="Y", value=year) if is_short and is_year else token
+        is_year = is_short and (_ends_years(tokens, kinds, at) or _ends_part(tokens, kinds, at))
+        yield replace(token, kind="Y", value=_CENTURY + token.value) if is_year else token
+
+
+def _ends_years(tokens: Sequence[Token], kinds: str, at: int) -> bool:
+    """Whether two figures stand behind the word for a year, or for the last year of a span."""
+    is_last = kinds[max(at - 2, 0) : at] == "Y-" and _ENDS_SPAN.match(kinds, at + 1)
+    is_later = bool(is_last) and _CENTURY + tokens[at].value > tokens[at - 2].value
+    return (at > 0 and kinds[at - 1] in "fK") or is_later
+
+
+def _ends_part(tokens: Sequence[Token], kinds: str, at: int) -> bool:
+    """Whether two figures stand for the year of the part of it before them; of a month joined to it."""
+    if not at or not _ENDS_PART.match(kinds, at + 1):
+        return False
+    before = tokens[at - 1]
+    if before.kind == "-" and at > 1:
+        is_joined, stands_off = before.end == tokens[at].start, tokens[at - 2].end < before.start
+        return is_joined and (kinds[at - 2] == "M" or (kinds[at - 2] == "S" and stands_off))
+    is_joined = before.end == tokens[at].start
+    return before.kind == "S" or (before.kind == "M" and is_joined) or kinds[max(at - 2, 0) : at] in _PARTS
 
 
 def _joined(tokens: list[Token]) -> Iterator[Token]:
@@ -127,7 +146,7 @@ def point_of(tokens: Sequence[Token]) -> Point:
         month = first["m"].time
         return _part(first, [*numbers, month.first], month.year)
     if first.keys() & {*"XZm"}:
-        return _shared(tokens[-1], numbers)
+        return _shared(tokens, numbers)
     if "Q" in first or "H" in first or "R" in first:
         return _part(first, numbers, year)
     if "M" in first:
@@ -141,9 +160,10 @@ def _unclear(year: int | None, doubt: str) -> Point:
     return Point(1, MONTHS, "year", year, doubt=doubt)
 
 
-def _shared(date: Token, numbers: Sequence[int]) -> Point:
+def _shared(tokens: Sequence[Token], numbers: Sequence[int]) -> Point:
     """A date in figures, of which a number before it is an earlier month or day ('1-6/2024', '1.-31.5.')."""
-    point = date.time
+    date, last = next(token for token in tokens if token.kind in "XZm"), tokens[-1]
+    point = date.time.of_year(last.value) if last.kind == "Y" else date.time
     if not numbers:
         return point
     return checked(replace(point, day=numbers[0]) if point.day else replace(point, first=numbers[0]))

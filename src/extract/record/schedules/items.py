@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from extract.record.schedules.token import Token, kinds_of
 
-_NUMBERED_PART = re.compile(r"(?:L[NRT]|NL)(?=[:,;&\n()]|F*[YXmS<>]|$)")
-_MARKS = re.compile(r"I(?:[,&\n/;-]{0,2}I)*:?")
-_LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^QH\-tX&,])")
-_BRACKET = re.compile(r"\((?:[RNU][&,-])+[RNU]\)")
+_NUMBERED_PART = re.compile(
+    r"(?:L[NRT](?:(?:[,/-]|,?[&e])[NRT](?![LQHMt-]))*|[NR]L)(?=[:,;&e\n()]|F*[YXmS<>]|$)"
+)
+_MARKS = re.compile(r"I(?:[,&e\n/;-]{0,2}I)*:?")
+_LINE_STARTS = re.compile(r"(?:(?<=\n)|(?<=;)|^)N(?=[^QH\-tX&e,])")
+_BRACKET = re.compile(r"\((?:[RNU][&e,-])+[RNU]\)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
@@ -33,14 +35,20 @@ def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
     spans = [match.span() for match in _MARKS.finditer(kinds_of(marked))]
     if not spans:
         return _lines(marked, ())
-    marks = [_marks(marked[start:end], text) for start, end in spans]
+    marks: list[tuple[str, ...]] = [_marks(marked[start:end], text) for start, end in spans]
     inner = [marked[end:start] for (_, end), (start, _) in pairwise(spans)]
     head, tail = marked[: spans[0][0]], marked[spans[-1][1] :]
     if _says(head) and not _says(tail):
+        marks = [() if _are_notes(group) else group for group in marks]
         pairs = zip([head, *inner], marks, strict=True)
         return [part for own, group in pairs for part in _lines(_without_dash(own), group)]
     pairs = zip([*inner, tail], marks, strict=True)
     return [*_lines(head, ()), *(part for own, group in pairs for part in _lines(own, group))]
+
+
+def _are_notes(marks: Sequence[str]) -> bool:
+    """Whether marks behind a date are those of footnotes: closed by a bracket that none opens."""
+    return all(mark.endswith(")") and not mark.startswith("(") for mark in marks)
 
 
 def _without_dash(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -71,14 +79,29 @@ def _with_marks(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     at = 0
     starts = _list_numbers(tokens, kinds)
+    lettered = "".join("R" if _is_letter(token) else token.kind for token in tokens)
     while at < len(tokens):
-        if _NUMBERED_PART.match(kinds, at):
-            found.append(replace(tokens[at], kind="I", end=tokens[at + 1].end))
-            at += 2
+        match = _NUMBERED_PART.match(lettered, at)
+        if match:
+            found += _numbered(tokens[at : match.end()], match[0])
+            at = match.end()
         else:
             found.append(tokens[at].of_kind("I") if at in starts else tokens[at])
             at += 1
     return found
+
+
+def _is_letter(token: Token) -> bool:
+    """Whether it is an unknown word of one letter, which may number a part ('vaihe B')."""
+    return token.kind == "U" and token.end - token.start == 1
+
+
+def _numbered(tokens: list[Token], kinds: str) -> list[Token]:
+    """The marks of a numbered part: its word and number; of several the numbers ('kohdat 1 ja 2')."""
+    if len(tokens) == 2:
+        return [replace(tokens[0], kind="I", end=tokens[1].end)]
+    pairs = zip(tokens[1:], kinds[1:], strict=True)
+    return [token.of_kind("I" if kind in "NRT" else kind) for token, kind in pairs]
 
 
 def _bracketed(tokens: list[Token]) -> list[Token]:

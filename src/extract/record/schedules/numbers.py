@@ -22,7 +22,7 @@ _LAST_SHORT_YEAR = 2060
 """Two figures above it may be a year of either century."""
 _SLASHED = re.compile(rf"(?<![\d/.-])(?P<a>{_DAY})(?P<sign>[/-])(?P<b>{_DAY})(?P=sign)(?:{_YEAR}|\d\d)(?!\d)")
 _ORDERS = "its day and month can be read in two orders"
-_TWO_YEARS = "it may be a school year or two whole years"
+_TWO_YEARS = "it may be one school or financial year, or two whole years"
 _MONTH_OR_YEARS = "it may be a month or two years"
 
 
@@ -43,6 +43,15 @@ def number_tokens(run: str, start: int, behind: str, end: int = 0) -> list[Token
     if re.search("Y-[NT]", kinds_of(found)):
         return [Token("#", start, whole)]
     return [*found[:-1], found[-1].at(found[-1].start, whole)]
+
+
+def part_tokens(run: str, start: int) -> list[Token]:
+    """The number of a quarter or half and a year of two figures ('2/24' of 'Q2/24')."""
+    return [
+        Token("N", start, start + 1, int(run[0])),
+        Token("/", start + 1, start + 2),
+        Token("Y", start + 2, start + 4, _full_year(run[2:])),
+    ]
 
 
 def in_order(tokens: list[Token], text: str) -> list[Token]:
@@ -96,7 +105,8 @@ def _day_month_year(match: re.Match[str], _: str) -> list[Token]:
 
 
 def _month_year(match: re.Match[str], _: str) -> list[Token]:
-    return _dated(month_point(int(match["m"]), year=int(match["y"])))
+    point = month_point(int(match["m"]), year=int(match["y"]))
+    return _dated(replace(point, is_numbered="/" in match[0]))
 
 
 def _year_month(match: re.Match[str], _: str) -> list[Token]:
@@ -138,8 +148,16 @@ def _short_years(match: re.Match[str], _: str) -> list[Token]:
 def _day_month(match: re.Match[str], behind: str) -> list[Token]:
     """A day without its year; without a stop behind it only where a date must follow."""
     follows = match.end() < len(match.string)
-    is_dated = follows or match[0].endswith(".") or re.match(r"\.|\s*-", behind)
+    ends_range = match.start() > 0 and re.match(r"\s(?:19|20)", behind)
+    is_dated = follows or match[0].endswith(".") or ends_range or re.match(r"\.|\s*-", behind)
     return [Token("Z", 0, 0, point=day_point(int(match["d"]), int(match["m"])))] if is_dated else []
+
+
+def _slashed_day(match: re.Match[str], behind: str) -> list[Token]:
+    """A day and month before their year ('31/12 2024')."""
+    if not re.match(r"\s?(?:19|20)", behind):
+        return []
+    return [Token("Z", 0, 0, point=day_point(int(match["d"]), int(match["m"])))]
 
 
 def _year(match: re.Match[str], _: str) -> list[Token]:
@@ -165,6 +183,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Make], ...] = tuple(
         (rf"(?P<m>0[1-9]|1[0-2])-(?P<y>{_YEAR})", _month_year),
         (rf"(?P<y>{_YEAR})(?P<sign>[./\-])(?P<o>\d\d)", _year_month),
         (rf"(?P<y>{_YEAR})/(?P<z>{_YEAR})", _split_years),
+        (rf"(?P<d>{_DAY})/(?P<m>{_MONTH})", _slashed_day),
         (r"(?P<y>\d\d)/(?P<z>\d\d)", _short_years),
         (rf"(?P<d>{_DAY})\.(?P<m>{_MONTH})\.?", _day_month),
         (_YEAR, _year),

@@ -36,6 +36,8 @@ class Point:
     """begin or end, where only the beginning or end of it is meant."""
     doubt: str = ""
     """Why it cannot be told which days are meant."""
+    is_numbered: bool = False
+    """Whether it is printed as number and year, as meetings and documents are numbered."""
 
     @property
     def is_plain_year(self) -> bool:

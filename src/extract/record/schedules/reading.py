@@ -7,17 +7,20 @@ doubt; no date is made up for it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from extract.model import Doubt, ScheduleItem
-from extract.record.schedules.clauses import Piece, pieces_of
+from extract.record.schedules.clauses import pieces_of
 from extract.record.schedules.dates import with_dates
 from extract.record.schedules.items import Part, parts_of
 from extract.record.schedules.lexicon import lexicon_of
+from extract.record.schedules.piece import Piece
 from extract.record.schedules.statements import COARSE_FIRST, OPEN_KINDS, Statement, elements_of
-from extract.record.schedules.token import Token
+from extract.record.schedules.token import Token, kinds_of
 from extract.record.schedules.tokens import tokens_of
 from extract.record.schedules.years import with_years
 from extract.vocabulary import Vocabulary
@@ -60,6 +63,8 @@ def _spans(pieces: list[tuple[Part, Piece]]) -> list[tuple[Part, Piece]]:
     if last.words or first.is_named or first.is_behind:
         return pieces
     begin, end = first.statement, last.statement
+    if begin and end and (begin.kind, end.kind) == ("from", "continuous") and part.marks == other.marks:
+        return [(part, replace(first, end=last.end))]
     if not begin or not end or begin.kind != "from" or end.kind not in _ENDS or part.marks != other.marks:
         return pieces
     if begin.start >= (end.start or end.end):
@@ -74,24 +79,29 @@ def _pieces(part: Part) -> list[Piece]:
     pieces = pieces_of(elements_of(with_years(with_dates(list(part.tokens)))))
     if not pieces and part.marks and {token.kind for token in part.tokens} & _NONE_STATED:
         return [Piece(part.tokens[0].start, part.tokens[-1].end, Statement("none_stated"))]
-    return [_widened(piece, part.tokens) for piece in pieces]
+    starts, labels = [token.start for token in part.tokens], _labels(part.tokens)
+    return [replace(_widened(piece, part.tokens, starts), label=labels.get(piece.start)) for piece in pieces]
 
 
-def _widened(piece: Piece, tokens: Sequence[Token]) -> Piece:
+def _labels(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
+    """Where words that add nothing stand before a colon, by the place of what follows it."""
+    found = list(re.finditer("(?<!F)F+(?=:[^F])", kinds_of(list(tokens))))
+    return {
+        tokens[match.end() + 1].start: (tokens[match.start()].start, tokens[match.end() - 1].end)
+        for match in found
+    }
+
+
+def _widened(piece: Piece, tokens: Sequence[Token], starts: Sequence[int]) -> Piece:
     """A piece with the words that add nothing beside it: 'vuonna 2022' for '2022'."""
-    start, end = piece.start, piece.end
-    for token in tokens:
-        if token.kind == "F" and token.start >= end and not _parts(tokens, end, token.start):
-            end = token.end
-    for token in reversed(tokens):
-        if token.kind == "F" and token.end <= start and not _parts(tokens, token.end, start):
-            start = token.start
-    return replace(piece, start=start, end=end)
-
-
-def _parts(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether anything stands between two places."""
-    return any(start <= token.start < end for token in tokens)
+    behind = first = bisect_left(starts, piece.end)
+    while behind < len(tokens) and tokens[behind].kind in "Fs":
+        behind += 1
+    before = last = bisect_left(starts, piece.start)
+    while before > 0 and tokens[before - 1].kind in "Fs":
+        before -= 1
+    start = tokens[before].start if before < last else piece.start
+    return replace(piece, start=start, end=tokens[behind - 1].end if behind > first else piece.end)
 
 
 def _per_mark(part: Part, piece: Piece) -> list[Piece]:
@@ -108,8 +118,14 @@ def _settled(pieces: Sequence[tuple[Part, Piece]], text: str) -> list[tuple[Part
     for part, piece in pieces:
         are_names = are_named or has_named or (part.marks and not piece.is_behind)
         is_name = _is_name(piece, text) or bool(are_names and piece.are_words)
-        found += [(part, made) for made in _read(piece, is_name, len(dated) > 1, text)]
+        own = _labelled(piece, text) if has_named else piece
+        found += [(part, made) for made in _read(own, is_name, len(dated) > 1, text)]
     return found
+
+
+def _labelled(piece: Piece, text: str) -> Piece:
+    """The piece with the words before its colon as its item, where no others name it."""
+    return replace(piece, item=text[slice(*piece.label)]) if piece.label and not piece.words else piece
 
 
 def _is_name(piece: Piece, text: str) -> bool:
@@ -117,10 +133,16 @@ def _is_name(piece: Piece, text: str) -> bool:
     if piece.is_named or not piece.words or not piece.statement:
         return piece.is_named
     count = len(text[slice(*piece.words)].split())
-    is_sure = not piece.statement.is_bare and (
+    is_sure = not _may_be_a_name(piece) and (
         not piece.is_behind or piece.statement.kind in ("recurring", "continuous")
     )
     return is_sure and piece.are_words and count <= _LONGEST_LABEL
+
+
+def _may_be_a_name(piece: Piece) -> bool:
+    """Whether the date of a piece may belong to the words with it: 'Digivisio 2030', 'Council 6/2024'."""
+    said = piece.statement
+    return said is not None and (said.is_bare or (said.is_numbered and not piece.is_behind))
 
 
 def _read(piece: Piece, is_name: bool, is_one_of_several: bool, text: str) -> list[Piece]:
@@ -131,7 +153,7 @@ def _read(piece: Piece, is_name: bool, is_one_of_several: bool, text: str) -> li
     if is_name or piece.is_part:
         has_name = is_one_of_several or piece.is_named
         return [replace(piece, item=text[slice(*piece.words)] if has_name else "")]
-    if piece.statement.is_bare and not piece.in_brackets:
+    if _may_be_a_name(piece) and not piece.in_brackets:
         return [_unread(piece)]
     start, end = piece.words
     return [replace(piece, words=None), _unread(replace(piece, start=start, end=end))]

@@ -15,6 +15,8 @@ from extract.record.schedules.points import Point
 from extract.record.schedules.token import Token, kinds_of
 
 _RECURRING = re.compile("v(?:N-)?[NRU]?[uQHP]|(?:N-)?N?x?p|(?:N-)?Nr")
+_SHARED_BEHIND = re.compile(r"(?<![-<>tba=EB])P(?=(?:[,&]P)*&P<)")
+_SHARED_BEFORE = re.compile(r"<P(?:,P)*&P(?=[,;.)]|$)")
 _STOP = r"(?=[,;.)&cr]|$)"
 _ENDLESS = r"(?:[,(&]?c\)?)?"
 _SHAPES = (
@@ -52,6 +54,8 @@ class Statement:
     """Whether it is one occasion of something that recurs."""
     is_yearless: bool = False
     """Whether it has no year."""
+    is_numbered: bool = False
+    """Whether it is one month by its number, which may be that of a meeting or document as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Element:
 
 def elements_of(tokens: list[Token]) -> list[Element]:
     """The statements of a text and the tokens between them, in order."""
-    tokens = list(_recurring(tokens))
+    tokens = _distributed(list(_recurring(tokens)))
     kinds = kinds_of(tokens)
     found: list[Element] = []
     at = 0
@@ -94,6 +98,22 @@ def _recurring(tokens: list[Token]) -> Iterator[Token]:
         at = end
 
 
+def _distributed(tokens: list[Token]) -> list[Token]:
+    """The tokens with the word for 'by' at each date that it holds for ('31.5. ja 30.6.2024 mennessä')."""
+    kinds = kinds_of(tokens)
+    behind = {match.end() for match in _SHARED_BEHIND.finditer(kinds)}
+    lists = [range(match.start() + 2, match.end()) for match in _SHARED_BEFORE.finditer(kinds)]
+    before = {at for dates in lists for at in dates if kinds[at] == "P"}
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at in behind:
+            found.append(Token("<", tokens[at - 1].end, tokens[at - 1].end))
+        if at in before:
+            found.append(Token("<", token.start, token.start))
+        found.append(token)
+    return found
+
+
 def _statement(tokens: list[Token], kinds: str, at: int) -> tuple[int, Statement | None]:
     """How many tokens the statement at a place takes, and the statement."""
     for name, shape in _SHAPES:
@@ -101,7 +121,7 @@ def _statement(tokens: list[Token], kinds: str, at: int) -> tuple[int, Statement
         if match:
             points = [token.point for token in tokens[at : match.end()] if token.point]
             made = _made(name, points)
-            is_next = at > 0 and kinds[at - 1] == "g"
+            is_next = kinds[max(at - 2, 0) : at].endswith(("g", "g:"))
             return match.end() - at, replace(made, is_next=True) if is_next else made
     return 1, None
 
@@ -156,7 +176,8 @@ def _whole(point: Point) -> Statement:
         return Statement("year", point.start, point.end, is_bare=True)
     if point.edge == "begin" and point.precision == "year":
         return Statement("other", doubt="how long the beginning of a year is")
-    return Statement("range", point.start, point.end, is_bare=point.precision == "year")
+    is_year = point.precision == "year"
+    return Statement("range", point.start, point.end, is_bare=is_year, is_numbered=point.is_numbered)
 
 
 def _day_beside(day: str, step: int) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from extract.record.schedules.points import Point
 
+ROMAN_VALUES = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

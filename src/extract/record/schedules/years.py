@@ -6,11 +6,12 @@ date. Where its neighbours do not tell the year for certain the date is in doubt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.record.schedules.points import Point
-from extract.record.schedules.token import Token, kinds_of
+from extract.record.schedules.token import Token
 
 _NO_YEAR = "no year stands with it"
 _TWO_OF_YEARS = "the years around it differ"
@@ -21,10 +22,12 @@ def with_years(tokens: Sequence[Token]) -> list[Token]:
     """The dates of one statement, each with a year: its own, else the one that its neighbours share."""
     found = list(tokens)
     dates = [at for at, token in enumerate(tokens) if token.kind == "P"]
-    for number, at in enumerate(dates):
+    dated = [at for at in dates if tokens[at].time.year is not None]
+    for at in dates:
         if tokens[at].time.year is None:
-            before = _nearest(tokens, reversed(dates[:number]), at)
-            behind = _nearest(tokens, dates[number + 1 :], at)
+            place = bisect_left(dated, at)
+            before = _neighbour(tokens, dated[place - 1], at) if place else None
+            behind = _neighbour(tokens, dated[place], at) if place < len(dated) else None
             found[at] = replace(tokens[at], point=_completed(tokens[at].time, before, behind))
     return found
 
@@ -39,17 +42,17 @@ class _Neighbour:
     """Whether only a dash or a word for it parts them."""
 
 
-def _nearest(tokens: Sequence[Token], places: Iterable[int], here: int) -> _Neighbour | None:
-    for at in places:
-        point = tokens[at].time
-        if point.year is not None:
-            between = kinds_of(list(tokens[min(at, here) + 1 : max(at, here)]))
-            return _Neighbour(point, point.year, bool(between) and set(between) <= set("-t<>"))
-    return None
+def _neighbour(tokens: Sequence[Token], at: int, here: int) -> _Neighbour:
+    point = tokens[at].time
+    between = range(min(at, here) + 1, max(at, here))
+    is_range = bool(between) and all(tokens[place].kind in "-t<>" for place in between)
+    return _Neighbour(point, point.year or 0, is_range)
 
 
 def _completed(point: Point, before: _Neighbour | None, behind: _Neighbour | None) -> Point:
     """A point with the year of the date before or behind it; of a range the year before or after."""
+    if before and behind and before.is_range != behind.is_range:
+        before, behind = (before, None) if before.is_range else (None, behind)
     if before and behind and before.year != behind.year:
         return replace(point, year=behind.year, doubt=_TWO_OF_YEARS)
     if any(near and near.is_range and near.point.precision == "year" for near in (before, behind)):
