@@ -37,16 +37,23 @@ class BaseForm:
 
 def base_form(words: tuple[str, ...], lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> BaseForm:
     """The base form of a name; `prints` tells the report's words, `is_governed` says it is inflected."""
-    front = front_head(words, lexicon)
+    is_company = not lexicon.small("legal_forms").isdisjoint(map(_folded, words))
+    front = None if is_company else front_head(words, lexicon)
     place = front[0] if front else len(words) - 1
     head = words[place]
     base, is_group, is_sure = _head(head, lexicon, prints, is_governed=is_governed)
     is_other = words[0].casefold() in lexicon.small("others")
-    is_name = place > 0 and head[:1].isupper() and not is_other and words[place - 1][:1].isupper()
+    is_capital = place > 0 and head[:1].isupper() and words[place - 1][:1].isupper()
+    is_name = is_company or (is_capital and not is_other)
     before = words[:place]
     if base != head or is_group:
         before = tuple(_agreeing(word, lexicon) for word in before)
     return BaseForm((*before, base, *words[place + 1 :]), (is_group and not is_name) or is_other, is_sure)
+
+
+def _folded(word: str) -> str:
+    """A word in small letters, without marks and the ending behind a colon."""
+    return word.strip(".,").partition(":")[0].casefold()
 
 
 def _head(word: str, lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> tuple[str, bool, bool]:

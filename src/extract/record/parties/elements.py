@@ -14,7 +14,8 @@ from extract.record.parties.clauses import Clause, masked
 from extract.record.parties.lexicon import Lexicon, Noun
 
 HARD, COMMA, AND, STRONG, AMPERSAND = "hard", "comma", "and", "strong", "ampersand"
-_MARKS = " \t\n.,;:•·▪●‣*"
+_MARKS = " \t\n.,;:•·▪●‣*†‡⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Signs around a name that are no part of it, footnote marks among them."""
 _REACH = 60
 _SHORTENED = re.compile(r"\b[^\W\d_][.][^\W\d_]$")
 _HYPHENS = ("-", "‑")

@@ -18,6 +18,7 @@ UNITS, BODIES, SEATS, GROUPS = "units", "bodies", "seats", "groups"
 _KINDS = (UNITS, BODIES, SEATS, GROUPS)
 _NEVER = r"(?!)"
 _SHORTEST_NOUN = 3
+_INITIAL = re.compile(r"[^\W\d_][.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Noun:
     is_plural: bool
     kind: str
     """units, bodies, seats (bodies that places have) or groups."""
+    is_either: bool = False
+    """Whether the form is the one of the plural as well, though not read so."""
 
     def base_of(self, word: str) -> str:
         """The word in its base form, its number kept."""
@@ -93,6 +96,14 @@ class Lexicon:
         """Whether a word is a person's title or post."""
         return bool(self._title.fullmatch(word.casefold()))
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is a person's given name, or its first letter."""
+        return word in self._given_names or bool(_INITIAL.fullmatch(word))
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word ends as only surnames do."""
+        return bool(self._surname.fullmatch(word.casefold()))
+
     def is_place(self, word: str) -> bool:
         """Whether a word is a place's name in some form."""
         return word.casefold() in self._places
@@ -108,7 +119,9 @@ class Lexicon:
         return next((self._nouns[True][end] for end in ends if end in self._nouns[True]), None)
 
     def _is_topic(self, word: str) -> bool:
-        return bool(self._topic.fullmatch(word)) or word in self.small("and", "of", "articles")
+        if word in self.small("topics", "and", "of", "articles"):
+            return True
+        return bool(self._topic.fullmatch(word)) and self.noun(word) is None
 
     @cached_property
     def _nouns(self) -> dict[bool, dict[str, Noun]]:
@@ -144,6 +157,14 @@ class Lexicon:
     @cached_property
     def _title(self) -> re.Pattern[str]:
         return _words_or_ends(self.words("titles"))
+
+    @cached_property
+    def _surname(self) -> re.Pattern[str]:
+        return _words_or_ends(self.words("surnames"))
+
+    @cached_property
+    def _given_names(self) -> frozenset[str]:
+        return frozenset(self.words("given_names"))
 
     @cached_property
     def _found(self) -> dict[str, Noun | None]:
@@ -186,7 +207,7 @@ def words_pattern(words: Iterable[str]) -> str:
 def _forms(entry: str, kind: str) -> Iterator[Noun]:
     """The forms of a noun told as 'singular genitive | plural genitive'; one without plural is a name."""
     singular, _, plural = (part.split() for part in entry.casefold().partition("|"))
-    nouns = [Noun(form, singular[0], singular[0], False, kind) for form in singular]
+    nouns = [Noun(form, singular[0], singular[0], False, kind, form in plural) for form in singular]
     many = [Noun(form, plural[0], singular[0], True, kind) for form in plural]
     # A group is named by its plural where both numbers have one form.
     yield from (*many, *nouns) if kind == GROUPS else (*nouns, *many)
