@@ -43,7 +43,8 @@ def base_form(words: tuple[str, ...], lexicon: Lexicon, prints: Prints, *, is_go
     head = words[place]
     base, is_group, is_sure = _head(head, lexicon, prints, is_governed=is_governed)
     is_other = words[0].casefold() in lexicon.small("others")
-    is_capital = place > 0 and head[:1].isupper() and words[place - 1][:1].isupper()
+    named = [word for word in words[:place] if word.casefold() not in lexicon.small("and")]
+    is_capital = bool(named) and head[:1].isupper() and named[-1][:1].isupper()
     is_name = is_company or (is_capital and not is_other)
     before = words[:place]
     if base != head or is_group:

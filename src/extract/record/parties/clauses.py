@@ -86,10 +86,11 @@ def _markers(lexicon: Lexicon) -> re.Pattern[str]:
     joint = rf"\s*(?:,|–|-|&|{lexicon.pattern('and', 'and_lists')})?\s*"
     comma, behind_comma = r"(?<=,)\s*", lexicon.pattern("with_after_comma")
     ends = r"(?:\s*:|\s+[–—-](?=\s))"
+    others = rf"{lexicon.pattern('others')}\s+{lexicon.pattern('lead')}"
     told = {
         "item": rf"(?:{ITEM}|{_OPEN_ITEM})(?:{joint}{ITEM})*",
         "lead": rf"(?:{_STARTS}{lexicon.pattern('lead')}{ends}|{lexicon.pattern('leading')}\s*:?)",
-        "partner": rf"{_STARTS}{lexicon.pattern('partner')}{ends}",
+        "partner": rf"{_STARTS}(?:{others}|{lexicon.pattern('partner')}){ends}",
         "with": rf"(?:(?:{comma})?{lexicon.pattern('with')}|{comma}{behind_comma})\s*:?",
         "until": lexicon.pattern("until"),
         "stop": r";|\n|(?<=[^\W\d]{3})[.](?=\s+(?-i:[^\W\d_a-zåäöüß]))",

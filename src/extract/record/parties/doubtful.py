@@ -30,11 +30,12 @@ def is_nobody(text: str, lexicon: Lexicon) -> bool:
 
 
 def is_negated(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text says no and names nothing: 'No responsible party has been defined.', 'Lead not named'."""
+    """Whether a text says no and names nothing: 'No responsible party defined', 'Lead not named'."""
     first, *rest = text.split()
     negations = lexicon.small("negations")
-    is_label = first.casefold() in lexicon.small("lead") and not negations.isdisjoint(rest)
-    return (first.casefold() in negations or is_label) and " ".join(rest).islower()
+    is_label = first.casefold() in lexicon.small("lead") and not any(map(lexicon.noun, rest))
+    is_denied = first.casefold() in negations or (is_label and not negations.isdisjoint(rest))
+    return is_denied and " ".join(rest).islower()
 
 
 def is_sentence(text: str, lexicon: Lexicon) -> bool:
@@ -75,7 +76,7 @@ def _is_linked(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _is_phrase(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether words in small letters speak of something without naming it, or of a group only at their end."""
+    """Whether words in small letters name nothing, or only a group at their end."""
     small = words[1:]
     if not small or not all(map(str.islower, small)):
         return False
