@@ -67,7 +67,7 @@ def _head(word: str, lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> 
     if place := lexicon.place(word):
         return (place, False, True) if is_governed or word == place else (word, False, True)
     if not is_governed:
-        return word, _is_nominative_plural(word, lexicon), True
+        return word, is_common_plural(word, lexicon), True
     is_name = word[:1].isupper()
     if not is_name and (found := _by_endings(word, "plural_endings", lexicon, prints)):
         return found[0], True, found[1]
@@ -76,7 +76,7 @@ def _head(word: str, lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> 
     return base, False, is_sure
 
 
-def _is_nominative_plural(word: str, lexicon: Lexicon) -> bool:
+def is_common_plural(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in small letters is the plural of a common noun by its ending."""
     return word[:1].islower() and any(
         ending.pattern.search(word) for ending in lexicon.endings("plural_nouns")

@@ -113,8 +113,7 @@ def _waits(opener: Element, last: Element, noun: Noun, lexicon: Lexicon) -> bool
 
 def _has_own_noun(opener: Element, lexicon: Lexicon) -> bool:
     """Whether a name ends or begins with a noun of its own: 'Planning Office', 'Stadt Potsdam'."""
-    is_owned = any(_is_owner(word, lexicon) for word in opener.words)
-    begins = not is_owned and lexicon.noun(opener.words[0]) is not None
+    begins = not _is_owned(opener, lexicon) and lexicon.noun(opener.words[0]) is not None
     return begins or noun_of(opener, lexicon) is not None
 
 
@@ -153,8 +152,10 @@ def closed_names(elements: Sequence[Element], lexicon: Lexicon, known: Known) ->
     noun = lexicon.noun(last.head)
     if noun is None or not noun.is_plural or noun.kind not in _PARTED:
         return [joined(elements, *_whole_doubts(elements, noun, lexicon))]
-    completed = [_completed(element, last, noun) for element in elements[:-1]]
-    head = (*_shared(elements[0], last, lexicon), *last.words[:-1], noun.singular_of(last.head))
+    shared = _shared(elements[0], last, lexicon)
+    owned = [shared if place and not _is_owned(e, lexicon) else () for place, e in enumerate(elements[:-1])]
+    completed = [(*own, *_completed(e, last, noun)) for own, e in zip(owned, elements[:-1], strict=True)]
+    head = (*shared, *last.words[:-1], noun.singular_of(last.head))
     is_told = [" ".join(words).casefold() in known.names for words in completed]
     unsure = [
         e for e, told in zip(elements[:-1], is_told, strict=True) if not told and _may_stand(e, lexicon)
@@ -183,8 +184,7 @@ def _may_be_pair(elements: Sequence[Element], noun: Noun, lexicon: Lexicon) -> b
 
 def _may_stand(element: Element, lexicon: Lexicon) -> bool:
     """Whether an element that was completed may be a name by itself."""
-    is_owned = any(_is_owner(word, lexicon) for word in element.words)
-    own = element.words[-1:] if is_owned else element.words
+    own = element.words[-1:] if _is_owned(element, lexicon) else element.words
     is_part = element.is_suspended or lexicon.has_topic(own) or lexicon.is_place(element.head)
     return not is_part and element.words[0][:1].isupper()
 
@@ -196,6 +196,11 @@ def _shared(first: Element, last: Element, lexicon: Lexicon) -> tuple[str, ...]:
     owners = [place for place, word in enumerate(first.words, start=1) if _is_owner(word, lexicon)]
     is_owned = any(_is_owner(word, lexicon) for word in last.words[:-1])
     return first.words[: owners[-1]] if owners and owners[-1] < len(first.words) and not is_owned else ()
+
+
+def _is_owned(element: Element, lexicon: Lexicon) -> bool:
+    """Whether an element tells whose it is."""
+    return any(_is_owner(word, lexicon) for word in element.words)
 
 
 def _is_owner(word: str, lexicon: Lexicon) -> bool:

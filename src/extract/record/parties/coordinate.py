@@ -57,7 +57,8 @@ def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[
 
 def _single(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> Name:
     """The first element as a name by itself; one that does not look whole is doubtful."""
-    return replace(alone(rest[0]), doubts=(SPLIT_UNSURE,) if is_undecided(rest, lexicon, known) else ())
+    name = alone(rest[0])
+    return replace(name, doubts=(SPLIT_UNSURE,)) if is_undecided(rest, lexicon, known) else name
 
 
 def _spelt_size(rest: Sequence[Element], lexicon: Lexicon) -> int:

@@ -54,7 +54,7 @@ def doubts_of(name: Name, base: BaseForm, lexicon: Lexicon) -> Iterator[str]:
         yield SPLIT_UNSURE
     if not base.is_sure:
         yield BASE_FORM_UNSURE
-    if not any(map(lexicon.noun, name.words)) and _is_person(name, lexicon):
+    if _is_person(name, lexicon):
         yield PERSON
     is_strange = len(name.words) > _LONGEST_NAME or any(map(_STRANGE.search, name.words))
     if is_strange or _is_phrase(plain, lexicon):
@@ -72,17 +72,20 @@ def _are_two(first: str, second: str, lexicon: Lexicon) -> bool:
 
 def _is_linked(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a word stands in a name that links two, as in a phrase that is misprinted or unknown."""
-    return not lexicon.small("links").isdisjoint(words)
+    return not lexicon.small("links", "fillers").isdisjoint(words)
 
 
 def _is_phrase(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether words in small letters name nothing, or only a group at their end."""
+    """Whether words in small letters name nothing, or only at their end."""
     small = words[1:]
     if not small or not all(map(str.islower, small)):
         return False
     has_noun = any(map(lexicon.noun, words))
     if not has_noun and len(words) >= _SHORTEST_PHRASE:
         return not any(map(lexicon.is_place, words)) and not lexicon.has_topic(small)
+    front = next((i for i, word in enumerate(words) if i and word in lexicon.small("of")), 0)
+    if front and not any(map(lexicon.noun, words[:front])):
+        return True
     quantity = next((i for i, word in enumerate(words) if word in lexicon.small("others")), 0)
     before = words[:quantity]
     is_owned = any(lexicon.noun(word) or word.endswith(lexicon.words("attribute_endings")) for word in before)
@@ -90,7 +93,11 @@ def _is_phrase(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _is_person(name: Name, lexicon: Lexicon) -> bool:
-    """Whether a name without a noun of organisations is a person's, or names a post."""
+    """Whether a name is a person's, or a post's without or before its organisation."""
+    if any(map(lexicon.noun, name.words)):
+        *_, head = name.words
+        is_begun = len(name.words) == 2 and lexicon.is_title(name.words[0])
+        return is_begun and bool(lexicon.words("attribute_endings")) and lexicon.noun(head) is not None
     told = (*name.words, *(word for detail in name.details for word in detail.split()))
     if any(map(lexicon.is_title, told)):
         return True

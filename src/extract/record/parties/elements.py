@@ -71,7 +71,7 @@ def _pieces(clause: Clause, hidden: str, lexicon: Lexicon) -> Iterator[Element]:
         end = separator.start() if separator else len(hidden)
         element = element_of(clause.text[position:end], joint, lexicon, is_first=is_first)
         if element.words:
-            yield replace(element, joint_word=word)
+            yield replace(element, joint_word=word) if word else element
             joint, word, is_first = "", "", False
         if separator:
             joint = _joined(joint, separator.lastgroup or HARD)

@@ -17,6 +17,7 @@ from extract.vocabulary import Vocabulary
 UNITS, BODIES, SEATS, GROUPS = "units", "bodies", "seats", "groups"
 _KINDS = (UNITS, BODIES, SEATS, GROUPS)
 _NEVER = r"(?!)"
+_ANY_SMALL = r"\s+(?:(?-i:[a-zåäöü]+)\s+)?"
 _SHORTEST_NOUN = 3
 _INITIAL = re.compile(r"[^\W\d_][.]")
 
@@ -197,10 +198,15 @@ def _pattern_of(lexicon: Lexicon, keys: tuple[str, ...]) -> str:
     return words_pattern(_words_of(lexicon, keys))
 
 
-def words_pattern(words: Iterable[str]) -> str:
-    """A regular expression of some phrases as whole words, the longest first; any blank fits a blank."""
+def words_pattern(words: Iterable[str], *, is_open: bool = False) -> str:
+    """A regular expression of some phrases as whole words, the longest first; any blank fits a blank.
+
+    An open one lets a word in small letters stand behind the first of three: 'in close cooperation with'.
+    """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     phrases = [r"\s+".join(map(re.escape, word.split())) for word in longest_first]
+    if is_open:
+        phrases = [p.replace(r"\s+", _ANY_SMALL, 1) if p.count(r"\s+") > 1 else p for p in phrases]
     return rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])" if phrases else _NEVER
 
 

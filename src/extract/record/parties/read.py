@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extract.model import Doubt, Party
 from extract.record.parties.abbreviations import shortens, spells
 from extract.record.parties.aliases import Alias, Aliases
-from extract.record.parties.base_form import BaseForm, base_form
+from extract.record.parties.base_form import BaseForm, base_form, is_common_plural
 from extract.record.parties.clauses import ITEM, LEAD, PARTNER, Clause, clauses
 from extract.record.parties.coordinate import names_of
 from extract.record.parties.doubtful import (
@@ -144,7 +144,10 @@ def _told(name: Name, clause: Clause, reading: _Reading) -> Draft:
     """A name with its base form, and what its brackets say: role, part, abbreviation, detail."""
     lexicon = reading.lexicon
     is_governed = clause.is_governed and not name.is_settled
-    base = base_form(name.words, lexicon, reading.names.prints, is_governed=is_governed)
+    words = name.words
+    if name.is_first and len(words) == 1 and is_common_plural(words[0].lower(), lexicon):
+        words = (words[0].lower(),)
+    base = base_form(words, lexicon, reading.names.prints, is_governed=is_governed)
     roles = [role for detail in name.details if (role := _role(detail, lexicon))]
     items = [detail for detail in name.details if _ITEM_DETAIL.fullmatch(detail)]
     rest = [d for d in name.details if not _role(d, lexicon) and d not in items]

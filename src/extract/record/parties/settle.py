@@ -54,7 +54,11 @@ def _numbered(drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[Draft]:
         after = drafts[place + 1] if place + 1 < len(drafts) and drafts[place + 1].joint in _JOINS else None
         is_beside = any(other is not None and other.name.is_group for other in (before, after))
         is_group = draft.name.is_group or (is_beside and _is_either(draft, lexicon))
-        yield replace(draft, name=replace(draft.name, is_group=is_group))
+        yield (
+            draft
+            if is_group == draft.name.is_group
+            else replace(draft, name=replace(draft.name, is_group=True))
+        )
 
 
 def _is_either(draft: Draft, lexicon: Lexicon) -> bool:

@@ -38,6 +38,7 @@ def is_undecided(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> boo
         _is_torn(element, joined, lexicon)
         or _are_plain_fields(element, joined, lexicon, known)
         or _may_be_served(element, joined, lexicon)
+        or _may_be_titled(element, joined, lexicon, known)
     )
 
 
@@ -83,9 +84,25 @@ def _may_be_served(element: Element, following: Element, lexicon: Lexicon) -> bo
     """Whether a group may be whom the unit after it is for: 'Communities and Housing Directorate'."""
     noun = lexicon.noun(following.head)
     is_unit = noun is not None and noun.kind == UNITS and not noun.is_plural and following.joint == AND
-    is_named = following.words[0][:1].isupper() and lexicon.has_topic(following.words[:-1])
+    plural = [word for word in following.words[:-1] if (kind := lexicon.noun(word)) and kind.is_plural]
+    is_named = following.words[0][:1].isupper() and (bool(plural) or lexicon.has_topic(following.words[:-1]))
     is_bare = not lexicon.words("attribute_endings") and element.head[:1].isupper()
     return is_bare and is_unit and is_named and is_group_noun(element, lexicon)
+
+
+def _may_be_titled(element: Element, following: Element, lexicon: Lexicon, known: Known) -> bool:
+    """Whether capitals or a company's form tell that an 'and' stands in a name: 'Kommuner och Regioner'."""
+    if following.joint != AND or _are_known((element, following), known):
+        return False
+    *named, last = following.words
+    if last.strip(".").casefold() in lexicon.small("legal_forms"):
+        return len(named) == 1 and not any(names(element, lexicon)) and not is_acronym(element.head)
+    if not any(names(following, lexicon)):
+        return lexicon.has_topic(element.words) and lexicon.has_topic(named) and bool(named)
+    nouns = (lexicon.noun(element.head), lexicon.noun(last))
+    are_large = len(element.words) > 1 and not named and element.head[:1].isupper() and last[:1].isupper()
+    is_marked = are_large and bool(lexicon.words("attribute_endings"))
+    return is_marked and all(noun is not None and noun.is_plural for noun in nouns)
 
 
 def _may_be_place(element: Element, following: Element, lexicon: Lexicon, known: Known) -> bool:
@@ -111,10 +128,11 @@ def _is_name(element: Element, lexicon: Lexicon) -> bool:
 def _is_seated(element: Element, lexicon: Lexicon) -> bool:
     """Whether an element is a single body that a place gives its name: 'Hove City Council'."""
     nouns: list[Noun] = [noun for word in element.words[1:] if (noun := lexicon.noun(word))]
+    is_after_name = len(element.words) == 2 and not lexicon.has_topic(element.words[:1])
     is_told = bool(nouns) and lexicon.noun(element.head) is not None and not nouns[-1].is_plural
     is_fronted = front_head(element.words, lexicon) is not None
     kinds = {noun.kind for noun in nouns}
-    return is_told and not is_fronted and SEATS in kinds and kinds <= {SEATS, BODIES}
+    return is_told and not is_fronted and (SEATS in kinds or is_after_name) and kinds <= {SEATS, BODIES}
 
 
 def _are_known(elements: Sequence[Element], known: Known) -> bool:
