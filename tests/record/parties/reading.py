@@ -50,6 +50,13 @@ def wholes() -> Iterator[tuple[str, str, str, str]]:
         yield from ((language, about, text, expected) for about, (text, expected) in lines.items())
 
 
+def printed() -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Language, what it shows, text and fair readings of each text as authorities print them."""
+    for name in ("printed.toml", "printed_more.toml"):
+        for language, lines in tomllib.loads((HERE / name).read_text(encoding="utf-8")).items():
+            yield from ((language, about, text, tuple(fair)) for about, (text, *fair) in lines.items())
+
+
 def inflected() -> dict[str, str]:
     """Finnish names in the genitive -> their base forms."""
     return tomllib.loads((HERE / "inflected.fi.toml").read_text(encoding="utf-8"))

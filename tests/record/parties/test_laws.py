@@ -111,9 +111,7 @@ def test_the_same_text_gives_the_same(given_list: tuple[str, list[str], str]) ->
 def lost(language: str, text: str) -> set[str]:
     """The words of a text that are in no party, no doubt, and say nothing known."""
     parties, doubts = parties_of(language, text)
-    is_negated = (
-        text.casefold().split()[:1] and text.split()[0].casefold() in load(language).parties["negations"]
-    )
+    is_negated = not set(load(language).parties["negations"]).isdisjoint(text.casefold().split())
     if is_negated and not parties and not doubts:
         return set()
     told = [part for p in parties for part in (p.text, p.detail, p.item)] + [d.message for d in doubts]

@@ -13,6 +13,7 @@ from itertools import islice
 from extract.record.parties.lexicon import Lexicon
 
 ACRONYM = re.compile(r"[^\W\d_a-zåäöü](?:[^\W_a-zåäöü]{1,9}|[a-zåäö]?[^\W_a-zåäöü]{1,4})")
+_SHORT_NAME = re.compile(r"[^\W\d_a-zåäöü][a-zåäöü]{2,8}")
 _LONGEST = 9
 _BRACKETED = re.compile(rf"\(({ACRONYM.pattern})\)")
 _REACH = 150
@@ -30,6 +31,15 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
         return False
     rest = iter(name)
     return all(letter in rest for letter in letters)
+
+
+def shortens(short: str, words: Sequence[str]) -> bool:
+    """Whether one short word is made of the letters of a longer name, as 'Kela' of 'Kansaneläkelaitos'."""
+    name = "".join(words)
+    if not _SHORT_NAME.fullmatch(short) or len(name) < 2 * len(short) or name[:1] != short[:1]:
+        return False
+    rest = iter(name.casefold())
+    return all(letter in rest for letter in short.casefold())
 
 
 def explained(
@@ -51,10 +61,11 @@ def _spelt_before(acronym: str, text: str, lexicon: Lexicon) -> Iterator[tuple[s
 
 
 def _is_spelt(acronym: str, words: Sequence[str], lexicon: Lexicon) -> bool:
-    return words[0][:1].isupper() and _initials(words, lexicon) == acronym.casefold()
+    return words[0][:1].isupper() and initials(words, lexicon) == acronym.casefold()
 
 
-def _initials(words: Sequence[str], lexicon: Lexicon) -> str:
+def initials(words: Sequence[str], lexicon: Lexicon) -> str:
+    """The first letters of words and of parts behind hyphens, small words left out."""
     small = lexicon.small("and", "of", "articles")
     parts = [part for word in words if word.casefold() not in small for part in word.split("-")]
     return "".join(part[:1] for part in parts).casefold()

@@ -33,6 +33,8 @@ class Aliases:
 
     def find(self, *texts: str) -> Alias | None:
         """The alias of the first of these texts that has one."""
+        if not self.by_text:
+            return None
         return next((self.by_text[key] for text in texts if (key := _key(text)) in self.by_text), None)
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:

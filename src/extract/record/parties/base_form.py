@@ -37,16 +37,24 @@ class BaseForm:
 
 def base_form(words: tuple[str, ...], lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> BaseForm:
     """The base form of a name; `prints` tells the report's words, `is_governed` says it is inflected."""
-    front = front_head(words, lexicon)
+    is_company = not lexicon.small("legal_forms").isdisjoint(map(_folded, words))
+    front = None if is_company else front_head(words, lexicon)
     place = front[0] if front else len(words) - 1
     head = words[place]
     base, is_group, is_sure = _head(head, lexicon, prints, is_governed=is_governed)
     is_other = words[0].casefold() in lexicon.small("others")
-    is_name = place > 0 and head[:1].isupper() and not is_other and words[place - 1][:1].isupper()
+    named = [word for word in words[:place] if word.casefold() not in lexicon.small("and")]
+    is_capital = bool(named) and head[:1].isupper() and named[-1][:1].isupper()
+    is_name = is_company or (is_capital and not is_other)
     before = words[:place]
     if base != head or is_group:
         before = tuple(_agreeing(word, lexicon) for word in before)
     return BaseForm((*before, base, *words[place + 1 :]), (is_group and not is_name) or is_other, is_sure)
+
+
+def _folded(word: str) -> str:
+    """A word in small letters, without marks and the ending behind a colon."""
+    return word.strip(".,").partition(":")[0].casefold()
 
 
 def _head(word: str, lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> tuple[str, bool, bool]:
@@ -59,7 +67,7 @@ def _head(word: str, lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> 
     if place := lexicon.place(word):
         return (place, False, True) if is_governed or word == place else (word, False, True)
     if not is_governed:
-        return word, _is_nominative_plural(word, lexicon), True
+        return word, is_common_plural(word, lexicon), True
     is_name = word[:1].isupper()
     if not is_name and (found := _by_endings(word, "plural_endings", lexicon, prints)):
         return found[0], True, found[1]
@@ -68,7 +76,7 @@ def _head(word: str, lexicon: Lexicon, prints: Prints, *, is_governed: bool) -> 
     return base, False, is_sure
 
 
-def _is_nominative_plural(word: str, lexicon: Lexicon) -> bool:
+def is_common_plural(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in small letters is the plural of a common noun by its ending."""
     return word[:1].islower() and any(
         ending.pattern.search(word) for ending in lexicon.endings("plural_nouns")

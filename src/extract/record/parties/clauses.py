@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.record.parties.lexicon import Lexicon
+from extract.record.parties.lexicon import Lexicon, words_pattern
 
 LEAD, PARTNER = "lead", "partner"
 ITEM = r"\((?:[ivxIVX]{1,5}|\d{1,2}|[a-hA-H])\)"
@@ -85,12 +85,14 @@ def clauses(text: str, role: str, lexicon: Lexicon) -> Iterator[Clause]:
 def _markers(lexicon: Lexicon) -> re.Pattern[str]:
     joint = rf"\s*(?:,|–|-|&|{lexicon.pattern('and', 'and_lists')})?\s*"
     comma, behind_comma = r"(?<=,)\s*", lexicon.pattern("with_after_comma")
+    phrases = words_pattern(lexicon.words("with"), is_open=True)
     ends = r"(?:\s*:|\s+[–—-](?=\s))"
+    others = rf"{lexicon.pattern('others')}\s+{lexicon.pattern('lead')}"
     told = {
         "item": rf"(?:{ITEM}|{_OPEN_ITEM})(?:{joint}{ITEM})*",
         "lead": rf"(?:{_STARTS}{lexicon.pattern('lead')}{ends}|{lexicon.pattern('leading')}\s*:?)",
-        "partner": rf"{_STARTS}{lexicon.pattern('partner')}{ends}",
-        "with": rf"(?:(?:{comma})?{lexicon.pattern('with')}|{comma}{behind_comma})\s*:?",
+        "partner": rf"{_STARTS}(?:{others}|{lexicon.pattern('partner')}){ends}",
+        "with": rf"(?:(?:{comma})?{phrases}|{comma}{behind_comma})\s*:?",
         "until": lexicon.pattern("until"),
         "stop": r";|\n|(?<=[^\W\d]{3})[.](?=\s+(?-i:[^\W\d_a-zåäöüß]))",
     }

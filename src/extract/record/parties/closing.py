@@ -17,6 +17,7 @@ from extract.record.parties.joining import (
     Name,
     alone,
     is_acronym,
+    is_group_noun,
     is_own,
     joined,
     text_of,
@@ -88,7 +89,8 @@ def _is_firm(opener: Element, last: Element, lexicon: Lexicon, known: Known) -> 
     is_field = lexicon.has_topic(opener.words[-1:]) and (
         lexicon.noun(last.head) is not None or lexicon.has_topic(last.words)
     )
-    return not is_own(opener, lexicon, known) and (len(opener.words) == 1 or is_field)
+    is_group = is_group_noun(opener, lexicon) and lexicon.noun(last.head) is not None
+    return is_group or (not is_own(opener, lexicon, known) and (len(opener.words) == 1 or is_field))
 
 
 def _are_fields(opener: Element, last: Element, lexicon: Lexicon) -> bool:
@@ -111,8 +113,7 @@ def _waits(opener: Element, last: Element, noun: Noun, lexicon: Lexicon) -> bool
 
 def _has_own_noun(opener: Element, lexicon: Lexicon) -> bool:
     """Whether a name ends or begins with a noun of its own: 'Planning Office', 'Stadt Potsdam'."""
-    is_owned = any(_is_owner(word, lexicon) for word in opener.words)
-    begins = not is_owned and lexicon.noun(opener.words[0]) is not None
+    begins = not _is_owned(opener, lexicon) and lexicon.noun(opener.words[0]) is not None
     return begins or noun_of(opener, lexicon) is not None
 
 
@@ -151,13 +152,16 @@ def closed_names(elements: Sequence[Element], lexicon: Lexicon, known: Known) ->
     noun = lexicon.noun(last.head)
     if noun is None or not noun.is_plural or noun.kind not in _PARTED:
         return [joined(elements, *_whole_doubts(elements, noun, lexicon))]
-    completed = [_completed(element, last, noun) for element in elements[:-1]]
-    head = (*_shared(elements[0], last, lexicon), *last.words[:-1], noun.singular_of(last.head))
+    shared = _shared(elements[0], last, lexicon)
+    owned = [shared if place and not _is_owned(e, lexicon) else () for place, e in enumerate(elements[:-1])]
+    completed = [(*own, *_completed(e, last, noun)) for own, e in zip(owned, elements[:-1], strict=True)]
+    head = (*shared, *last.words[:-1], noun.singular_of(last.head))
     is_told = [" ".join(words).casefold() in known.names for words in completed]
     unsure = [
         e for e, told in zip(elements[:-1], is_told, strict=True) if not told and _may_stand(e, lexicon)
     ]
     is_sure = not unsure or (unsure == [elements[-2]] and not _waits_for_plural(last, noun, lexicon))
+    is_sure = is_sure and not _may_be_pair(elements, noun, lexicon)
     return [
         replace(
             alone(element),
@@ -170,10 +174,17 @@ def closed_names(elements: Sequence[Element], lexicon: Lexicon, known: Known) ->
     ]
 
 
+def _may_be_pair(elements: Sequence[Element], noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether the last two of more fields may be those of one unit: 'kulttuurin ja vapaa-ajan toimiala'."""
+    fields = [*(element.words for element in elements[:-1]), elements[-1].words[:-1]]
+    is_attribute = bool(fields[-1]) and fields[-1][-1].endswith(lexicon.words("attribute_endings"))
+    is_list = len(elements) > 2 and elements[-1].joint == AND and noun.kind == UNITS
+    return is_list and is_attribute and all(words and lexicon.has_topic(words) for words in fields[-2:])
+
+
 def _may_stand(element: Element, lexicon: Lexicon) -> bool:
     """Whether an element that was completed may be a name by itself."""
-    is_owned = any(_is_owner(word, lexicon) for word in element.words)
-    own = element.words[-1:] if is_owned else element.words
+    own = element.words[-1:] if _is_owned(element, lexicon) else element.words
     is_part = element.is_suspended or lexicon.has_topic(own) or lexicon.is_place(element.head)
     return not is_part and element.words[0][:1].isupper()
 
@@ -187,6 +198,11 @@ def _shared(first: Element, last: Element, lexicon: Lexicon) -> tuple[str, ...]:
     return first.words[: owners[-1]] if owners and owners[-1] < len(first.words) and not is_owned else ()
 
 
+def _is_owned(element: Element, lexicon: Lexicon) -> bool:
+    """Whether an element tells whose it is."""
+    return any(_is_owner(word, lexicon) for word in element.words)
+
+
 def _is_owner(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a noun of organisations in another case than the base form."""
     noun = lexicon.noun(word)
@@ -197,14 +213,25 @@ def _whole_doubts(elements: Sequence[Element], noun: Noun | None, lexicon: Lexic
     """Doubts where it is not plain that elements are one name."""
     if any(element.joint == COMMA and not before.is_suspended for before, element in pairwise(elements)):
         return (SPLIT_UNSURE,)
-    if noun is not None and all(e.is_suspended or lexicon.has_topic(e.words) for e in elements[:-1]):
+    if noun is not None and all(_is_field(element, lexicon) for element in elements[:-1]):
         return ()
     is_topic = elements[-1].joint == AND and lexicon.has_topic(elements[-1].words)
     if noun is None and not _is_many(elements[-1], lexicon) and not is_topic:
         return ()
     if noun is not None and elements[-1].words[0][:1].islower():
-        return ()
+        return (SPLIT_UNSURE,) if _agree(elements[-2], elements[-1], lexicon) else ()
     return (SPLIT_UNSURE,)
+
+
+def _is_field(element: Element, lexicon: Lexicon) -> bool:
+    """Whether an element tells what a unit works on or for, as a part of its name."""
+    return element.is_suspended or lexicon.has_topic(element.words) or is_group_noun(element, lexicon)
+
+
+def _agree(opener: Element, last: Element, lexicon: Lexicon) -> bool:
+    """Whether the attributes of one noun agree with it, so that each may have one of its own."""
+    ends = {ending.base for ending in lexicon.endings("agreeing")}
+    return len(last.words) > 1 and any(opener.head.endswith(e) and last.words[0].endswith(e) for e in ends)
 
 
 def _is_many(element: Element, lexicon: Lexicon) -> bool:

@@ -9,10 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.record.parties.abbreviations import initials
 from extract.record.parties.closing import closed_names, closing_size, grouped_names, grouped_size
 from extract.record.parties.elements import AMPERSAND, AND, COMMA, STRONG, Element, front_head, names, noun_of
-from extract.record.parties.joining import SPLIT_UNSURE, Known, Name, alone, is_own, joined, text_of
-from extract.record.parties.lexicon import GROUPS, SEATS, UNITS, Lexicon
+from extract.record.parties.joining import (
+    SPLIT_UNSURE,
+    Known,
+    Name,
+    alone,
+    is_acronym,
+    is_own,
+    joined,
+    text_of,
+)
+from extract.record.parties.lexicon import GROUPS, SEATS, Lexicon, Noun
+from extract.record.parties.undecided import is_undecided
 
 _LONGEST = 20
 """Elements that are looked at for one noun; a longer list shares none."""
@@ -31,9 +42,9 @@ def names_of(elements: Sequence[Element], lexicon: Lexicon, known: Known) -> lis
 
 def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[int, list[Name]]:
     """How many elements the first name or names take, and the names."""
-    tail = _tail_size(rest, lexicon)
-    if tail > 1:
-        return tail, [joined(rest[:tail])]
+    size = max(_tail_size(rest, lexicon), _spelt_size(rest, lexicon))
+    if size > 1:
+        return size, [joined(rest[:size])]
     size = _fronted_size(rest, lexicon, known)
     if size > 1:
         return size, _fronted(rest[:size], lexicon)
@@ -46,38 +57,23 @@ def _first_of(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> tuple[
 
 def _single(rest: Sequence[Element], lexicon: Lexicon, known: Known) -> Name:
     """The first element as a name by itself; one that does not look whole is doubtful."""
-    element = rest[0]
-    following = rest[1] if len(rest) > 1 and rest[1].joint in (AND, STRONG, AMPERSAND) else None
-    is_end = len(element.words) == 1 and element.head.startswith("-")
-    is_half = is_end or element.is_suspended or _is_bare(element, following, lexicon, known)
-    is_torn = following is not None and _is_torn(element, following, lexicon)
-    return replace(alone(element), doubts=(SPLIT_UNSURE,) if is_half or is_torn else ())
+    name = alone(rest[0])
+    return replace(name, doubts=(SPLIT_UNSURE,)) if is_undecided(rest, lexicon, known) else name
 
 
-def _is_bare(element: Element, following: Element | None, lexicon: Lexicon, known: Known) -> bool:
-    """Whether an element is an attribute in a case in which it does not stand by itself."""
-    endings = lexicon.words("attribute_endings")
-    if not endings or not element.head.endswith(endings) or any(names(element, lexicon)):
-        return False
-    if known.is_governed:
-        noun = lexicon.noun(following.head) if following else None
-        return lexicon.has_topic(element.words) and noun is not None and noun.kind == UNITS
-    is_place = len(element.words) == 1 and lexicon.place(element.head) not in ("", element.head)
-    return lexicon.has_topic(element.words) or is_place
-
-
-def _is_torn(element: Element, following: Element, lexicon: Lexicon) -> bool:
-    """Whether a name breaks off at a field of work, and a noun comes after the 'and' that follows."""
-    front = front_head(element.words, lexicon)
-    named = element.words[front[0] + 2 :] if front else ()
-    if following.joint == STRONG:
-        return False
-    if following.joint == AMPERSAND:
-        return not (noun_of(element, lexicon) and noun_of(following, lexicon))
-    is_field = lexicon.has_topic(element.words[-1:]) and not lexicon.noun(element.head)
-    is_whole = bool(named) and lexicon.has_topic(named)
-    ends = not front_head(following.words, lexicon) and lexicon.noun(following.head)
-    return is_field and not is_whole and len(element.words) > 1 and bool(ends) and len(following.words) > 1
+def _spelt_size(rest: Sequence[Element], lexicon: Lexicon) -> int:
+    """How many elements the first abbreviation in brackets is made of: 'Kommuner och Regioner (KR)'."""
+    size = next((place for place, element in enumerate(rest, start=1) if element.details), 1)
+    acronym = (
+        rest[size - 1].details[0].casefold() if size > 1 and is_acronym(rest[size - 1].details[0]) else ""
+    )
+    if not acronym or any(element.joint not in (COMMA, AND, AMPERSAND) for element in rest[1:size]):
+        return 1
+    whole, later = (
+        initials([word for element in part for word in element.words], lexicon)
+        for part in (rest[:size], rest[1:size])
+    )
+    return size if whole.endswith(acronym) and len(acronym) > len(later) else 1
 
 
 def _tail_size(rest: Sequence[Element], lexicon: Lexicon) -> int:
@@ -112,8 +108,7 @@ def _fronted(elements: Sequence[Element], lexicon: Lexicon) -> list[Name]:
     front = front_head(elements[0].words, lexicon)
     assert front is not None  # what `_fronted_size` found
     place, noun = front
-    is_parted = noun.kind == SEATS or elements[0].words[place + 1].casefold() == lexicon.words("of")[0]
-    if not noun.is_plural or noun.kind == GROUPS or not is_parted:
+    if not noun.is_plural or noun.kind == GROUPS or not _is_parted(elements, place, noun, lexicon):
         is_sure = not noun.is_plural and all(_is_plain_topic(element, lexicon) for element in elements[1:])
         return [joined(elements, *() if is_sure else (SPLIT_UNSURE,))]
     first = elements[0].words
@@ -124,6 +119,14 @@ def _fronted(elements: Sequence[Element], lexicon: Lexicon) -> list[Name]:
         replace(alone(element), words=(*start, *words), text=text, is_settled=True)
         for element, words in zip(elements, complements, strict=True)
     ]
+
+
+def _is_parted(elements: Sequence[Element], place: int, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether each of some elements is what one of several bodies is for, or where it is."""
+    first = elements[0].words
+    named = [first[place + 2 :], *(element.words for element in elements[1:])]
+    are_names = all(words[-1][:1].isupper() and not lexicon.has_topic(words[-1:]) for words in named)
+    return noun.kind == SEATS or first[place + 1].casefold() == lexicon.words("of")[0] or are_names
 
 
 def _is_plain_topic(element: Element, lexicon: Lexicon) -> bool:

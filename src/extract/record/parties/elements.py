@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.record.parties.clauses import Clause, masked
-from extract.record.parties.lexicon import Lexicon, Noun
+from extract.record.parties.lexicon import SEATS, Lexicon, Noun
 
 HARD, COMMA, AND, STRONG, AMPERSAND = "hard", "comma", "and", "strong", "ampersand"
-_MARKS = " \t\n.,;:•·▪●‣*"
+_MARKS = " \t\n.,;:•·▪●‣*†‡⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Signs around a name that are no part of it, footnote marks among them."""
 _REACH = 60
 _SHORTENED = re.compile(r"\b[^\W\d_][.][^\W\d_]$")
 _HYPHENS = ("-", "‑")
@@ -56,7 +57,7 @@ def elements_of(clause: Clause, lexicon: Lexicon, kept: Sequence[tuple[int, int]
         hidden[start:end] = "\0" * (end - start)
     found: list[Element] = []
     for element in _pieces(clause, "".join(hidden), lexicon):
-        if found and _is_legal_form(element, lexicon):
+        if found and (_is_legal_form(element, lexicon) or _is_region(found[-1], element, lexicon)):
             found[-1] = _with_form(found[-1], element)
         else:
             found.append(with_start(element, found[-1] if found else None, lexicon))
@@ -70,7 +71,7 @@ def _pieces(clause: Clause, hidden: str, lexicon: Lexicon) -> Iterator[Element]:
         end = separator.start() if separator else len(hidden)
         element = element_of(clause.text[position:end], joint, lexicon, is_first=is_first)
         if element.words:
-            yield replace(element, joint_word=word)
+            yield replace(element, joint_word=word) if word else element
             joint, word, is_first = "", "", False
         if separator:
             joint = _joined(joint, separator.lastgroup or HARD)
@@ -112,8 +113,15 @@ def _is_legal_form(element: Element, lexicon: Lexicon) -> bool:
     return len(element.words) == 1 and element.head.casefold() in lexicon.small("legal_forms")
 
 
+def _is_region(before: Element, element: Element, lexicon: Lexicon) -> bool:
+    """Whether it is the short name of the region that the place before the comma lies in: 'Dallas, TX'."""
+    is_code = element.joint == COMMA and len(element.words) == 1 and element.head in lexicon.words("regions")
+    has_place = any(noun.kind == SEATS for noun in names(before, lexicon))
+    return is_code and (has_place or any(map(lexicon.is_place, before.words)))
+
+
 def _with_form(name: Element, form: Element) -> Element:
-    """A company's name with the legal form that stands behind a comma."""
+    """A name with the legal form or the region that stands behind a comma."""
     words = (*name.words[:-1], f"{name.words[-1]},", *form.words)
     return replace(name, words=words, text=f"{name.text}, {form.text}")
 

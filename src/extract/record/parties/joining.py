@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from extract.record.parties.elements import Element, names
-from extract.record.parties.lexicon import Lexicon
+from extract.record.parties.lexicon import GROUPS, Lexicon
 
 SPLIT_UNSURE = "party_split_unsure"
 _ACRONYM = re.compile(r"[^\W\d_a-zåäöü][^\W_a-zåäöü]+\w*")
@@ -84,6 +84,12 @@ def is_own(element: Element, lexicon: Lexicon, known: Known) -> bool:
     is_known = " ".join(element.words).casefold() in known.names
     is_noun = any(names(element, lexicon)) and not lexicon.has_topic(element.words)
     return is_known or is_noun or is_acronym(element.head)
+
+
+def is_group_noun(element: Element, lexicon: Lexicon) -> bool:
+    """Whether an element is only the noun of an unnamed group: 'Communities'."""
+    noun = lexicon.noun(element.head) if len(element.words) == 1 else None
+    return noun is not None and noun.kind == GROUPS and noun.is_plural
 
 
 def is_acronym(word: str) -> bool:

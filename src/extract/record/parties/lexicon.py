@@ -17,7 +17,9 @@ from extract.vocabulary import Vocabulary
 UNITS, BODIES, SEATS, GROUPS = "units", "bodies", "seats", "groups"
 _KINDS = (UNITS, BODIES, SEATS, GROUPS)
 _NEVER = r"(?!)"
+_ANY_SMALL = r"\s+(?:(?-i:[a-zåäöü]+)\s+)?"
 _SHORTEST_NOUN = 3
+_INITIAL = re.compile(r"[^\W\d_][.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Noun:
     is_plural: bool
     kind: str
     """units, bodies, seats (bodies that places have) or groups."""
+    is_either: bool = False
+    """Whether the form is the one of the plural as well, though not read so."""
 
     def base_of(self, word: str) -> str:
         """The word in its base form, its number kept."""
@@ -93,6 +97,14 @@ class Lexicon:
         """Whether a word is a person's title or post."""
         return bool(self._title.fullmatch(word.casefold()))
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is a person's given name, or its first letter."""
+        return word in self._given_names or bool(_INITIAL.fullmatch(word))
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word ends as only surnames do."""
+        return bool(self._surname.fullmatch(word.casefold()))
+
     def is_place(self, word: str) -> bool:
         """Whether a word is a place's name in some form."""
         return word.casefold() in self._places
@@ -108,7 +120,9 @@ class Lexicon:
         return next((self._nouns[True][end] for end in ends if end in self._nouns[True]), None)
 
     def _is_topic(self, word: str) -> bool:
-        return bool(self._topic.fullmatch(word)) or word in self.small("and", "of", "articles")
+        if word in self.small("topics", "and", "of", "articles"):
+            return True
+        return bool(self._topic.fullmatch(word)) and self.noun(word) is None
 
     @cached_property
     def _nouns(self) -> dict[bool, dict[str, Noun]]:
@@ -146,6 +160,14 @@ class Lexicon:
         return _words_or_ends(self.words("titles"))
 
     @cached_property
+    def _surname(self) -> re.Pattern[str]:
+        return _words_or_ends(self.words("surnames"))
+
+    @cached_property
+    def _given_names(self) -> frozenset[str]:
+        return frozenset(self.words("given_names"))
+
+    @cached_property
     def _found(self) -> dict[str, Noun | None]:
         return {}
 
@@ -176,17 +198,22 @@ def _pattern_of(lexicon: Lexicon, keys: tuple[str, ...]) -> str:
     return words_pattern(_words_of(lexicon, keys))
 
 
-def words_pattern(words: Iterable[str]) -> str:
-    """A regular expression of some phrases as whole words, the longest first; any blank fits a blank."""
+def words_pattern(words: Iterable[str], *, is_open: bool = False) -> str:
+    """A regular expression of some phrases as whole words, the longest first; any blank fits a blank.
+
+    An open one lets a word in small letters stand behind the first of three: 'in close cooperation with'.
+    """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     phrases = [r"\s+".join(map(re.escape, word.split())) for word in longest_first]
+    if is_open:
+        phrases = [p.replace(r"\s+", _ANY_SMALL, 1) if p.count(r"\s+") > 1 else p for p in phrases]
     return rf"(?<![\w-])(?:{'|'.join(phrases)})(?![\w-])" if phrases else _NEVER
 
 
 def _forms(entry: str, kind: str) -> Iterator[Noun]:
     """The forms of a noun told as 'singular genitive | plural genitive'; one without plural is a name."""
     singular, _, plural = (part.split() for part in entry.casefold().partition("|"))
-    nouns = [Noun(form, singular[0], singular[0], False, kind) for form in singular]
+    nouns = [Noun(form, singular[0], singular[0], False, kind, form in plural) for form in singular]
     many = [Noun(form, plural[0], singular[0], True, kind) for form in plural]
     # A group is named by its plural where both numbers have one form.
     yield from (*many, *nouns) if kind == GROUPS else (*nouns, *many)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from extract.record.parties.abbreviations import ACRONYM, explained, settled, spells
+from extract.record.parties.abbreviations import ACRONYM, explained, settled, shortens, spells
 from extract.record.parties.aliases import NO_ALIASES, Aliases
 from extract.record.parties.base_form import base_form
 from extract.record.parties.clauses import LEAD, clauses
@@ -81,9 +81,9 @@ def _names(text: str, lexicon: Lexicon) -> Iterator[tuple[Name, bool]]:
 
 def _bindings(name: Name, is_governed: bool) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     """The abbreviation that a name explains, with the words it stands for."""
-    short = name.words[0] if len(name.words) == 1 and ACRONYM.fullmatch(name.words[0]) else ""
+    short = name.words[0] if len(name.words) == 1 else ""
     for detail in name.details:
-        if spells(detail, name.words):
+        if spells(detail, name.words) or shortens(detail, name.words):
             yield detail, name.words, is_governed
-        elif short and spells(short, detail.split()):
+        elif spells(short, detail.split()) or shortens(short, detail.split()):
             yield short, tuple(detail.split()), False

@@ -9,14 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extract.model import Doubt, Party
-from extract.record.parties.abbreviations import ACRONYM, spells
+from extract.record.parties.abbreviations import shortens, spells
 from extract.record.parties.aliases import Alias, Aliases
-from extract.record.parties.base_form import BaseForm, base_form
-from extract.record.parties.clauses import ITEM, LEAD, PARTNER, Clause, clauses, masked
+from extract.record.parties.base_form import BaseForm, base_form, is_common_plural
+from extract.record.parties.clauses import ITEM, LEAD, PARTNER, Clause, clauses
 from extract.record.parties.coordinate import names_of
+from extract.record.parties.doubtful import (
+    BASE_FORM_UNSURE,
+    PERSON,
+    UNREAD,
+    doubts_of,
+    is_negated,
+    is_nobody,
+    is_sentence,
+)
 from extract.record.parties.elements import elements_of
 from extract.record.parties.joining import SPLIT_UNSURE, Known, Name
 from extract.record.parties.lexicon import Lexicon, lexicon_of, words_pattern
@@ -25,12 +33,8 @@ from extract.record.parties.settle import ROLE_UNSURE, Draft, settled_drafts
 from extract.vocabulary import Vocabulary
 
 FIELD = "responsible"
-UNREAD, BASE_FORM_UNSURE, PERSON = "party_unread", "party_base_form_unsure", "party_is_person"
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM_DETAIL = re.compile(ITEM.replace(r"\(", "").replace(r"\)", ""))
-_STRANGE = re.compile(r":$|^\d+[.][\d.]*$|^\w{1,4}\)$|@|://")
-"""Words that no organisation's name has: a label's end, a number of a list, an address."""
-_LONGEST_NAME = 10
 _SAYS = {
     UNREAD: "'{}' was not read as an organisation.",
     BASE_FORM_UNSURE: "The base form of '{}' could not be told.",
@@ -89,14 +93,14 @@ def _named(draft: Draft, alias: Alias) -> Draft:
 
 
 def _drafts(text: str, role: str, reading: _Reading) -> Iterator[Draft]:
-    if _is_nobody(text, reading.lexicon) or _is_negated(text, reading.lexicon):
+    if is_nobody(text, reading.lexicon) or is_negated(text, reading.lexicon):
         return
     numbered: dict[str, bool] = {}
     for clause in clauses(text, role, reading.lexicon):
         unread = len(reading.unread)
         found = list(_drafts_in(clause, reading))
-        is_nobody = bool(clause.text.strip()) and _is_nobody(clause.text, reading.lexicon)
-        is_filled = bool(found) or len(reading.unread) > unread or is_nobody
+        says_nobody = bool(clause.text.strip()) and is_nobody(clause.text, reading.lexicon)
+        is_filled = bool(found) or len(reading.unread) > unread or says_nobody
         numbered[clause.item] = numbered.get(clause.item, False) or is_filled
         yield from found
     reading.unread.extend(item for item, is_filled in numbered.items() if item and not is_filled)
@@ -104,9 +108,9 @@ def _drafts(text: str, role: str, reading: _Reading) -> Iterator[Draft]:
 
 def _drafts_in(clause: Clause, reading: _Reading) -> Iterator[Draft]:
     """The drafts of a clause; one that is a sentence gives none."""
-    if _is_nobody(clause.text, reading.lexicon):
+    if is_nobody(clause.text, reading.lexicon):
         return
-    if _is_sentence(clause.text, reading.lexicon):
+    if is_sentence(clause.text, reading.lexicon):
         reading.unread.append(clause.text.strip())
         return
     kept = reading.names.aliases.spans(clause.text)
@@ -116,27 +120,10 @@ def _drafts_in(clause: Clause, reading: _Reading) -> Iterator[Draft]:
         yield from _drafts_of(name, clause, reading)
 
 
-def _is_nobody(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text says that nobody is named, in words or by having neither letter nor figure."""
-    plain = " ".join(text.split()).strip(" .,;:*").casefold()
-    return not any(map(str.isalnum, plain)) or plain in lexicon.small("nobody")
-
-
-def _is_negated(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text begins with a 'no' and names nothing: 'No responsible party has been defined.'."""
-    first, *rest = text.split()
-    return first.casefold() in lexicon.small("negations") and " ".join(rest).islower()
-
-
-def _is_sentence(text: str, lexicon: Lexicon) -> bool:
-    words = re.findall(r"[\w-]+", masked(text))
-    return any(word[:1].islower() and lexicon.is_verb(word) for word in words)
-
-
 def _drafts_of(name: Name, clause: Clause, reading: _Reading) -> Iterator[Draft]:
     """The drafts that one name gives: one, several for a generic plural with names in brackets, or none."""
     printed = " ".join(name.words)
-    if _is_nobody(printed, reading.lexicon):
+    if is_nobody(printed, reading.lexicon):
         return
     if not _LETTER.search(printed):
         reading.unread.append(name.text)
@@ -157,7 +144,10 @@ def _told(name: Name, clause: Clause, reading: _Reading) -> Draft:
     """A name with its base form, and what its brackets say: role, part, abbreviation, detail."""
     lexicon = reading.lexicon
     is_governed = clause.is_governed and not name.is_settled
-    base = base_form(name.words, lexicon, reading.names.prints, is_governed=is_governed)
+    words = name.words
+    if name.is_first and len(words) == 1 and is_common_plural(words[0].lower(), lexicon):
+        words = (words[0].lower(),)
+    base = base_form(words, lexicon, reading.names.prints, is_governed=is_governed)
     roles = [role for detail in name.details if (role := _role(detail, lexicon))]
     items = [detail for detail in name.details if _ITEM_DETAIL.fullmatch(detail)]
     rest = [d for d in name.details if not _role(d, lexicon) and d not in items]
@@ -170,41 +160,20 @@ def _told(name: Name, clause: Clause, reading: _Reading) -> Draft:
         "; ".join(detail for detail in rest if detail not in explained),
         name.joint,
         is_told=bool(roles),
-        codes=(*_codes(name, base, lexicon), *_clause_codes(clause)),
+        codes=(*doubts_of(name, base, lexicon), *_clause_codes(clause)),
     )
 
 
 def _explains(detail: str, words: tuple[str, ...]) -> bool:
     """Whether a name and what stands in brackets behind it are an abbreviation and what it stands for."""
-    return spells(detail, words) or spells(" ".join(words), detail.split())
+    name, told = " ".join(words), detail.split()
+    return any((spells(detail, words), spells(name, told), shortens(detail, words), shortens(name, told)))
 
 
 def _role(detail: str, lexicon: Lexicon) -> str:
     told = detail.casefold()
     marks = ((PARTNER, lexicon.small("partner")), (LEAD, lexicon.small("lead", "leading")))
     return next((role for role, words in marks if told in words), "")
-
-
-def _codes(name: Name, base: BaseForm, lexicon: Lexicon) -> Iterator[str]:
-    yield from name.doubts
-    if any(_are_two(*pair, lexicon) for pair in pairwise(name.words)):
-        yield SPLIT_UNSURE
-    if not base.is_sure:
-        yield BASE_FORM_UNSURE
-    has_noun = any(lexicon.noun(word) for word in name.words)
-    if not has_noun and any(map(lexicon.is_title, name.words)):
-        yield PERSON
-    if len(name.words) > _LONGEST_NAME or any(map(_STRANGE.search, name.words)):
-        yield UNREAD
-
-
-def _are_two(first: str, second: str, lexicon: Lexicon) -> bool:
-    """Whether two words look like two names without a mark between them."""
-    nouns = [(word, lexicon.noun(word)) for word in (first, second)]
-    return all(
-        noun and word[:1].isupper() and noun.form == noun.base and len(word) > len(noun.form)
-        for word, noun in nouns
-    )
 
 
 def _clause_codes(clause: Clause) -> tuple[str, ...]:
@@ -224,6 +193,6 @@ def _members(draft: Draft, reading: _Reading) -> list[str]:
 def _unabbreviated(draft: Draft, reading: _Reading) -> Draft:
     """The draft with the name that an abbreviation stands for, where the report explains it."""
     word = draft.name.words[0] if len(draft.name.words) == 1 else ""
-    if not ACRONYM.fullmatch(word) or not (full := reading.names.abbreviations.get(word)):
+    if not (full := reading.names.abbreviations.get(word)):
         return draft
     return replace(draft, name=BaseForm(tuple(full.split())), is_named=True)

@@ -5,15 +5,16 @@ Gets the drafts of a text in order, gives them completed. It reads no text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.record.parties.base_form import BaseForm
 from extract.record.parties.clauses import LEAD, PARTNER
-from extract.record.parties.elements import AND
+from extract.record.parties.elements import AND, COMMA, STRONG
 from extract.record.parties.lexicon import UNITS, Lexicon
 
 ROLE_UNSURE = "party_role_unsure"
+_JOINS = frozenset({AND, COMMA, STRONG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,31 @@ class Draft:
 def settled_drafts(drafts: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts with parents, shared attributes and roles told by their neighbours."""
     found: list[Draft] = []
-    for draft in drafts:
+    for draft in _numbered(drafts, lexicon):
         before = found[-1] if found else None
         found.append(_with_parent(_with_attributes(draft, before, lexicon), found, lexicon))
     return _with_roles(found)
+
+
+def _numbered(drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[Draft]:
+    """The drafts, a common noun whose plural looks like its singular made a group beside a group."""
+    for place, draft in enumerate(drafts):
+        before = drafts[place - 1] if place and draft.joint in _JOINS else None
+        after = drafts[place + 1] if place + 1 < len(drafts) and drafts[place + 1].joint in _JOINS else None
+        is_beside = any(other is not None and other.name.is_group for other in (before, after))
+        is_group = draft.name.is_group or (is_beside and _is_either(draft, lexicon))
+        yield (
+            draft
+            if is_group == draft.name.is_group
+            else replace(draft, name=replace(draft.name, is_group=True))
+        )
+
+
+def _is_either(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a name is one common noun, or what belongs to another, in a form that both numbers have."""
+    *attributes, head = draft.name.words
+    noun = lexicon.noun(head)
+    return noun is not None and noun.is_either and all(_is_owner(word, lexicon) for word in attributes)
 
 
 def _with_parent(draft: Draft, before: Sequence[Draft], lexicon: Lexicon) -> Draft:
