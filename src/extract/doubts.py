@@ -117,6 +117,16 @@ KINDS: tuple[DoubtKind, ...] = (
     DoubtKind(
         "header_carried", 2, "a table without a header is read by the one before it", "check its columns"
     ),
+    DoubtKind("text_unaccounted", 3, "a text of a table is in no record", "read the row in the report"),
+    DoubtKind(
+        "light_unaccounted", 3, "a light of a table is in no record", "look at the light and its row in the report"
+    ),
+    DoubtKind(
+        "header_holds_record",
+        3,
+        "a row that is read as headings holds what a record would say",
+        "check whether a row of data was taken for a heading",
+    ),
     DoubtKind("row_left_out", 3, "a row's text went into no record", "read the row in the report"),
     DoubtKind(
         "colour_by_convention",
