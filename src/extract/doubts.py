@@ -117,6 +117,12 @@ KINDS: tuple[DoubtKind, ...] = (
     DoubtKind(
         "header_carried", 2, "a table without a header is read by the one before it", "check its columns"
     ),
+    DoubtKind(
+        "page_text_unaccounted",
+        3,
+        "words that a page shows stand in no paragraph, cell or note",
+        "look for the words on the page",
+    ),
     DoubtKind("text_unaccounted", 3, "a text of a table is in no record", "read the row in the report"),
     DoubtKind(
         "light_unaccounted", 3, "a light of a table is in no record", "look at the light and its row in the report"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def doubts_of(change: Callable[[Measure], Measure]) -> list[Doubt]:
         ("number", "", "1.2"),
     ],
 )
-def test_a_text_that_a_record_lost_is_told(field: str, value: object, lost: str) -> None:
+def test_a_text_that_a_record_lost_is_told(field: str, value: Any, lost: str) -> None:
     found = doubts_of(lambda measure: replace(measure, **{field: value}))
     assert [(d.code, d.message, d.place.row) for d in found] == [
         ("text_unaccounted", f"'{lost}' is in no record.", 3)

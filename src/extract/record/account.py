@@ -162,7 +162,7 @@ def _of_table(placed: Placed, shelf: _Shelf, named: set[Place], vocabulary: Voca
 
 
 def _full_headers(sheet: _Sheet) -> Iterator[Doubt]:
-    """A doubt for each header with a text that reads like a record's: a row may have been taken for headings."""
+    """A doubt for each header with a text like a record's: a row may have been taken for headings."""
     for header in sheet.headers:
         rows = range(max(header.first_row, 0), header.last_row + 1)
         cells = [cell for row in rows for cell in sheet.grid.filled(row) if cell != header.goal_cell]
