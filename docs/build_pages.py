@@ -12,10 +12,15 @@ from pathlib import Path
 
 from extract.dataset import load_schema, table_names
 from extract.dataset.schema import Column, ForeignKey, TableSchema
-from extract.doubts import KINDS
+from extract.doubts import KINDS, kinds_in
 
 ROOT = Path(__file__).parents[1]
 BEGIN, END = "<!-- made by python -m docs.build_pages -->", "<!-- end of what is made -->"
+
+DOUBT_LANGUAGES = {
+    "fi": ("Suomeksi", "koodi", "mitä ohjelma epäilee", "mitä tehdä"),
+    "sv": ("På svenska", "kod", "vad programmet tvivlar på", "vad göra"),
+}
 
 
 def tables_list() -> Iterator[str]:
@@ -34,11 +39,15 @@ def tables_in_full() -> Iterator[str]:
 
 
 def doubts_list() -> Iterator[str]:
-    """Each kind of doubt, the most serious first."""
+    """Each kind of doubt, the most serious first, in each language."""
     yield from ("| code | seriousness | meaning | what to do |", "|---|---|---|---|")
     for kind in sorted(KINDS, key=lambda kind: (-kind.seriousness, kind.code)):
         cells = (f"`{kind.code}`", str(kind.seriousness), kind.meaning, kind.next_step)
         yield f"| {' | '.join(map(_cell, cells))} |"
+    for language, (name, *heads) in DOUBT_LANGUAGES.items():
+        yield from ("", f"## {name}", "", f"| {' | '.join(heads)} |", "|---|---|---|")
+        for kind in sorted(kinds_in(language), key=lambda kind: (-kind.seriousness, kind.code)):
+            yield f"| {' | '.join(map(_cell, (f'`{kind.code}`', kind.meaning, kind.next_step)))} |"
 
 
 PARTS: dict[str, Callable[[], Iterator[str]]] = {

@@ -1,12 +1,15 @@
 """The catalogue of doubts: each code once, with how serious it is and what it says.
 
 A room raises a `Doubt` with one of these codes where it makes the decision; tables and pages
-word it from here.
+word it from here. The words are English; those of other languages are in TOML files beside this module.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,18 @@ KINDS: tuple[DoubtKind, ...] = (
         2,
         "the font does not tell which letters these are",
         "read the text in the report",
+    ),
+    DoubtKind(
+        "text_cut_off",
+        2,
+        "a text ends or begins in mid-word or mid-sentence, as the others of its column do not",
+        "check whether the rest stands in another cell or row",
+    ),
+    DoubtKind(
+        "length_unusual",
+        2,
+        "a text is far longer or shorter than the others of its column",
+        "check whether rows were joined or a part is missing",
     ),
     DoubtKind(
         "header_fuzzy", 1, "a column's heading was recognised only roughly", "check what the column holds"
@@ -227,3 +242,15 @@ KINDS: tuple[DoubtKind, ...] = (
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}
+
+
+@cache
+def kinds_in(language: str) -> tuple[DoubtKind, ...]:
+    """The catalogue in a language, ISO 639-1; in English where there is no file of that language."""
+    file = resources.files(__name__) / f"{language}.toml"
+    texts = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return tuple(_worded(kind, *texts.get(kind.code, ())) for kind in KINDS)
+
+
+def _worded(kind: DoubtKind, meaning: str = "", next_step: str = "") -> DoubtKind:
+    return replace(kind, meaning=meaning or kind.meaning, next_step=next_step or kind.next_step)

@@ -1,0 +1,100 @@
+"""What is odd in a measure beside its kin: a text cut off in front or behind, far too long or short.
+
+Gets the measures of a whole report, gives doubts for each. A report's own habit is the measure of what is
+odd in it, so that notes without stops or single words are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from statistics import quantiles
+
+from extract.model import Doubt, Field, Measure, Place
+from extract.vocabulary import Vocabulary
+
+FEWEST = 8
+"""From how many texts a habit is told."""
+HABIT = 0.9
+FARTHEST = 3.0
+"""Ranges between the quartiles beyond which a length is odd; Tukey's 'far out'."""
+FEWEST_TIMES = 6.0
+"""How many times the longer quartile, or what part of the shorter one, an odd text's length is at least."""
+STOPS = (".", "!", "?", ":", ")", "”", '"', "…")
+SHOWN = 60
+_NOTE_MARK = re.compile(r"[^\W\d_]{4,}[.!?]\d{1,2}$")
+_FIELDS = ("measure", "followup")
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How the texts of one field are in this report."""
+
+    stops: bool
+    """Whether nearly all end in a stop."""
+    begins_high: bool
+    """Whether nearly all begin with something else than a small letter."""
+    shortest: float
+    longest: float
+    """Lengths within which a text is not odd."""
+
+
+def kin_doubts(measures: Sequence[Measure], vocabulary: Vocabulary) -> list[tuple[Doubt, ...]]:
+    """For each measure the doubts about texts that are not like those of the others."""
+    joiners = frozenset(vocabulary.phrases.get("suspending", ()))
+    by_field = [_doubts_of_field(name, measures, joiners) for name in _FIELDS]
+    return [tuple(chain(*doubts)) for doubts in zip(*by_field, strict=True)]
+
+
+def _doubts_of_field(name: str, measures: Sequence[Measure], joiners: frozenset[str]) -> list[list[Doubt]]:
+    """For each measure the doubts about one of its texts."""
+    fields: list[Field] = [getattr(measure, name) for measure in measures]
+    habit = _habit([field.text for field in fields if field])
+    low = [habit.begins_high and field.text[:1].islower() for field in fields]
+    found = []
+    for index, field in enumerate(fields):
+        goes_on = any(low[index + 1 : index + 2])
+        is_open = _is_open(field.text, joiners, habit, goes_on=goes_on)
+        found.append(list(_doubts(name, field, habit, is_low=low[index], is_open=is_open)))
+    return found
+
+
+def _habit(texts: Sequence[str]) -> _Habit:
+    if len(texts) < FEWEST:
+        return _Habit(False, False, 0, float("inf"))
+    first, _, third = quantiles(map(len, texts), n=4)
+    reach = FARTHEST * (third - first)
+    return _Habit(
+        _share(texts, lambda text: text.endswith(STOPS)) >= HABIT,
+        _share(texts, lambda text: not text[0].islower()) >= HABIT,
+        min(first / FEWEST_TIMES, first - reach),
+        max(third * FEWEST_TIMES, third + reach),
+    )
+
+
+def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    return sum(map(holds, texts)) / len(texts)
+
+
+def _is_open(text: str, joiners: frozenset[str], habit: _Habit, *, goes_on: bool) -> bool:
+    """Whether a text ends in a hyphen, a comma or an 'and', or without a stop before one that begins low."""
+    last = text.rsplit(maxsplit=1)[-1:]
+    is_cut = text.endswith((",", "-", "\u00ad", "\u2010")) or (bool(last) and last[0] in joiners)
+    return is_cut or (goes_on and habit.stops and not text.endswith(STOPS))
+
+
+def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bool) -> Iterator[Doubt]:
+    text = field.text
+    place = field.parts[0].place if field.parts else Place()
+    if is_open:
+        yield Doubt("text_cut_off", f"'{text[-SHOWN:]}' does not end as a text does.", place, name)
+    if is_low:
+        yield Doubt("text_cut_off", f"'{text[:SHOWN]}' begins in mid-sentence.", place, name)
+    if text and not habit.shortest <= len(text) <= habit.longest:
+        size = "short" if len(text) < habit.shortest else "long"
+        message = f"'{text[:SHOWN]}' is far too {size} beside the others."
+        yield Doubt("length_unusual", message, place, name)
+    if mark := _NOTE_MARK.search(text):
+        yield Doubt("note_mark_unfound", f"'{mark[0]}' may end in the mark of a note.", place, name)
