@@ -85,6 +85,24 @@ KINDS: tuple[DoubtKind, ...] = (
         "check whether rows were joined or a part is missing",
     ),
     DoubtKind(
+        "rows_glued",
+        3,
+        "several cells of a row hold several texts, as those of other rows do not",
+        "check whether rows of the report were read as one",
+    ),
+    DoubtKind(
+        "row_split",
+        3,
+        "a row begins in mid-sentence, as if it were the rest of the one above",
+        "check whether two rows are one in the report",
+    ),
+    DoubtKind(
+        "heading_unread",
+        2,
+        "a heading resembles a known one but was not read as that",
+        "check the column in `other`; a profile may name its heading",
+    ),
+    DoubtKind(
         "header_fuzzy", 1, "a column's heading was recognised only roughly", "check what the column holds"
     ),
     DoubtKind(

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from statistics import quantiles
+from typing import TypeVar
 
 from extract.model import Doubt, Field, Measure, Place
 from extract.vocabulary import Vocabulary
 
 FEWEST = 8
 """From how many texts a habit is told."""
-HABIT = 0.9
+HABIT, ALWAYS = 0.9, 0.94
 FARTHEST = 3.0
 """Ranges between the quartiles beyond which a length is odd; Tukey's 'far out'."""
 FEWEST_TIMES = 6.0
@@ -26,6 +27,8 @@ STOPS = (".", "!", "?", ":", ")", "”", '"', "…")
 SHOWN = 60
 _NOTE_MARK = re.compile(r"[^\W\d_]{4,}[.!?]\d{1,2}$")
 _FIELDS = ("measure", "followup")
+_ROW_FIELDS = ("measure", "responsible", "schedule", "followup")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class _Habit:
 
     stops: bool
     """Whether nearly all end in a stop."""
+    always_stops: bool
+    """Whether all do but a few that may be cut."""
     begins_high: bool
     """Whether nearly all begin with something else than a small letter."""
     shortest: float
@@ -45,7 +50,46 @@ def kin_doubts(measures: Sequence[Measure], vocabulary: Vocabulary) -> list[tupl
     """For each measure the doubts about texts that are not like those of the others."""
     joiners = frozenset(vocabulary.phrases.get("suspending", ()))
     by_field = [_doubts_of_field(name, measures, joiners) for name in _FIELDS]
-    return [tuple(chain(*doubts)) for doubts in zip(*by_field, strict=True)]
+    return [tuple(chain(*doubts)) for doubts in zip(*by_field, _rows_doubts(measures), strict=True)]
+
+
+def _rows_doubts(measures: Sequence[Measure]) -> list[list[Doubt]]:
+    """For each measure the doubts about whether it is one row of the report."""
+    single = [name for name in _ROW_FIELDS if _is_habit(measures, name, lambda text: "\n" not in text)]
+    high = [name for name in _ROW_FIELDS if _is_habit(measures, name, lambda text: not text[0].islower())]
+    are_numbered = len(measures) >= FEWEST and _share(measures, lambda m: bool(m.number)) >= HABIT
+    several = [sum("\n" in getattr(measure, name).text for name in single) for measure in measures]
+    low = [sum(getattr(m, name).text[:1].islower() for name in high) for m in measures]
+    found: list[list[Doubt]] = []
+    for index, measure in enumerate(measures):
+        is_rest = low[index] > 1 or (low[index] > 0 and are_numbered and not measure.number)
+        doubts = (
+            [_row_doubt("rows_glued", measure, "seems to be several rows.")] if several[index] > 1 else []
+        )
+        doubts += (
+            [_row_doubt("row_split", measure, "seems to be the rest of the row above.")] if is_rest else []
+        )
+        if is_rest and found:
+            found[-1].append(_row_doubt("row_split", measures[index - 1], "seems to go on in the row below."))
+        if are_numbered and not measure.number:
+            message = f"'{measure.measure.text[:SHOWN]}' has no number, as the others have."
+            doubts.append(Doubt("empty_cell", message, _place(measure), "measure_no"))
+        found.append(doubts)
+    return found
+
+
+def _row_doubt(code: str, measure: Measure, what: str) -> Doubt:
+    return Doubt(code, f"'{measure.measure.text[:SHOWN]}' {what}", _place(measure))
+
+
+def _place(measure: Measure) -> Place:
+    fields = (measure.measure, measure.followup, measure.responsible)
+    return next((part.place for field in fields for part in field.parts), Place())
+
+
+def _is_habit(measures: Sequence[Measure], name: str, holds: Callable[[str], bool]) -> bool:
+    texts = [text for measure in measures if (text := getattr(measure, name).text)]
+    return len(texts) >= FEWEST and _share(texts, holds) >= HABIT
 
 
 def _doubts_of_field(name: str, measures: Sequence[Measure], joiners: frozenset[str]) -> list[list[Doubt]]:
@@ -63,26 +107,29 @@ def _doubts_of_field(name: str, measures: Sequence[Measure], joiners: frozenset[
 
 def _habit(texts: Sequence[str]) -> _Habit:
     if len(texts) < FEWEST:
-        return _Habit(False, False, 0, float("inf"))
+        return _Habit(False, False, False, 0, float("inf"))
     first, _, third = quantiles(map(len, texts), n=4)
     reach = FARTHEST * (third - first)
+    stops = _share(texts, lambda text: text.endswith(STOPS))
     return _Habit(
-        _share(texts, lambda text: text.endswith(STOPS)) >= HABIT,
+        stops >= HABIT,
+        stops >= ALWAYS,
         _share(texts, lambda text: not text[0].islower()) >= HABIT,
         min(first / FEWEST_TIMES, first - reach),
         max(third * FEWEST_TIMES, third + reach),
     )
 
 
-def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, texts)) / len(texts)
+def _share(values: Sequence[_Value], holds: Callable[[_Value], bool]) -> float:
+    return sum(map(holds, values)) / len(values)
 
 
 def _is_open(text: str, joiners: frozenset[str], habit: _Habit, *, goes_on: bool) -> bool:
-    """Whether a text ends in a hyphen, a comma or an 'and', or without a stop before one that begins low."""
+    """Whether a text ends in a hyphen, a comma or an 'and', or without the stop that ends all others."""
     last = text.rsplit(maxsplit=1)[-1:]
     is_cut = text.endswith((",", "-", "\u00ad", "\u2010")) or (bool(last) and last[0] in joiners)
-    return is_cut or (goes_on and habit.stops and not text.endswith(STOPS))
+    is_stopped = not text or text.endswith(STOPS)
+    return is_cut or ((habit.always_stops or (goes_on and habit.stops)) and not is_stopped)
 
 
 def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bool) -> Iterator[Doubt]:
