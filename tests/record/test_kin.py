@@ -23,14 +23,43 @@ def told(*followups: str) -> list[list[str]]:
         pytest.param("The work of the whole unit has been hin-", "text_cut_off", id="ends in a hyphen"),
         pytest.param("The work of the unit and", "text_cut_off", id="ends in 'and'"),
         pytest.param("The library has new rooms, a hall,", "text_cut_off", id="ends in a comma"),
+        pytest.param("The work has been hin", "text_cut_off", id="lacks the stop of all others"),
         pytest.param("dered by the weather of the winter.", "text_cut_off", id="begins in mid-word"),
         pytest.param("Yes.", "length_unusual", id="far too short"),
-        pytest.param("The work goes on and on. " * 40, "length_unusual", id="far too long"),
+        pytest.param("The work goes on and on." * 40, "length_unusual", id="far too long"),
         pytest.param("The work goes on in a new room.1", "note_mark_unfound", id="a note's mark"),
     ],
 )
 def test_an_odd_text_is_told(text: str, code: str) -> None:
     assert told(text) == [[code]]
+
+
+def rows_told(*odd: Measure) -> list[list[str]]:
+    """The codes of each odd measure's doubts beside numbered ones of the usual kind."""
+    usual = [Measure(Field(f"Open hall {n}"), str(n), followup=Field(text)) for n, text in enumerate(USUAL)]
+    return [[d.code for d in doubts] for doubts in kin_doubts([*usual, *odd], load("en"))][len(usual) :]
+
+
+def test_rows_that_were_read_as_one_are_told_as_a_whole() -> None:
+    glued = Measure(Field("Open a hall\nOpen a school"), "1", followup=Field("It is open.\nIt is shut."))
+    assert rows_told(glued) == [["rows_glued"]]
+
+
+def test_numbers_of_several_rows_in_one_cell_are_told() -> None:
+    glued = Measure(Field("Open a hall"), other=(("No", "1.1\n1.2"),))
+    assert rows_told(glued) == [["rows_glued", "empty_cell"]]
+
+
+def test_a_row_cut_in_two_is_told_of_both_halves() -> None:
+    first = Measure(Field("Open the hall of"), "1", followup=Field("It has been"))
+    rest = Measure(Field("the school"), followup=Field("open since spring."))
+    codes = rows_told(first, rest)
+    assert ["row_split" in own for own in codes] == [True, True]
+
+
+def test_a_cell_with_several_paragraphs_alone_is_not_told() -> None:
+    measure = Measure(Field("Open a hall"), "1", followup=Field("It is open.\nIt is shut."))
+    assert rows_told(measure) == [[]]
 
 
 def test_both_parts_of_a_row_cut_between_words_are_told() -> None:
@@ -40,11 +69,11 @@ def test_both_parts_of_a_row_cut_between_words_are_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("The work has gone on as planned", id="without the last stop"),
         pytest.param("The work has gone on (see page 3)", id="ends in a bracket"),
         pytest.param("2 of 3 parts have been made in spring.", id="begins with a number"),
-        pytest.param("The work of the unit. " * 9, id="somewhat longer"),
-        pytest.param("It grew to 4.25", id="ends in a number"),
+        pytest.param("The work of the unit." * 9, id="somewhat longer"),
+        pytest.param("It grew to 4.25.", id="ends in a number"),
+        pytest.param("It consists of\n(i) a hall\n(ii) a library", id="marked items"),
         pytest.param("", id="empty"),
     ],
 )

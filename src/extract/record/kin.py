@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from statistics import quantiles
 from typing import TypeVar
 
 from extract.model import Doubt, Field, Measure, Place
+from extract.record.labels import has_item_mark, number_of_cell
 from extract.vocabulary import Vocabulary
 
-FEWEST = 8
+FEWEST = 6
 """From how many texts a habit is told."""
-HABIT, ALWAYS = 0.9, 0.94
+HABIT, ALWAYS = 0.9, 0.97
 FARTHEST = 3.0
 """Ranges between the quartiles beyond which a length is odd; Tukey's 'far out'."""
 FEWEST_TIMES = 6.0
@@ -55,27 +56,38 @@ def kin_doubts(measures: Sequence[Measure], vocabulary: Vocabulary) -> list[tupl
 
 def _rows_doubts(measures: Sequence[Measure]) -> list[list[Doubt]]:
     """For each measure the doubts about whether it is one row of the report."""
-    single = [name for name in _ROW_FIELDS if _is_habit(measures, name, lambda text: "\n" not in text)]
+    single = [name for name in _ROW_FIELDS if _is_habit(measures, name, lambda text: not _is_several(text))]
     high = [name for name in _ROW_FIELDS if _is_habit(measures, name, lambda text: not text[0].islower())]
     are_numbered = len(measures) >= FEWEST and _share(measures, lambda m: bool(m.number)) >= HABIT
-    several = [sum("\n" in getattr(measure, name).text for name in single) for measure in measures]
-    low = [sum(getattr(m, name).text[:1].islower() for name in high) for m in measures]
-    found: list[list[Doubt]] = []
-    for index, measure in enumerate(measures):
-        is_rest = low[index] > 1 or (low[index] > 0 and are_numbered and not measure.number)
-        doubts = (
-            [_row_doubt("rows_glued", measure, "seems to be several rows.")] if several[index] > 1 else []
-        )
-        doubts += (
-            [_row_doubt("row_split", measure, "seems to be the rest of the row above.")] if is_rest else []
-        )
-        if is_rest and found:
-            found[-1].append(_row_doubt("row_split", measures[index - 1], "seems to go on in the row below."))
-        if are_numbered and not measure.number:
-            message = f"'{measure.measure.text[:SHOWN]}' has no number, as the others have."
-            doubts.append(Doubt("empty_cell", message, _place(measure), "measure_no"))
-        found.append(doubts)
-    return found
+    rests = [_is_rest(measure, high, are_numbered=are_numbered) for measure in measures]
+    return [
+        [
+            *_glued(measure, single),
+            *([_row_doubt("row_split", measure, "seems to be the rest of a row.")] if is_rest else []),
+            *([_row_doubt("row_split", measure, "seems to go on in the next row.")] if goes_on else []),
+            *([_unnumbered(measure)] if are_numbered and not measure.number else []),
+        ]
+        for measure, is_rest, goes_on in zip(measures, rests, [*rests[1:], False], strict=False)
+    ]
+
+
+def _is_rest(measure: Measure, high: Sequence[str], *, are_numbered: bool) -> bool:
+    """Whether the texts of a row begin in mid-sentence: two of them, or one of a row without its number."""
+    low = sum(getattr(measure, name).text[:1].islower() for name in high)
+    return low > 1 or (low > 0 and are_numbered and not measure.number)
+
+
+def _glued(measure: Measure, single: Sequence[str]) -> Iterator[Doubt]:
+    several = [name for name in single if _is_several(getattr(measure, name).text)]
+    if len(several) > 1 or _has_numbers(measure):
+        yield _row_doubt("rows_glued", measure, "seems to be several rows.")
+    elif several == ["measure"]:
+        yield replace(_row_doubt("rows_glued", measure, "seems to be several measures."), field="measure")
+
+
+def _unnumbered(measure: Measure) -> Doubt:
+    message = f"'{measure.measure.text[:SHOWN]}' has no number, as the others have."
+    return Doubt("empty_cell", message, _place(measure), "measure_no")
 
 
 def _row_doubt(code: str, measure: Measure, what: str) -> Doubt:
@@ -90,6 +102,17 @@ def _place(measure: Measure) -> Place:
 def _is_habit(measures: Sequence[Measure], name: str, holds: Callable[[str], bool]) -> bool:
     texts = [text for measure in measures if (text := getattr(measure, name).text)]
     return len(texts) >= FEWEST and _share(texts, holds) >= HABIT
+
+
+def _is_several(text: str) -> bool:
+    """Whether a text has several paragraphs that are not marked as items of one."""
+    return not all(has_item_mark(line) for line in text.split("\n")[1:])
+
+
+def _has_numbers(measure: Measure) -> bool:
+    """Whether a further text is several numbers, one a line: those of several rows."""
+    lines = (text.split("\n") for _, text in measure.other if "\n" in text)
+    return any(all(number_of_cell(line) for line in several) for several in lines)
 
 
 def _doubts_of_field(name: str, measures: Sequence[Measure], joiners: frozenset[str]) -> list[list[Doubt]]:
@@ -121,14 +144,20 @@ def _habit(texts: Sequence[str]) -> _Habit:
 
 
 def _share(values: Sequence[_Value], holds: Callable[[_Value], bool]) -> float:
-    return sum(map(holds, values)) / len(values)
+    """The share of values beside the one in question, which itself is none of those that hold."""
+    return sum(map(holds, values)) / (len(values) - 1)
 
 
 def _is_open(text: str, joiners: frozenset[str], habit: _Habit, *, goes_on: bool) -> bool:
     """Whether a text ends in a hyphen, a comma or an 'and', or without the stop that ends all others."""
     last = text.rsplit(maxsplit=1)[-1:]
     is_cut = text.endswith((",", "-", "\u00ad", "\u2010")) or (bool(last) and last[0] in joiners)
-    is_stopped = not text or text.endswith(STOPS)
+    is_stopped = (
+        not text
+        or text.endswith(STOPS)
+        or bool(_NOTE_MARK.search(text))
+        or has_item_mark(text.rsplit("\n", 1)[-1])
+    )
     return is_cut or ((habit.always_stops or (goes_on and habit.stops)) and not is_stopped)
 
 
