@@ -1,15 +1,17 @@
 """Fills what pages tell of the program, between two markers; `--check` only says whether they agree.
 
 docs/dataset.md and the README's list of tables come of the schemas, docs/doubts.md of the catalogue of
-doubts.
+doubts, docs/calibration.md of the last calibration.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench import calibration
 from extract.dataset import load_schema, table_names
 from extract.dataset.schema import Column, ForeignKey, TableSchema
 from extract.doubts import KINDS, kinds_in
@@ -50,10 +52,16 @@ def doubts_list() -> Iterator[str]:
             yield f"| {' | '.join(map(_cell, (f'`{kind.code}`', kind.meaning, kind.next_step)))} |"
 
 
+def calibration_tables() -> Iterator[str]:
+    """The shares of the last calibration."""
+    yield from calibration.lines(json.loads(calibration.RESULTS.read_text(encoding="utf-8")))
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "README.md": tables_list,
     "docs/dataset.md": tables_in_full,
     "docs/doubts.md": doubts_list,
+    "docs/calibration.md": calibration_tables,
 }
 
 

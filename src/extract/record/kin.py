@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from statistics import quantiles
 from typing import TypeVar
@@ -81,8 +81,6 @@ def _glued(measure: Measure, single: Sequence[str]) -> Iterator[Doubt]:
     several = [name for name in single if _is_several(getattr(measure, name).text)]
     if len(several) > 1 or _has_numbers(measure):
         yield _row_doubt("rows_glued", measure, "seems to be several rows.")
-    elif several == ["measure"]:
-        yield replace(_row_doubt("rows_glued", measure, "seems to be several measures."), field="measure")
 
 
 def _unnumbered(measure: Measure) -> Doubt:
