@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and make; everything else is set up in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint types imports wheel bench clean
+.PHONY: help demo test test-all lint types imports wheel bench calibrate clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -60,6 +60,10 @@ wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside th
 bench: $(DEV_STAMP) ## speed, memory and shares beside pdfplumber, in one run; fills the README's table
 	$(BIN)/python -m bench.bench
 	$(BIN)/python -m bench.readme_table
+
+calibrate: $(DEV_STAMP) ## which wrong values have a doubt, over built and damaged reports; fills docs/calibration.md
+	$(BIN)/python -m bench.calibration
+	$(BIN)/python -m docs.build_pages
 
 clean: ## remove what make made
 	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,21 +1,28 @@
 """Fills what pages tell of the program, between two markers; `--check` only says whether they agree.
 
 docs/dataset.md and the README's list of tables come of the schemas, docs/doubts.md of the catalogue of
-doubts.
+doubts, docs/calibration.md of the last calibration.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bench import calibration
 from extract.dataset import load_schema, table_names
 from extract.dataset.schema import Column, ForeignKey, TableSchema
-from extract.doubts import KINDS
+from extract.doubts import KINDS, kinds_in
 
 ROOT = Path(__file__).parents[1]
 BEGIN, END = "<!-- made by python -m docs.build_pages -->", "<!-- end of what is made -->"
+
+DOUBT_LANGUAGES = {
+    "fi": ("Suomeksi", "koodi", "mitä ohjelma epäilee", "mitä tehdä"),
+    "sv": ("På svenska", "kod", "vad programmet tvivlar på", "vad göra"),
+}
 
 
 def tables_list() -> Iterator[str]:
@@ -44,11 +51,20 @@ def _sections(names: Sequence[str]) -> Iterator[str]:
 
 
 def doubts_list() -> Iterator[str]:
-    """Each kind of doubt, the most serious first."""
+    """Each kind of doubt, the most serious first, in each language."""
     yield from ("| code | seriousness | meaning | what to do |", "|---|---|---|---|")
     for kind in sorted(KINDS, key=lambda kind: (-kind.seriousness, kind.code)):
         cells = (f"`{kind.code}`", str(kind.seriousness), kind.meaning, kind.next_step)
         yield f"| {' | '.join(map(_cell, cells))} |"
+    for language, (name, *heads) in DOUBT_LANGUAGES.items():
+        yield from ("", f"## {name}", "", f"| {' | '.join(heads)} |", "|---|---|---|")
+        for kind in sorted(kinds_in(language), key=lambda kind: (-kind.seriousness, kind.code)):
+            yield f"| {' | '.join(map(_cell, (f'`{kind.code}`', kind.meaning, kind.next_step)))} |"
+
+
+def calibration_tables() -> Iterator[str]:
+    """The shares of the last calibration."""
+    yield from calibration.lines(json.loads(calibration.RESULTS.read_text(encoding="utf-8")))
 
 
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
@@ -56,6 +72,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "docs/dataset.md": tables_in_full,
     "docs/comparing.md": tables_of_periods,
     "docs/doubts.md": doubts_list,
+    "docs/calibration.md": calibration_tables,
 }
 
 

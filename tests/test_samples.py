@@ -19,10 +19,12 @@ REPORTS = [
     for kind in ("docx", "pdf")
 ]
 # Three ranks of which none is the city's, and a share of customers where companies are counted; two years
-# with a slash, of which only a note under the table says that they are one.
+# with a slash, of which only a note under the table says that they are one; a text without its stop.
 _VALUE, _SCHEDULE = ("current", "indicator_value_unclear"), ("schedule", "schedule_unread")
+_STOP = ("followup", "text_cut_off")
 DOUBTFUL = {
-    "helsinki-2023-2024": (("1/i1", *_VALUE), ("5/i2", *_VALUE)),
+    "helsinki-2023-2024": (("1/i1", *_VALUE), ("5/i2", *_VALUE), ("6/m5", *_STOP)),
+    "bjorkeborg-2023-2024": (("4/m3", *_STOP),),
     "harrowmere-2022-2023": (("2/m4", *_SCHEDULE),),
     "harrowmere-2023-2024": (("2/m2", *_SCHEDULE),),
 }

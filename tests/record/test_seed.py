@@ -62,8 +62,9 @@ def test_lights(content: ReportContent, expected: dict[str, Any]) -> None:
     assert found == [measure["status"] for goal in expected["goals"] for measure in goal["measures"]]
 
 
-def test_nothing_is_doubtful_or_left_out(content: ReportContent) -> None:
+def test_only_a_text_without_its_stop_is_doubtful(content: ReportContent) -> None:
     doubts = [
         d for goal in content.goals for d in (*goal.doubts, *(d for m in goal.measures for d in m.doubts))
     ]
-    assert (content.doubts, content.ignored, doubts) == ((), (), [])
+    told = [(doubt.code, doubt.field) for doubt in doubts]
+    assert (content.doubts, content.ignored, told) == ((), (), [("text_cut_off", "followup")])

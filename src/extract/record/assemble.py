@@ -23,6 +23,7 @@ from extract.record.entries import (
     ThemeEntry,
 )
 from extract.record.goals import goal_of_text
+from extract.record.kin import kin_doubts
 from extract.record.labels import bare_numbers, split_label
 from extract.record.themes import ROW_RANK, Heading, carry, theme_field
 from extract.record.words import plain
@@ -65,7 +66,7 @@ def assemble(entries: Sequence[Entry], vocabulary: Vocabulary) -> tuple[Goal, ..
             current = current or _begin(drafts, Goal(Field(), is_stated=False))
             current.measures.append(replace(entry.measure, theme=theme_field(levels)))
         before = entry
-    return _checked(drafts)
+    return _checked(drafts, vocabulary)
 
 
 def _with_indicators(goal: Goal, entry: IndicatorEntry, before: Entry | None) -> Goal:
@@ -228,14 +229,16 @@ def _guessed_goal(heading: Heading, vocabulary: Vocabulary, *, counts: bool) -> 
     return GoalEntry(replace(goal, doubts=(doubt,)), True)
 
 
-def _checked(drafts: Sequence[_Draft]) -> tuple[Goal, ...]:
+def _checked(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> tuple[Goal, ...]:
     """The goals with the doubts that show only when all measures are known."""
     has_goals = any(draft.goal.is_stated for draft in drafts)
-    expected = _expected([measure for draft in drafts for measure in draft.measures])
+    every = [measure for draft in drafts for measure in draft.measures]
+    expected, odd = _expected(every), iter(kin_doubts(every, vocabulary))
     goals = []
     for draft in drafts:
         strays = has_goals and not draft.goal.is_stated
-        measures = tuple(_with_doubts(measure, expected, strays=strays) for measure in draft.measures)
+        known = [replace(measure, doubts=measure.doubts + next(odd)) for measure in draft.measures]
+        measures = tuple(_with_doubts(measure, expected, strays=strays) for measure in known)
         doubts = draft.goal.doubts + tuple(number_doubts(measures))
         goals.append(replace(draft.goal, measures=measures, doubts=doubts))
     return tuple(goals)

@@ -19,6 +19,7 @@ from extract.record.periods import period_in_heading
 from extract.record.status import read_status
 from extract.record.themes import CELL_RANK, ranked, split_headings
 from extract.record.told import split_status
+from extract.record.unread import unread_doubts
 from extract.record.words import plain
 
 FURTHER_ROLES = frozenset({"other", "indicator", "target", "current"})
@@ -66,7 +67,12 @@ def measure_of_rows(rows: Rows, reading: Reading) -> MeasureEntry:
         followups=followups if len(followups) > 1 else (),
         other=_others(rows),
         partner=partner,
-        doubts=(*doubts, *_doubts_of_rows(rows), *_empty_measure(rows, text), *_unheaded(rows)),
+        doubts=(
+            *doubts,
+            *_doubts_of_rows(rows),
+            *_empty_measure(rows, text),
+            *unread_doubts(rows.grid, rows.header, rows.rows, reading.vocabulary),
+        ),
     )
     return MeasureEntry(measure, ranked(headed.headings, CELL_RANK, parts))
 
@@ -193,25 +199,6 @@ def _doubts_of_rows(rows: Rows) -> tuple[Doubt, ...]:
             field=doubt.field or roles.get(-1 if doubt.place.column is None else doubt.place.column, ""),
         )
         for doubt in found
-    )
-
-
-def _unheaded(rows: Rows) -> tuple[Doubt, ...]:
-    """A doubt for each text that stands under no heading: it may be a piece of the cell beside it."""
-    if not any(column.heading for column in rows.header.columns):
-        return ()
-    columns = [
-        column.index for column in rows.header.columns if column.role == "other" and not column.heading
-    ]
-    return tuple(
-        Doubt(
-            "text_unheaded",
-            f"'{cell.text}' stands under no heading and is kept in `other`.",
-            place_of(cell, rows.grid.table.number),
-            "other",
-        )
-        for cell in rows.grid.area(rows.rows, columns)
-        if cell.paragraphs
     )
 
 

@@ -20,6 +20,7 @@ from extract.model import (
     Table,
     TableRoles,
 )
+from extract.record.account import unaccounted
 from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
@@ -81,6 +82,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
         raise nothing_recognised(document, found.ignored)
     title = find_title(document, vocabulary)
     period = _period(document, title, found.periods, options, vocabulary)
+    doubts = (*found.doubts, *unused_themes(found.entries))
     content = ReportContent(
         source=document.source,
         title=title,
@@ -92,8 +94,8 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
         ignored=tuple(found.ignored),
         doubts=(
             *document.doubts,
-            *found.doubts,
-            *unused_themes(found.entries),
+            *doubts,
+            *unaccounted(found.placed, goals, doubts, vocabulary),
             *period_doubts(period),
             *convention_doubts(goals, vocabulary),
         ),

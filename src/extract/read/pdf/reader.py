@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from extract.model import Cell, Document, Doubt, Paragraph, Place, Source, Table
+from extract.read.pdf.account import unaccounted
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
 from extract.read.pdf.frames import Frame, fold_to_frames, page_folds
 from extract.read.pdf.furniture import (
@@ -40,7 +41,11 @@ UNMAPPED_SHARE = 0.02
 
 def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
-    layouts = [_page_layout(source.page(number)) for number in range(1, source.page_count + 1)]
+    layouts, seen = [], []
+    for number in range(1, source.page_count + 1):
+        content = source.page(number)
+        seen.append(" ".join(content.words.text.tolist()))
+        layouts.append(_page_layout(content))
     doubts = tuple(doubt for layout in layouts for doubt in _page_doubts(layout))
     joining = Joining(suspending, writes_blanks(layouts))
     pages = deque(_page_flows(layouts, furniture_lines(layouts)))
@@ -49,6 +54,7 @@ def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Do
     furniture = tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.furniture, joining))
     notes = tuple(p for flow in pages for p in lines_to_blocks(flow.layout, flow.notes, joining))
     blocks = tuple(_decided(list(_blocks(pages, joining))))
+    doubts += tuple(unaccounted(seen, blocks, (*furniture, *notes)))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     about = Source(path.name, digest, "pdf", source.page_count)
     return Document(about, blocks, furniture, notes, source.title, doubts)

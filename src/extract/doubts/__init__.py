@@ -1,12 +1,15 @@
 """The catalogue of doubts: each code once, with how serious it is and what it says.
 
 A room raises a `Doubt` with one of these codes where it makes the decision; tables and pages
-word it from here.
+word it from here. The words are English; those of other languages are in TOML files beside this module.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,36 @@ KINDS: tuple[DoubtKind, ...] = (
         "read the text in the report",
     ),
     DoubtKind(
+        "text_cut_off",
+        2,
+        "a text ends or begins in mid-word or mid-sentence, as the others of its column do not",
+        "check whether the rest stands in another cell or row",
+    ),
+    DoubtKind(
+        "length_unusual",
+        2,
+        "a text is far longer or shorter than the others of its column",
+        "check whether rows were joined or a part is missing",
+    ),
+    DoubtKind(
+        "rows_glued",
+        3,
+        "several cells of a row hold several texts, as those of other rows do not",
+        "check whether rows of the report were read as one",
+    ),
+    DoubtKind(
+        "row_split",
+        3,
+        "a row begins in mid-sentence, as if it were the rest of the one above",
+        "check whether two rows are one in the report",
+    ),
+    DoubtKind(
+        "heading_unread",
+        2,
+        "a heading resembles a known one but was not read as that",
+        "check the column in `other`; a profile may name its heading",
+    ),
+    DoubtKind(
         "header_fuzzy", 1, "a column's heading was recognised only roughly", "check what the column holds"
     ),
     DoubtKind(
@@ -116,6 +149,22 @@ KINDS: tuple[DoubtKind, ...] = (
     DoubtKind("goal_guessed", 2, "an unlabelled heading was read as a goal", "check whether it is a goal"),
     DoubtKind(
         "header_carried", 2, "a table without a header is read by the one before it", "check its columns"
+    ),
+    DoubtKind(
+        "page_text_unaccounted",
+        3,
+        "words that a page shows stand in no paragraph, cell or note",
+        "look for the words on the page",
+    ),
+    DoubtKind("text_unaccounted", 3, "a text of a table is in no record", "read the row in the report"),
+    DoubtKind(
+        "light_unaccounted", 3, "a light of a table is in no record", "look at the light and its row in the report"
+    ),
+    DoubtKind(
+        "header_holds_record",
+        3,
+        "a row that is read as headings holds what a record would say",
+        "check whether a row of data was taken for a heading",
     ),
     DoubtKind("row_left_out", 3, "a row's text went into no record", "read the row in the report"),
     DoubtKind(
@@ -217,3 +266,15 @@ KINDS: tuple[DoubtKind, ...] = (
 )
 
 BY_CODE = {kind.code: kind for kind in KINDS}
+
+
+@cache
+def kinds_in(language: str) -> tuple[DoubtKind, ...]:
+    """The catalogue in a language, ISO 639-1; in English where there is no file of that language."""
+    file = resources.files(__name__) / f"{language}.toml"
+    texts = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return tuple(_worded(kind, *texts.get(kind.code, ())) for kind in KINDS)
+
+
+def _worded(kind: DoubtKind, meaning: str = "", next_step: str = "") -> DoubtKind:
+    return replace(kind, meaning=meaning or kind.meaning, next_step=next_step or kind.next_step)

@@ -1,0 +1,82 @@
+"""What the cells of one record may say that its fields do not: texts of columns that were not understood.
+
+Gets the rows of a record under their header, gives doubts that name the fields which may be wrong. That a
+column as a whole was not understood is told once by `missing`; here each record tells it of its fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from extract.model import Cell, Doubt
+from extract.record.columns import TELLING, Column, Header
+from extract.record.grid import Grid, place_of
+from extract.record.words import words
+from extract.vocabulary import Vocabulary
+
+NEAR = 72.0
+"""Likeness from which a heading may be a known one misspelt, though it is not read as that."""
+NEEDED = ("responsible", "schedule", "followup", "status")
+SHOWN = 60
+
+
+def unread_doubts(
+    grid: Grid, header: Header, rows: tuple[int, ...], vocabulary: Vocabulary
+) -> Iterator[Doubt]:
+    """The doubts about texts under no heading, under one that was not read, and over several columns."""
+    number = grid.table.number
+    is_headed = any(column.heading for column in header.columns)
+    for column in header.columns if is_headed else ():
+        if column.role != "other" or column.match.role:
+            continue
+        near = near_role(column.heading, vocabulary)
+        for cell in grid.area(rows, (column.index,)):
+            if cell.paragraphs and not column.heading:
+                yield from _unheaded(cell, header, number)
+            elif cell.paragraphs and near:
+                message = f"'{column.heading}' is not read as {near}, though it resembles such a heading."
+                yield Doubt("heading_unread", message, place_of(cell, number), near)
+    for cell in grid.area(rows, range(grid.table.columns)):
+        yield from _spanning(cell, header, grid)
+
+
+def _unheaded(cell: Cell, header: Header, number: int) -> Iterator[Doubt]:
+    """A text under no heading may be a piece of the cell beside it, or what a field lacks."""
+    message = f"'{cell.text}' stands under no heading and is kept in `other`."
+    for role in [role for role in NEEDED if not header.has(role)] or ["other"]:
+        yield Doubt("text_unheaded", message, place_of(cell, number), role)
+
+
+def _spanning(cell: Cell, header: Header, grid: Grid) -> Iterator[Doubt]:
+    """A text merged over columns of several headings belongs to all of their fields or to one of them."""
+    if cell.column_span == 1 or not cell.paragraphs:
+        return
+    covered = range(cell.column, cell.column + cell.column_span)
+    told: list[Column] = [column for column in header.columns if column.index in covered and column.heading]
+    if len({column.heading for column in told}) < 2:
+        return
+    message = f"'{cell.text[:SHOWN]}' is merged over the columns {', '.join(c.heading for c in told)}."
+    for role in dict.fromkeys(column.role for column in told):
+        yield Doubt(
+            "text_across_columns", message, place_of(cell, grid.table.number), _FIELDS.get(role, role)
+        )
+
+
+_FIELDS = {"number": "measure_no", "partner": "responsible"}
+
+
+@lru_cache(maxsize=1024)
+def near_role(heading: str, vocabulary: Vocabulary) -> str:
+    """The role of the known heading that an unknown one resembles; '' where it resembles none."""
+    printed = "".join(words(heading))
+    scores = [
+        (fuzz.ratio(printed, "".join(words(entry))), role)
+        for role, entries in vocabulary.columns.items()
+        if role in TELLING
+        for entry in entries
+    ]
+    score, role = max(scores, default=(0.0, ""))
+    return _FIELDS.get(role, role) if printed and score >= NEAR else ""
