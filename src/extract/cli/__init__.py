@@ -16,6 +16,7 @@ from extract.cli.datasets import schema, validate
 from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
 from extract.cli.organisations import organisations
+from extract.cli.reviewing import review
 from extract.cli.showing import show
 from extract.errors import FollowupError
 
@@ -53,5 +54,5 @@ def main() -> None:
         os.environ.setdefault(name, value)
 
 
-for command in (extract, show, inspect, tables, organisations, schema, validate):
+for command in (extract, review, show, inspect, tables, organisations, schema, validate):
     main.add_command(command)
