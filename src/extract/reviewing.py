@@ -14,7 +14,7 @@ from typing import cast
 
 from extract import dataset
 from extract.errors import WrongUse
-from extract.model import PARTED, SETTABLE, Correction, Place, is_same
+from extract.model import PARTED, ROW_ACTIONS, SETTABLE, Correction, Place, is_same
 from extract.originals import find_original, usual_places
 from extract.view.review import Item, Shown, review_items, shown_records
 
@@ -100,7 +100,7 @@ class Review:
         )
         if action in ("accept", "set"):
             yield from self._set(replace(base, action="set", field=name), shown, action, value)
-        elif shown.kind == "m":
+        elif shown.kind == "m" and action in ROW_ACTIONS:
             yield from _row_acts(replace(base, field=name), shown, value)
 
     def _set(self, base: Correction, shown: Shown, action: str, value: str) -> Iterator[Correction]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from importlib import resources
 
-FORM_FILES = {"": "text/html", "page.css": "text/css", "page.js": "text/javascript"}
+FORM_FILES = {
+    "": "text/html",
+    "page.css": "text/css",
+    "page.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 """What may be asked for, with its media type; '' is the page itself."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "

@@ -2,6 +2,9 @@
 const SVG = "http://www.w3.org/2000/svg";
 const by = (id) => document.getElementById(id);
 let content, state, at = 0;
+// One act after the other: a key that is struck before the last act is done is meant for what comes then.
+let work = Promise.resolve();
+const inTurn = (run) => { work = work.then(run); };
 
 function element(name, text, parent, kind) {
   const made = document.createElement(name);
@@ -201,14 +204,14 @@ const KEYS = { a: accept, n: () => go(at + 1), p: () => go(at - 1), o: nextOpen,
   j: () => row("join"), s: split, d: () => row("drop") };
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") return document.activeElement.blur();
-  if (event.key === "Enter" && event.ctrlKey) return void correct();
+  if (event.key === "Enter" && event.ctrlKey) return inTurn(correct);
   const isTyping = /^(TEXTAREA|SELECT|INPUT)$/.test(document.activeElement.tagName);
   if (isTyping || event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
   event.preventDefault();
-  KEYS[event.key]();
+  inTurn(KEYS[event.key]);
 });
 const BUTTONS = { accept, correct, split, undo, open: nextOpen, next: KEYS.n, previous: KEYS.p, join: KEYS.j, drop: KEYS.d };
-Object.entries(BUTTONS).forEach(([id, run]) => by(id).addEventListener("click", () => run()));
+Object.entries(BUTTONS).forEach(([id, run]) => by(id).addEventListener("click", () => inTurn(run)));
 
 (async () => {
   [content, state] = await Promise.all(["content", "state"].map(async (name) => (await fetch(name)).json()));
