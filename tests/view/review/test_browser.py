@@ -51,6 +51,7 @@ def test_a_doubt_is_corrected_by_keyboard_and_found_in_the_data(
     with served(tmp_path, samples) as server:
         page, seen = opened(program, server.url)
         expect(page.locator("svg rect.doubted").first).to_be_visible()
+        expect(page.locator("#drop")).to_be_hidden()
         page.keyboard.press("e")
         page.keyboard.press("Control+A")
         page.keyboard.type("Suomi oli sijalla 28.")

@@ -17,8 +17,6 @@ LEAST_KNOWN = 2
 _BOX = ("x0", "top", "x1", "bottom")
 _KINDS = (("goals", "goal_id", "g"), ("indicators", "indicator_id", "i"), ("measures", "measure_id", "m"))
 _OWN = {"g": "goal", "i": "target", "m": "measure"}
-NEIGHBOURS = 1
-"""Rows above and below those of a record that are drawn of its table, where there are no pages."""
 
 
 @dataclass(frozen=True, slots=True)
