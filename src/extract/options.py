@@ -24,6 +24,8 @@ class ReadOptions:
     """The follow-up period as one would print it, such as '05/2023–05/2024'."""
     aliases: str | Path = ""
     """CSV file that says which organisations printed names stand for; '' for none."""
+    corrections: str | Path = ""
+    """CSV file of what a person set, joined, split and dropped; '' for none."""
     profile: str | Path = ""
     """TOML file with the words of a family of reports, or the name of one in the user's folder; '' for the
     profile of that folder that applies to the report, if one does."""

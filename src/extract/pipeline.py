@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from extract import dataset, read, record, vocabulary
 from extract.dataset import Rows, WriteOptions
 from extract.errors import FollowupError, NothingRecognised, WrongUse
-from extract.model import Document, Doubt, ReportContent, Table
+from extract.model import ROW_ACTIONS, Correction, Document, Doubt, ReportContent, Table
 from extract.options import ReadOptions
 from extract.record import RecordOptions
 from extract.report_ids import report_ids
@@ -49,13 +49,24 @@ def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportRe
     """A file -> its records and the rows of all tables. Raises UnreadableReport, NothingRecognised."""
     _check_period(options.period)
     document, profile, doubts = _read_in_family(path, options)
+    mine, other = _corrections(options.corrections, document.source.sha256, report_id)
+    document, unfit = read.with_row_corrections(document, [c for c in mine if c.action in ROW_ACTIONS])
+    told = replace(record_options(options, profile), corrections=tuple(c for c in mine if c.action == "set"))
     try:
-        content = record.record_report(document, record_options(options, profile))
+        content = record.record_report(document, told)
     except NothingRecognised as error:
         raise _with_language(error, options.language) from error
+    doubts = (*content.doubts, *doubts, *record.unfit_doubts((*unfit, *other)))
     name = profile.name if profile else ""
-    content = replace(content, profile=name, doubts=(*content.doubts, *doubts))
+    content = replace(content, profile=name, doubts=doubts, corrections=len(mine) + len(other))
     return ReportResult(content, record.report_tables(content, report_id))
+
+
+def _corrections(file: str | Path, sha256: str, report_id: str) -> tuple[list[Correction], list[Correction]]:
+    """The corrections of a report's content, and those of its id that are of other content."""
+    given = dataset.read_corrections(Path(file)) if file else ()
+    mine = [correction for correction in given if correction.source_sha256 == sha256]
+    return mine, [c for c in given if c.report_id == report_id and c.source_sha256 != sha256]
 
 
 def _check_period(period: str) -> None:

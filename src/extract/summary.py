@@ -26,10 +26,18 @@ def report_summary(content: ReportContent, tables: Rows, *, with_doubts: bool = 
         *([f"  profile: {content.profile}"] if content.profile else []),
         "  " + ", ".join(_counted(len(tables[name]), name) for name in ("goals", "indicators", "measures")),
         *(f"  lights of {name}: {_lights(tables[name])}" for name in ("goals", "measures")),
+        *([_corrections(content, tables["doubts"])] if content.corrections else []),
         f"  doubts: {_by_kind(row['code'] for row in tables['doubts']) or 'none'}",
         *(f"  passed over: {_ignored(table)}" for table in content.ignored),
     ]
     return "\n".join(lines + [f"    {doubt_line(row)}" for row in tables["doubts"] if with_doubts])
+
+
+def _corrections(content: ReportContent, doubts: Iterable[Row]) -> str:
+    """How many corrections were applied, and which ones fit no more."""
+    unfit = [str(row["message"]) for row in doubts if row["code"] == "correction_unfit"]
+    told = f"  corrections: {content.corrections - len(unfit)} applied"
+    return "\n".join([told, *(f"    not applied: {message}" for message in unfit)])
 
 
 def written_summary(folder: Path, formats: Sequence[str]) -> str:

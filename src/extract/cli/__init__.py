@@ -17,6 +17,8 @@ from extract.cli.datasets import schema, validate
 from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
 from extract.cli.organisations import organisations
+from extract.cli.reviewing import review
+from extract.cli.showing import show
 from extract.errors import FollowupError
 
 # Set before numpy and pyarrow are loaded, unless the user has. Threads for linear algebra, of which there is
@@ -53,5 +55,5 @@ def main() -> None:
         os.environ.setdefault(name, value)
 
 
-for command in (extract, compare, track, inspect, tables, organisations, schema, validate):
+for command in (extract, compare, track, review, show, inspect, tables, organisations, schema, validate):
     main.add_command(command)

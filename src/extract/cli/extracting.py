@@ -53,13 +53,13 @@ class Given:
             language=self.language,
             period=self.period,
             profile=self.profile,
-            aliases=self.aliases or self._kept_aliases,
+            aliases=self.aliases or self._kept(dataset.ALIASES_FILE),
+            corrections=self._kept(dataset.CORRECTIONS_FILE),
         )
 
-    @property
-    def _kept_aliases(self) -> Path | str:
-        """The aliases file in the folder of the dataset, '' where there is none."""
-        file = self.output / dataset.ALIASES_FILE
+    def _kept(self, name: str) -> Path | str:
+        """A file that people keep in the folder of the dataset, '' where there is none."""
+        file = self.output / name
         return file if file.is_file() else ""
 
     @property
@@ -140,7 +140,8 @@ def extract(**given: Any) -> None:
 
     Writes one file per table (csv, parquet) or one with all tables (xlsx, sqlite, json), and
     datapackage.json, into DIR. Tables already there are replaced; corrections.csv, aliases.csv and
-    links.csv are kept. Reports that could not be read are listed in the table failures.
+    links.csv are kept, the first two applied. Reports that could not be read are listed in the
+    table failures.
 
     \b
     Examples:

@@ -7,6 +7,7 @@ reports: what a column means stands in the schema.
 from __future__ import annotations
 
 from extract.dataset.aliases import ALIASES_FILE, read_aliases
+from extract.dataset.corrections import CORRECTIONS_FILE, read_corrections, write_corrections
 from extract.dataset.csv_file import lines_to_csv
 from extract.dataset.edited import read_edited
 from extract.dataset.formats import DEFAULT_FORMATS, FORMATS
@@ -21,6 +22,7 @@ from extract.dataset.write import WriteOptions, settled, with_reports, write_tab
 
 __all__ = [
     "ALIASES_FILE",
+    "CORRECTIONS_FILE",
     "DATASETS",
     "DEFAULT_FORMATS",
     "FORMATS",
@@ -36,6 +38,7 @@ __all__ = [
     "lines_to_csv",
     "load_schema",
     "read_aliases",
+    "read_corrections",
     "read_edited",
     "read_reports",
     "read_tables",
@@ -45,6 +48,7 @@ __all__ = [
     "typed_rows",
     "validate_folder",
     "with_reports",
+    "write_corrections",
     "write_file",
     "write_tables",
 ]

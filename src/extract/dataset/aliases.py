@@ -5,10 +5,10 @@ Gets a CSV file as editors and spreadsheets leave it, gives its lines; WrongUse 
 
 from __future__ import annotations
 
-import csv
-import io
+from functools import partial
 from pathlib import Path
 
+from extract.dataset.kept_file import numbered_lines
 from extract.errors import WrongUse
 
 ALIASES_FILE = "aliases.csv"
@@ -18,7 +18,11 @@ _REQUIRED = COLUMNS[:2]
 
 def read_aliases(file: Path) -> list[dict[str, str]]:
     """The lines of an aliases file by column; commas, semicolons or tabs, further columns are passed over."""
-    lines = _lines(file)
+    if not file.exists():
+        raise WrongUse(
+            f"There is no aliases file {file}.", next_step="Check the name and the folder you are in."
+        )
+    lines = numbered_lines(file, partial(_unusable, file))
     header = [name.strip().casefold() for name in lines[0][1]] if lines else []
     missing = [name for name in _REQUIRED if name not in header]
     if missing:
@@ -35,24 +39,6 @@ def _alias(file: Path, number: int, header: list[str], cells: list[str]) -> dict
     if any(letter.isspace() or letter == "/" for letter in alias["organisation_id"]):
         raise _unusable(file, number, f"'{alias['organisation_id']}' is no key: it holds a blank or a '/'.")
     return alias
-
-
-def _lines(file: Path) -> list[tuple[int, list[str]]]:
-    """The lines of the file's table, each with the number of the file's line that it ends in."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as fault:
-        raise WrongUse(
-            f"There is no aliases file {file}.", next_step="Check the name and the folder you are in."
-        ) from fault
-    except (OSError, UnicodeDecodeError) as fault:
-        raise _unusable(file, 1, f"it cannot be read as UTF-8 text: {fault}.") from fault
-    first = text.splitlines()[0] if text.strip() else ""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
-    try:
-        return [(reader.line_num, cells) for cells in reader]
-    except csv.Error as fault:
-        raise _unusable(file, reader.line_num, f"it is not CSV: {fault}.") from fault
 
 
 def _unusable(file: Path, line: int, why: str) -> WrongUse:

@@ -252,6 +252,12 @@ KINDS: tuple[DoubtKind, ...] = (
         "give the organisation in aliases.csv",
     ),
     DoubtKind(
+        "correction_unfit",
+        3,
+        "a correction no longer fits: at its place is another value, or its place is gone",
+        "look at the value, then correct it anew or delete the line of corrections.csv",
+    ),
+    DoubtKind(
         "profile_unclear",
         2,
         "two profiles apply to the report equally",

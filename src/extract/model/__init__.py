@@ -4,6 +4,7 @@
 knows the places it came from. Nothing here knows how a file is read or what a heading means.
 """
 
+from extract.model.corrections import ACTIONS, PARTED, ROW_ACTIONS, SETTABLE, Correction, is_same
 from extract.model.document import Box, Cell, Document, Doubt, Mark, Paragraph, Part, Place, Source, Table
 from extract.model.report import (
     Field,
@@ -21,9 +22,14 @@ from extract.model.roles import ColumnRole, HeaderRoles, Suggestion, TableRoles
 from extract.model.values import Figure, IndicatorValues, Party, ScheduleItem
 
 __all__ = [
+    "ACTIONS",
+    "PARTED",
+    "ROW_ACTIONS",
+    "SETTABLE",
     "Box",
     "Cell",
     "ColumnRole",
+    "Correction",
     "Document",
     "Doubt",
     "Field",
@@ -49,4 +55,5 @@ __all__ = [
     "Suggestion",
     "Table",
     "TableRoles",
+    "is_same",
 ]

@@ -101,6 +101,8 @@ class Measure:
     """Who `responsible` names, in order."""
     figures: tuple[Figure, ...] = ()
     """The quantities in `followup`, in order."""
+    corrected: tuple[str, ...] = ()
+    """The fields that a person set, in column order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,5 @@ class ReportContent:
     doubts: tuple[Doubt, ...] = ()
     profile: str = ""
     """Name of the profile whose words it was read with."""
+    corrections: int = 0
+    """How many corrections of a person there are, those that no longer fit among them."""

@@ -13,6 +13,9 @@ from pathlib import Path
 from extract.errors import OverLimit, UnreadableReport, UnsupportedFormat
 from extract.model import Document
 from extract.read.cross_check import with_disagreements
+from extract.read.row_corrections import with_row_corrections
+
+__all__ = ["cross_checked", "file_kind", "read_document", "with_row_corrections"]
 
 LARGEST_FILE = 1 << 30
 """Bytes; a report is never larger, and reading one that is would fill the memory."""

@@ -4,6 +4,7 @@ Gets what `read` made, gives goals, indicators and measures with their evidence 
 no file, and compares no two reports.
 """
 
+from extract.record.corrected import unfit_doubts
 from extract.record.datasets import named_doubts, report_tables
 from extract.record.family import choose_profile
 from extract.record.parties import (
@@ -30,4 +31,5 @@ __all__ = [
     "report_tables",
     "suggestions",
     "table_roles",
+    "unfit_doubts",
 ]

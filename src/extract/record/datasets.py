@@ -133,6 +133,7 @@ def _measure_row(measure: Measure, goal: Goal, own: RecordId, content: ReportCon
         "last_page": last,
         "doubts": len(measure.doubts),
         "other": _other_json(measure.other),
+        "corrected": ", ".join(measure.corrected),
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.model import (
+    Correction,
     Document,
     Doubt,
     IgnoredTable,
@@ -24,6 +25,7 @@ from extract.record.account import unaccounted
 from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
+from extract.record.corrected import unfit_doubts, with_accepted, with_set_fields
 from extract.record.entries import (
     Entry,
     GoalEntry,
@@ -61,6 +63,8 @@ class RecordOptions:
     """Words of a family of reports."""
     aliases: Aliases = NO_ALIASES
     """Which organisations printed names stand for."""
+    corrections: tuple[Correction, ...] = ()
+    """The fields that a person set or accepted."""
 
 
 @dataclass
@@ -80,6 +84,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
     goals = assemble(found.entries, vocabulary)
     if not goals:
         raise nothing_recognised(document, found.ignored)
+    goals, unfit = with_set_fields(goals, [c for c in options.corrections if not c.accepts])
     title = find_title(document, vocabulary)
     period = _period(document, title, found.periods, options, vocabulary)
     doubts = (*found.doubts, *unused_themes(found.entries))
@@ -98,9 +103,11 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *unaccounted(found.placed, goals, doubts, vocabulary),
             *period_doubts(period),
             *convention_doubts(goals, vocabulary),
+            *unfit_doubts(unfit),
         ),
     )
-    return with_typed_values(content, vocabulary, options.aliases)
+    typed = with_typed_values(content, vocabulary, options.aliases)
+    return with_accepted(typed, [c for c in options.corrections if c.accepts])
 
 
 def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:

@@ -10,6 +10,7 @@ from extract.view.inspection import Inspection, PagePicture
 from extract.view.inspection_page import inspection_to_html
 from extract.view.look import Recorded, inspection_of
 from extract.view.profile_text import suggestions_to_toml
+from extract.view.record_text import record_to_text, sources_of
 from extract.view.text_form import inspection_to_text
 
 __all__ = [
@@ -21,5 +22,7 @@ __all__ = [
     "inspection_of",
     "inspection_to_html",
     "inspection_to_text",
+    "record_to_text",
+    "sources_of",
     "suggestions_to_toml",
 ]

@@ -61,13 +61,20 @@ def page_pictures(
 def _picture(page: pypdfium2.PdfPage, number: int, scale: float) -> PagePicture:
     try:
         width, height = page.get_size()
-        fitting = min(scale, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
-        bitmap = page.render(scale=fitting, rev_byteorder=True)
-        pixels = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
-        bitmap.close()
+        pixels, _ = page_pixels(page, scale)
         return PagePicture(number, width, height, pixels_to_png(pixels))
     finally:
         page.close()
+
+
+def page_pixels(page: pypdfium2.PdfPage, scale: float) -> tuple[Pixels, float]:
+    """A page as (height, width, 3) red, green and blue, and the pixels to the point that it has at last."""
+    width, height = page.get_size()
+    fitting = min(scale, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    bitmap = page.render(scale=fitting, rev_byteorder=True)
+    pixels = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
+    bitmap.close()
+    return pixels, fitting
 
 
 def pixels_to_png(pixels: Pixels) -> bytes:

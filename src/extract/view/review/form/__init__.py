@@ -1,0 +1,22 @@
+"""The files of the review page, and what a browser may load and run on it."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+FORM_FILES = {
+    "": "text/html",
+    "page.css": "text/css",
+    "page.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
+"""What may be asked for, with its media type; '' is the page itself."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+def form_file(name: str) -> bytes:
+    """A file of `FORM_FILES`."""
+    return (resources.files(__name__) / (name or "page.html")).read_bytes()
