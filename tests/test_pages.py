@@ -94,7 +94,6 @@ def test_the_query_counts_measures_per_organisation_period_and_light(query: str)
     ]
 
 
-@pytest.mark.skipif("responsibles" not in table_names(), reason="the dataset has no table of organisations")
 def test_the_query_runs_over_an_extracted_report(
     query: str, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
