@@ -48,6 +48,7 @@ def test_a_doubt_is_corrected_by_keyboard_and_found_in_the_data(
     program: Browser, samples: Path, tmp_path: Path
 ) -> None:
     extracted(samples, tmp_path)
+    doubts = len(read_tables(tmp_path)["doubts"])
     with served(tmp_path, samples) as server:
         page, seen = opened(program, server.url)
         expect(page.locator("svg rect.doubted").first).to_be_visible()
@@ -56,9 +57,9 @@ def test_a_doubt_is_corrected_by_keyboard_and_found_in_the_data(
         page.keyboard.press("Control+A")
         page.keyboard.type("Suomi oli sijalla 28.")
         page.keyboard.press("Control+Enter")
-        expect(page.locator("#count")).to_have_text("1 of 2 settled")
-        page.keyboard.press("a")
-        expect(page.locator("#count")).to_have_text("2 of 2 settled")
+        for settled in range(1, doubts + 1):
+            expect(page.locator("#count")).to_have_text(f"{settled} of {doubts} settled")
+            page.keyboard.press("a")
         assert seen == []
         page.close()
     extracted(samples, tmp_path)
