@@ -64,6 +64,12 @@ def test_a_field_is_set_and_named(field: str, before: str, after: str) -> None:
     assert "correction_unfit" not in codes(content)
 
 
+def test_a_corrected_text_is_not_missed() -> None:
+    as_read = codes(recorded())
+    assert "text_unaccounted" not in as_read
+    assert codes(recorded(fix("measure", "Open a desk", "Close two counters"))) == as_read
+
+
 def test_typed_values_follow_and_the_doubt_is_settled() -> None:
     content = recorded(fix("schedule", "some day", "2023–2025"))
     assert [(item.start, item.end) for item in measures(content)[1].schedules] == [

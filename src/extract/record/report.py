@@ -81,10 +81,10 @@ class _Found:
 def record_report(document: Document, options: RecordOptions) -> ReportContent:
     """All records of a report; NothingRecognised where it has neither goal nor measure."""
     vocabulary, legend, found = _read(document, options)
-    goals = assemble(found.entries, vocabulary)
-    if not goals:
+    as_read = assemble(found.entries, vocabulary)
+    if not as_read:
         raise nothing_recognised(document, found.ignored)
-    goals, unfit = with_set_fields(goals, [c for c in options.corrections if not c.accepts])
+    goals, unfit = with_set_fields(as_read, [c for c in options.corrections if not c.accepts])
     title = find_title(document, vocabulary)
     period = _period(document, title, found.periods, options, vocabulary)
     doubts = (*found.doubts, *unused_themes(found.entries))
@@ -100,7 +100,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
         doubts=(
             *document.doubts,
             *doubts,
-            *unaccounted(found.placed, goals, doubts, vocabulary),
+            *unaccounted(found.placed, as_read, doubts, vocabulary),
             *period_doubts(period),
             *convention_doubts(goals, vocabulary),
             *unfit_doubts(unfit),
