@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.model import Cell, Doubt, Field, Goal, Measure, Place, Status
 from extract.record.columns import Header, match_heading
@@ -49,9 +49,16 @@ def unaccounted(
     """A doubt for each row with a text or light that no record holds and no doubt of `known` names."""
     shelf = _shelved(goals)
     named = {doubt.place for doubt in known}
+
+    @cache
+    def stated() -> frozenset[str]:
+        """The words of all records, gathered only where a text is left over, and once for all tables."""
+        return frozenset(word for kept in shelf.values() for one in kept for word in _words(one.own))
+
     for placed in tables:
         if placed.kind in ("followup", "card"):
-            yield from _of_table(placed, shelf, named, vocabulary)
+            sheet = _Sheet(Grid(placed.table), placed.headers, placed.kind == "card", shelf, vocabulary)
+            yield from _of_table(sheet, named, stated)
 
 
 def _shelved(goals: Iterable[Goal]) -> _Shelf:
@@ -145,18 +152,16 @@ class _Sheet:
         )
 
 
-def _of_table(placed: Placed, shelf: _Shelf, named: set[Place], vocabulary: Vocabulary) -> Iterator[Doubt]:
-    sheet = _Sheet(Grid(placed.table), placed.headers, placed.kind == "card", shelf, vocabulary)
+def _of_table(sheet: _Sheet, named: set[Place], stated: Callable[[], frozenset[str]]) -> Iterator[Doubt]:
     yield from _full_headers(sheet)
     left = [cell for cell in _body(sheet) if not sheet.keeps(cell)]
     if not left:
         return
     furnishing = _furnishing_rows(sheet)
-    stated = frozenset(word for kept in shelf.values() for one in kept for word in _words(one.own))
     rows: dict[int, list[Cell]] = {}
     for cell in left:
         is_named = any(place in named for place in sheet.places(sheet.grid.row(cell.row)))
-        if cell.row not in furnishing and not is_named and not sheet.is_excused(cell, stated):
+        if cell.row not in furnishing and not is_named and not sheet.is_excused(cell, stated()):
             rows.setdefault(cell.row, []).append(cell)
     yield from (_doubt(cells, sheet) for cells in rows.values())
 
