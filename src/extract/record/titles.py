@@ -121,7 +121,9 @@ def programme_of(title: str, vocabulary: Vocabulary) -> str:
     text = cut_periods(title, vocabulary)
     links = "|".join(map(re.escape, vocabulary.function_words))
     behind = rf"(?:\s*[/:–—-]|(?:\s+(?:{links})\b)+)?" if links else r"\s*[/:–—-]?"
-    for phrase in sorted(vocabulary.phrases.get("followup", ()), key=len, reverse=True):
+    small = text.lower()
+    phrases = (phrase for phrase in vocabulary.phrases.get("followup", ()) if phrase.lower() in small)
+    for phrase in sorted(phrases, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(phrase)}\b{behind}", " ", text, flags=re.I)
     text = " ".join(text.split()).strip(_DASHES)
     while found := re.search(rf"[{re.escape(_DASHES)}](?:{links})$", text, re.I) if links else None:

@@ -7,7 +7,7 @@ of connectives and role phrases. It reads no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import takewhile
@@ -114,10 +114,10 @@ class Lexicon:
         return self._places.get(word.casefold(), "")
 
     def _find(self, word: str) -> Noun | None:
-        if word in self._nouns[False]:
-            return self._nouns[False][word]
+        changes = [(old, new) for old, new in self._changes if word.endswith(new)]
         ends = (word[start:] for start in range(len(word) - _SHORTEST_NOUN + 1))
-        return next((self._nouns[True][end] for end in ends if end in self._nouns[True]), None)
+        of_compounds = (_of_form(end, self._nouns[True], changes) for end in ends)
+        return _of_form(word, self._nouns[False], changes) or next(filter(None, of_compounds), None)
 
     def _is_topic(self, word: str) -> bool:
         if word in self.small("topics", "and", "of", "articles"):
@@ -134,13 +134,17 @@ class Lexicon:
             for entry in self.words(kind)
             for noun in _forms(entry.removeprefix("-"), kind)
         ]
-        # All forms that are told go before those that endings make of them.
-        further = [(more, ends) for noun, ends in told for more in _further(noun, self.words("endings"))]
-        for noun, ends_compounds in (*told, *further):
+        for noun, ends_compounds in told:
             found[False].setdefault(noun.form, noun)
             if ends_compounds:
                 found[True].setdefault(noun.form, noun)
         return found
+
+    @cached_property
+    def _changes(self) -> list[tuple[str, str]]:
+        """Ends of told forms and what they become in further forms ('n' to 'ssa')."""
+        told = (change.partition(">") for change in self.words("endings"))
+        return [(old, new) for old, _, new in told]
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -219,11 +223,13 @@ def _forms(entry: str, kind: str) -> Iterator[Noun]:
     yield from (*many, *nouns) if kind == GROUPS else (*nouns, *many)
 
 
-def _further(noun: Noun, endings: tuple[str, ...]) -> Iterator[Noun]:
-    """The forms that endings make of one form."""
-    for old, new in (ending.split(">") for ending in endings):
-        if noun.form.endswith(old):
-            yield replace(noun, form=noun.form.removesuffix(old) + new)
+def _of_form(form: str, nouns: Mapping[str, Noun], changes: Sequence[tuple[str, str]]) -> Noun | None:
+    """The noun that has a form, as told or else by a change of a told form's end."""
+    if form in nouns:
+        return nouns[form]
+    told = (nouns.get(form.removesuffix(new) + old) for old, new in changes if form.endswith(new))
+    noun = next(filter(None, told), None)
+    return noun and replace(noun, form=form)
 
 
 def _ending(told: str) -> Ending:

@@ -44,6 +44,7 @@ def _token(match: re.Match[str]) -> Token:
     return Token(match[0].casefold(), match.start(), match.end(), match[0][0].isupper())
 
 
+@lru_cache(maxsize=256)  # asked again and again of the same places
 def word_ahead(text: str, start: int) -> Token | None:
     """The word or sign right behind a place, without what a colon adds to it ('%:iin')."""
     match = _AHEAD.match(text, start)

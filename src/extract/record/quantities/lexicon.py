@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
+from extract.record.quantities.quantity import RANK
 from extract.vocabulary import Vocabulary, load_signs
 
 Phrase = tuple[str, ...]
@@ -106,20 +107,29 @@ class Lexicon:
         return self._told(COMPARED_BEHIND)
 
     @cached_property
-    def within(self) -> Mapping[Phrase, str]:
-        """Words in front of a time, which is then the longest that something takes -> comparator."""
-        return self._told({"within": "<="})
+    def compared_times(self) -> Mapping[Phrase, str]:
+        """The same in front of a time: 'within' says that it is the longest that something takes."""
+        return {**self.compared, **self._told({"within": "<="})}
 
     @cached_property
-    def within_behind(self) -> Mapping[Phrase, str]:
+    def compared_behind_times(self) -> Mapping[Phrase, str]:
         """The same behind a time."""
-        return self._told({"within_behind": "<="})
+        return {**self.compared_behind, **self._told({"within_behind": "<="})}
 
     @cached_property
-    def pieces(self) -> re.Pattern[str]:
-        """Number words of which a longer one is put together ('tjugofem')."""
-        forms = sorted(self.numbers, key=lambda form: (-len(form), form))
-        return re.compile("|".join(map(re.escape, forms)) or r"(?!)")
+    def best(self) -> Mapping[Phrase, str]:
+        """Words behind a number that is the last place among the best ('parhaan joukkoon') -> what it is."""
+        return dict.fromkeys(self.phrases.get("best", ()), RANK)
+
+    @cached_property
+    def piece_lengths(self) -> tuple[int, ...]:
+        """How long the number words are of which a longer one is put together ('tjugofem'), longest first."""
+        return tuple(sorted({len(form) for form in self.numbers}, reverse=True))
+
+    def piece_at(self, word: str, start: int) -> str:
+        """The longest number word that begins there in a word; '' where none does."""
+        pieces = (word[start : start + length] for length in self.piece_lengths)
+        return next((piece for piece in pieces if piece in self.numbers), "")
 
     @cached_property
     def joiners(self) -> frozenset[str]:

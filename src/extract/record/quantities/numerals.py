@@ -61,14 +61,13 @@ def _put_together(word: str, lexicon: Lexicon) -> float | None:
     joiners = tuple(lexicon.joiners)
     position = 0
     while position < len(word):
-        rest = word[position:]
-        piece = lexicon.pieces.match(rest)
-        joiner = next((j for j in joiners if values and rest.startswith(j)), "")
+        piece = lexicon.piece_at(word, position)
+        if piece:
+            values.append(lexicon.numbers[piece])
+        joiner = next((j for j in joiners if values and word.startswith(j, position)), "")
         if not piece and not joiner:
             return None
-        if piece:
-            values.append(lexicon.numbers[piece[0]])
-        position += piece.end() if piece else len(joiner)
+        position += len(piece or joiner)
     return sum_of_parts(values) if len(values) > 1 else None
 
 

@@ -189,9 +189,9 @@ def _with_comparator(text: str, found: Quantity, before: Sequence[Token], lexico
         return ranked
     if text[found.number].isalpha() and front and front[-1].text in lexicon.stops:
         front = front if phrase_before(front, lexicon.compared) else front[:-1]
-    compared, behind_it = lexicon.compared, lexicon.compared_behind
-    if found.unit in TIMES:
-        compared, behind_it = {**compared, **lexicon.within}, {**behind_it, **lexicon.within_behind}
+    is_time = found.unit in TIMES
+    compared = lexicon.compared_times if is_time else lexicon.compared
+    behind_it = lexicon.compared_behind_times if is_time else lexicon.compared_behind
     if (said := phrase_before(front, compared)) is not None:
         start = front[-said[1]].start
         return replace(found, start=start, comparator=compared[said[0]])
@@ -209,7 +209,7 @@ def _ranked(text: str, found: Quantity, front: Sequence[Token], lexicon: Lexicon
     named = [token for token in front if token.text not in lexicon.listed("linking")][-1:]
     if last and last[0].text in lexicon.listed("top"):
         return replace(found, unit=RANK, comparator="<=", start=last[0].start)
-    behind = phrase_ahead(text, found.end, dict.fromkeys(lexicon.phrases.get("best", ()), RANK))
+    behind = phrase_ahead(text, found.end, lexicon.best)
     if behind:
         return replace(found, unit=RANK, comparator="<=", end=behind[1])
     if named and named[0].text in lexicon.listed("rank"):
