@@ -108,6 +108,8 @@ class Cell:
     @property
     def text(self) -> str:
         """Its paragraphs joined by line feeds."""
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0].text  # most cells, and asked again and again
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from extract.model import Cell, Doubt, Field, Goal, Measure, Place, Status
 from extract.record.columns import Header, match_heading
@@ -53,7 +54,7 @@ def unaccounted(
     @cache
     def stated() -> frozenset[str]:
         """The words of all records, gathered only where a text is left over, and once for all tables."""
-        return frozenset(word for kept in shelf.values() for one in kept for word in _words(one.own))
+        return frozenset(chain.from_iterable(_words(one.own) for kept in shelf.values() for one in kept))
 
     for placed in tables:
         if placed.kind in ("followup", "card"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extract.model import Cell
 from extract.record.grid import Grid
@@ -54,7 +54,7 @@ class Column:
     """Whether a status column also tells what happened, as no column beside it does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """One or two rows of headings and the columns under them."""
 
@@ -67,18 +67,28 @@ class Header:
 
     def of(self, *roles: str) -> tuple[int, ...]:
         """The indexes of the columns with these roles."""
+        if len(roles) == 1:
+            return self._indexes.get(roles[0], ())
         return tuple(column.index for column in self.columns if column.role in roles)
 
     def has(self, role: str) -> bool:
         """Whether a column has this role."""
-        return any(column.role == role for column in self.columns)
+        return role in self._indexes
 
-    @property
+    @cached_property
+    def _indexes(self) -> dict[str, tuple[int, ...]]:
+        """Role -> the indexes of its columns: asked of every row below."""
+        found: dict[str, tuple[int, ...]] = {}
+        for column in self.columns:
+            found[column.role] = (*found.get(column.role, ()), column.index)
+        return found
+
+    @cached_property
     def roles(self) -> frozenset[str]:
         """The roles of its columns."""
-        return frozenset(column.role for column in self.columns)
+        return frozenset(self._indexes)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """measures, goals, or '' where the columns show neither."""
         if self.has("measure") and self.roles & TELLING:

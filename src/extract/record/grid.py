@@ -33,7 +33,11 @@ class Grid:
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, each once, from left to right."""
-        return distinct(self._covering[row])
+        return self._rows[row]
+
+    @cached_property
+    def _rows(self) -> list[tuple[Cell, ...]]:
+        return [distinct(row) for row in self._covering]
 
     def starting(self, row: int) -> tuple[Cell, ...]:
         """The cells that begin in a row."""

@@ -153,7 +153,7 @@ def _is_open(text: str, joiners: frozenset[str], habit: _Habit, *, goes_on: bool
     is_stopped = (
         not text
         or text.endswith(STOPS)
-        or bool(_NOTE_MARK.search(text))
+        or bool(_NOTE_MARK.search(last[0]))
         or has_item_mark(text.rsplit("\n", 1)[-1])
     )
     return is_cut or ((habit.always_stops or (goes_on and habit.stops)) and not is_stopped)
@@ -170,5 +170,5 @@ def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bo
         size = "short" if len(text) < habit.shortest else "long"
         message = f"'{text[:SHOWN]}' is far too {size} beside the others."
         yield Doubt("length_unusual", message, place, name)
-    if mark := _NOTE_MARK.search(text):
+    if mark := _NOTE_MARK.search(text.rsplit(maxsplit=1)[-1] if text else ""):
         yield Doubt("note_mark_unfound", f"'{mark[0]}' may end in the mark of a note.", place, name)

@@ -66,12 +66,18 @@ def split_label(text: str, vocabulary: Vocabulary, kind: str) -> Label | None:
 
 
 def _behind(text: str, entry: tuple[str, ...]) -> str | None:
-    found = re.match(rf"\s*((?:[^\W\d_]+[-\s]*){{{len(entry)}}})", text)
-    printed = words(found[1]) if found else ()
-    if found is None or len(printed) != len(entry):
+    printed, end = _first_words(text, len(entry))
+    if len(printed) != len(entry):
         return None
     is_label = all(_is_label_word(word, part) for word, part in zip(printed, entry, strict=True))
-    return text[found.end(1) :] if is_label else None
+    return text[end:] if is_label else None
+
+
+@lru_cache(maxsize=64)  # a text is asked for each label in turn
+def _first_words(text: str, count: int) -> tuple[tuple[str, ...], int]:
+    """So many words at the beginning of a text and where they end; none where it begins otherwise."""
+    found = re.match(rf"\s*((?:[^\W\d_]+[-\s]*){{{count}}})", text)
+    return (words(found[1]), found.end(1)) if found else ((), 0)
 
 
 def _is_label_word(word: str, entry: str) -> bool:

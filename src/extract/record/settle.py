@@ -57,7 +57,7 @@ def _by_content(column: Column, cells: Sequence[Cell], header: Header, vocabular
         (role == "followup" and are_amounts(texts)) or (role == "number" and not are_numbers(texts))
     ):
         role = "other"
-    return replace(column, role=role)
+    return column if role == column.role else replace(column, role=role)
 
 
 def _unheaded_role(cells: Sequence[Cell], texts: Sequence[str]) -> str:
