@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and make; everything else is set up in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint types imports wheel bench calibrate clean
+.PHONY: help demo test test-all lint types imports site wheel bench calibrate clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -32,11 +32,11 @@ demo: $(RUN_STAMP) ## extract the sample reports into demo/, compare two periods
 	@echo "The data of the Word reports lies in demo/from-word, that of the PDF reports in demo/from-pdf:"
 	@ls demo/from-word
 
-test: lint types imports ## checks, the fast tests, the wheel: Python alone, within five minutes
+test: lint types imports site ## checks, the fast tests, the wheel: Python alone, within five minutes
 	$(PYTEST)
 	@$(MAKE) --no-print-directory wheel
 
-test-all: lint types imports ## everything, with the slow tests and those that need other programs
+test-all: lint types imports site ## everything, with the slow tests and those that need other programs
 	$(PYTEST) -m "slow or external or not slow"
 	@$(MAKE) --no-print-directory wheel
 
@@ -52,6 +52,9 @@ types: $(DEV_STAMP)
 imports: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
+site: $(DEV_STAMP) ## the documentation as a web site in build/site; a broken link fails
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
 wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside the checkout
 	@rm -rf dist
 	$(BIN)/python -m build --outdir dist . >/dev/null
@@ -66,5 +69,5 @@ calibrate: $(DEV_STAMP) ## which wrong values have a doubt, over built and damag
 	$(BIN)/python -m docs.build_pages
 
 clean: ## remove what make made
-	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests samples -name __pycache__ -type d -prune -exec rm -rf {} +

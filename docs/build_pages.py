@@ -6,12 +6,19 @@ doubts, docs/calibration.md of the last calibration.
 
 from __future__ import annotations
 
+import html
+import inspect
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import click
+
+import extract
 from bench import calibration
+from extract import cli
 from extract.dataset import load_schema, table_names
 from extract.dataset.schema import Column, ForeignKey, TableSchema
 from extract.doubts import KINDS, kinds_in
@@ -67,11 +74,55 @@ def calibration_tables() -> Iterator[str]:
     yield from calibration.lines(json.loads(calibration.RESULTS.read_text(encoding="utf-8")))
 
 
+def commands() -> Iterator[str]:
+    """Each command of `followup` with its arguments and options, as its own help tells them."""
+    context = click.Context(cli.main, info_name="followup")
+    for number, name in enumerate(cli.main.list_commands(context)):
+        command = cli.main.get_command(context, name)
+        assert command is not None
+        yield from ("",) if number else ()
+        yield from _command(command, click.Context(command, parent=context, info_name=name))
+
+
+def _command(command: click.Command, context: click.Context) -> Iterator[str]:
+    usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
+    text, _, example = inspect.cleandoc(command.help or "").replace("\b\n", "").partition("Examples:\n")
+    yield from (f"## followup {command.name}", "", f"    {usage}", "", text.strip())
+    if example:
+        lines, _, after = example.partition("\n\n")
+        yield from ("", *(f"    {line.strip()}" for line in lines.splitlines()))
+        yield from ("", after.strip()) if after else ()
+    options = (option for option in command.params if isinstance(option, click.Option))
+    records = [record for option in options if (record := option.get_help_record(context))]
+    yield from ("", "| option | meaning |", "|---|---|")
+    for names, meaning in records:
+        name = html.escape(names).replace("|", "&#124;")  # a backslash would show within code
+        yield f"| <code>{name}</code> | {_cell(meaning).replace('  [', ' [')} |"
+
+
+def python_names() -> Iterator[str]:
+    """What `import extract` offers, with its signature and docstring."""
+    values = [(name, getattr(extract, name)) for name in extract.__all__]
+    for number, (name, value) in enumerate(sorted(values, key=lambda pair: inspect.isclass(pair[1]))):
+        yield from ("",) if number else ()
+        yield f"## {name}"
+        if inspect.isfunction(value):
+            signature = _ANNOTATION.sub(r"\1\2", str(inspect.signature(value)))
+            yield from ("", "```python", f"extract.{name}{signature}", "```")
+        yield from ("", inspect.getdoc(value) or "")
+
+
+_ANNOTATION = re.compile(r"(: |-> )'([^']*)'")
+"""An annotation, which the signature gives in quotes."""
+
+
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "README.md": tables_list,
     "docs/dataset.md": tables_in_full,
     "docs/comparing.md": tables_of_periods,
     "docs/doubts.md": doubts_list,
+    "docs/commands.md": commands,
+    "docs/python.md": python_names,
     "docs/calibration.md": calibration_tables,
 }
 

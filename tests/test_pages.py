@@ -104,3 +104,28 @@ def test_the_query_runs_over_an_extracted_report(
         found = database.execute(query).fetchall()
     counted = {(row[0], row[3]): row[4] for row in found}
     assert counted["Helsinki Partners", "green"] > 1
+
+
+@pytest.mark.parametrize("page", ["rebuilding", "tutorial", "index"])
+def test_a_page_names_doubts_that_there_are(page: str, project: Path) -> None:
+    text = (project / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    named = {word for word in re.findall(r"`([a-z]+(?:_[a-z]+)+)`", text)}
+    assert named <= {kind.code for kind in KINDS}
+
+
+def test_the_tutorial_shows_what_the_commands_print(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    reports = [f"samples/helsinki-{period}.pdf" for period in ("2022-2023", "2023-2024")]
+    printed = ""
+    for command in ("extract", "compare"):
+        result = CliRunner().invoke(main, [command, *reports, "-o", str(tmp_path / command)])
+        assert result.exit_code == 0, result.output
+        printed += result.output
+    tutorial = (project / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    shown = re.findall(
+        r"^ {4}((?: {2})?(?:helsinki-|measures:|status:|end of|lights|\d goals).*)$", tutorial, re.M
+    )
+    assert len(shown) >= 8
+    assert [line for line in shown if f"{line}\n" not in printed] == []
