@@ -109,7 +109,7 @@ def test_the_query_runs_over_an_extracted_report(
 @pytest.mark.parametrize("page", ["rebuilding", "tutorial", "index"])
 def test_a_page_names_doubts_that_there_are(page: str, project: Path) -> None:
     text = (project / "docs" / f"{page}.md").read_text(encoding="utf-8")
-    named = {word for word in re.findall(r"`([a-z]+(?:_[a-z]+)+)`", text)}
+    named = set(re.findall(r"`([a-z]+(?:_[a-z]+)+)`", text))
     assert named <= {kind.code for kind in KINDS}
 
 
