@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import venv
+import zipfile
 from pathlib import Path
 
 
@@ -18,8 +20,11 @@ def main(dist: Path, samples: Path) -> None:
     """Install the wheel, extract each sample, compare the number of measures with the expected."""
     with tempfile.TemporaryDirectory() as name:
         away = Path(name)
-        followup = installed(next(dist.glob("*.whl")).resolve(), away / "env")
+        wheel = next(dist.glob("*.whl")).resolve()
+        followup = installed(wheel, away / "env")
         call(followup, "--version", away=away)
+        call(followup.with_name("followup-extract"), "--version", away=away)
+        check_extras(wheel, followup.with_name("python"))
         for report in sorted([*samples.resolve().glob("*.docx"), *samples.resolve().glob("*.pdf")]):
             call(followup, "extract", report, "-o", report.name, "--quiet", away=away)
             call(followup, "validate", report.name, away=away)
@@ -46,6 +51,18 @@ def installed(wheel: Path, environment: Path) -> Path:
 def call(*command: str | Path, away: Path) -> None:
     """Run a command where nothing of the checkout can be found."""
     subprocess.run(command, cwd=away, env={**os.environ, "PYTHONPATH": ""}, check=True)
+
+
+def check_extras(wheel: Path, python: Path) -> None:
+    """End the script where what the extras ask for cannot be had, or not together."""
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = archive.read(name).decode()
+    extras = set(re.findall(r"^Provides-Extra: (.+)$", metadata, re.M)) - {"dev"}
+    told = f"{wheel}[{','.join(sorted(extras))}]"
+    pip = [python, "-m", "pip", "install", "--dry-run", "--quiet", "--disable-pip-version-check", told]
+    subprocess.run(pip, check=True)
+    print(f"extras resolve: {', '.join(sorted(extras))}")
 
 
 def check_missing_extra(followup: Path, report: Path, away: Path) -> None:
