@@ -14,7 +14,7 @@ import numpy as np
 from extract.model import Box, Mark
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
 from extract.read.pdf.page import SLANTED, Flags, Floats, Integers, PageContent, Shape, Words, no_words
-from extract.read.pdf.ruled.edges import edges_to_nets, rules_to_edges
+from extract.read.pdf.ruled.edges import edges_to_nets, is_stripe, rules_to_edges
 from extract.read.pdf.ruled.grid import Grid, net_to_grid
 from extract.read.pdf.ruled.refine import refine_grid
 from extract.read.pdf.ruled.sections import nets_with_sections
@@ -117,7 +117,8 @@ def _centres(box: Floats) -> Floats:
 def _grids(content: PageContent, boxes: Floats) -> tuple[list[Grid], Floats]:
     """Grids of several cells, large ones before those that lie in them; and the rules that made no net."""
     horizontal, vertical = rules_to_edges(content.horizontal), rules_to_edges(content.vertical)
-    nets = nets_with_sections(edges_to_nets(horizontal, vertical), horizontal, boxes)
+    found = [net for net in edges_to_nets(horizontal, vertical) if not is_stripe(net)]
+    nets = nets_with_sections(found, horizontal, boxes)
     grids = [
         grid
         for net in nets

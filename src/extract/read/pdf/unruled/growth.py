@@ -29,6 +29,7 @@ def rows_to_blocks(rows: Sequence[TextRow], around: Surroundings) -> list[Block]
 def _grow(rows: Sequence[TextRow], around: Surroundings) -> Block | None:
     head = rows[0]
     growing = Growing(head, head.free(), around, [head], last=0, reach=(head.left, head.right))
+    growing.size = head.size
     growing.starts = [piece.box[0] for piece in head.pieces]
     _take_rows(growing, rows[1:])
     return growing.block()
@@ -40,6 +41,7 @@ def continued_block(rows: Sequence[TextRow], before: Block, around: Surroundings
     free = [(-float("inf"), left), *before.strips, (right, float("inf"))]
     growing = Growing(before.head, free, around, most=len(before.strips), is_continued=True)
     growing.starts, growing.reach, growing.widest = list(before.starts), before.reach, before.widest
+    growing.size = before.size
     _take_rows(growing, rows)
     return growing.block()
 
