@@ -46,6 +46,7 @@ from extract.record.suggest import suggest
 from extract.record.tables import followup_table, ignored_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
 from extract.record.typed import with_typed_values
+from extract.record.unfold import unfolded
 from extract.vocabulary import Vocabulary
 
 _HEADS = (GoalEntry, HeadingEntry, LineEntry)
@@ -212,6 +213,7 @@ def _add_indicators(table: Table, found: _Found, reading: Reading) -> bool:
 
 def _read_table(table: Table, before: Header | None, found: _Found, reading: Reading) -> Header | None:
     """Adds what a table gives; the header that serves a table after it."""
+    table = unfolded(table, reading.vocabulary)
     followup = followup_table(table, before, reading.vocabulary)
     if followup is None and _add_indicators(table, found, reading):
         return before

@@ -62,7 +62,7 @@ class Growing:
     widest: float = 0.0
     """Widest gap between two of its rows, points."""
     size: float = 0.0
-    """Height of its highest letters in rows of several texts: a header's may be smaller than those below it."""
+    """Height of its highest letters in rows of several texts; a header's may be smaller than those below."""
     is_continued: bool = False
     """Whether it goes on a block of the page before."""
     sure: _Shape | None = None
