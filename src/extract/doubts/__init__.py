@@ -126,6 +126,18 @@ KINDS: tuple[DoubtKind, ...] = (
     DoubtKind("colour_unclear", 2, "a light's colour lies between two of the legend's", "look at the light"),
     DoubtKind("status_unclear", 2, "a status could not be told from its light or words", "look at the light"),
     DoubtKind(
+        "status_missing",
+        3,
+        "the report explains its lights, but no status was found in it",
+        "look where the report shows its lights",
+    ),
+    DoubtKind(
+        "measures_missing",
+        3,
+        "goals were found, and no measure under any of them",
+        "look for the measures in the report; `followup inspect` shows what was read",
+    ),
+    DoubtKind(
         "word_and_colour_disagree",
         2,
         "the status in words and the light say different things",

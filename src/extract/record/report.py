@@ -40,7 +40,13 @@ from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
 from extract.record.parties import NO_ALIASES, Aliases
 from extract.record.periods import best_period, period_of_option
-from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
+from extract.record.report_doubts import (
+    convention_doubts,
+    measure_doubts,
+    nothing_recognised,
+    period_doubts,
+    with_status_doubts,
+)
 from extract.record.roles import Placed, roles_of
 from extract.record.suggest import suggest
 from extract.record.tables import followup_table, ignored_table, read_table
@@ -82,7 +88,7 @@ class _Found:
 def record_report(document: Document, options: RecordOptions) -> ReportContent:
     """All records of a report; NothingRecognised where it has neither goal nor measure."""
     vocabulary, legend, found = _read(document, options)
-    as_read = assemble(found.entries, vocabulary)
+    as_read = with_status_doubts(assemble(found.entries, vocabulary), legend.entries)
     if not as_read:
         raise nothing_recognised(document, found.ignored)
     goals, unfit = with_set_fields(as_read, [c for c in options.corrections if not c.accepts])
@@ -102,6 +108,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *document.doubts,
             *doubts,
             *unaccounted(found.placed, as_read, doubts, vocabulary),
+            *measure_doubts(as_read),
             *period_doubts(period),
             *convention_doubts(goals, vocabulary),
             *unfit_doubts(unfit),

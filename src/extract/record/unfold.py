@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Cell, Paragraph, Table
+from extract.model import Cell, Doubt, Paragraph, Place, Table
 from extract.record.columns import CERTAIN, TELLING, Header, find_headers, match_heading
 from extract.record.grid import Grid
 from extract.record.status import code_of_words, colour_named
@@ -147,7 +147,17 @@ def _with_one_status(grid: Grid, headers: Sequence[Header], vocabulary: Vocabula
     ]
     replaced = {*marked, *(header.last_row for header in headers)}
     kept = [cell for cell in grid.table.cells if cell.row not in replaced or cell.column not in columns]
-    return replace(grid.table, cells=tuple(sorted((*kept, *new), key=lambda cell: (cell.row, cell.column))))
+    cells = tuple(sorted((*kept, *new), key=lambda cell: (cell.row, cell.column)))
+    return replace(grid.table, cells=cells, doubts=(*grid.table.doubts, *_choice_doubts(grid, marked)))
+
+
+def _choice_doubts(grid: Grid, marked: Mapping[int, Sequence[Cell] | None]) -> Iterator[Doubt]:
+    """A doubt for each row that marks several of the statuses."""
+    page = grid.table.parts[0].place.page if grid.table.parts else None
+    for row, found in marked.items():
+        if found is not None and len(found) > 1:
+            place = Place(page, None, grid.table.number, row)
+            yield Doubt("status_unclear", "Several statuses are marked.", place, "status")
 
 
 def _status_columns(header: Header, vocabulary: Vocabulary) -> list[int]:
@@ -155,7 +165,7 @@ def _status_columns(header: Header, vocabulary: Vocabulary) -> list[int]:
     run: list[int] = []
     for column in header.columns:
         is_status = code_of_words(column.heading, vocabulary) or colour_named(column.heading, vocabulary)
-        if is_status and column.role not in TELLING:
+        if is_status:
             run.append(column.index)
         elif len(run) >= FEWEST:
             break

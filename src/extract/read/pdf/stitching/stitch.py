@@ -107,7 +107,8 @@ def _is_repeated(before: Stitched, number: int, after: Stitched, at: int) -> boo
     if len(texts) != len(again) or not any(texts):
         return False
     if texts == again:
-        return number == 0 or at > 0 or len(before.row(0)) == 1 or reads_as_header(header)
+        is_below_others = reads_as_header(header) and _has_own_look(before, number)
+        return number == 0 or at > 0 or len(before.row(0)) == 1 or is_below_others
     if at == 0 and number > (len(before.row(0)) == 1):
         return False
     if any(_number(x) != _number(y) for x, y in zip(texts, again, strict=True)):

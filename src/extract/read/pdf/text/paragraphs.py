@@ -96,7 +96,7 @@ def _is_label(before: Line, after: Line) -> bool:
     """
     goes_on_bold = bool(before.bold) and before.bold[-1][1] == len(before.text)
     is_whole = _SENTENCE_END.search(before.text) is not None and after.text[0].isupper()
-    if not _starts_bold(after) or _is_bold(after) or (goes_on_bold and not is_whole):
+    if not _starts_bold(after) or (goes_on_bold and (_is_bold(after) or not is_whole)):
         return False
     end = after.bold[0][1]
     return after.text[:end].rstrip().endswith(":") or after.text[end : end + 1] == ":"
