@@ -95,3 +95,13 @@ def test_nothing_is_unaccounted_for() -> None:
     for text in (DETAILED, TWO_DETAILS, CHOICE):
         content = record_report(document(text), RecordOptions())
         assert [d.code for d in content.doubts if "unaccounted" in d.code or "left_out" in d.code] == []
+
+
+def test_a_follow_up_whose_heading_reads_as_a_status_is_none() -> None:
+    head = "Toimenpide | Vastuutaho | Aikataulu | Toteutuminen 2024 | Valmis | Myöhässä"
+    text = lines(head, "Opas | Kanslia | 2023 | Ilmestyi. | X | ", "Talo | Kanslia | 2024 | Kesken. | | X")
+    found = record_report(document(text), RecordOptions()).goals[0].measures
+    assert [(m.followup.text, m.status.code) for m in found] == [
+        ("Ilmestyi.", "completed"),
+        ("Kesken.", "delayed"),
+    ]

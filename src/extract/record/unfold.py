@@ -130,8 +130,8 @@ def _without_label(paragraphs: Sequence[Paragraph], label: str) -> tuple[Paragra
 def _with_one_status(grid: Grid, headers: Sequence[Header], vocabulary: Vocabulary) -> Table:
     """The table with one column for statuses that have a column each, of which a row marks one."""
     heads = {row for header in headers for row in range(header.first_row, header.last_row + 1)}
-    columns = _status_columns(headers[0], vocabulary)
     rows = [row for row in range(grid.table.rows) if row not in heads and len(grid.filled(row)) > FEWEST]
+    columns = _status_columns(grid, headers[0], rows, vocabulary)
     marked = {row: _marked(grid, row, columns) for row in rows}
     if len(columns) < FEWEST or not _is_choice(list(marked.values())):
         return grid.table
@@ -160,12 +160,13 @@ def _choice_doubts(grid: Grid, marked: Mapping[int, Sequence[Cell] | None]) -> I
             yield Doubt("status_unclear", "Several statuses are marked.", place, "status")
 
 
-def _status_columns(header: Header, vocabulary: Vocabulary) -> list[int]:
-    """The columns side by side whose headings are each a status or a light's colour."""
+def _status_columns(grid: Grid, header: Header, rows: Sequence[int], vocabulary: Vocabulary) -> list[int]:
+    """The columns side by side that hold marks alone under headings that are each a status or a colour."""
     run: list[int] = []
     for column in header.columns:
         is_status = code_of_words(column.heading, vocabulary) or colour_named(column.heading, vocabulary)
-        if is_status:
+        cells = grid.area(rows, (column.index,)) if is_status else ()
+        if is_status and all(_MARK.fullmatch(cell.text) for cell in cells):
             run.append(column.index)
         elif len(run) >= FEWEST:
             break

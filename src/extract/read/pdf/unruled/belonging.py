@@ -103,10 +103,15 @@ def is_boxed(growing: Growing, row: TextRow, following: Sequence[TextRow]) -> bo
     """Whether one text stands on a background, or between rules, as wide as those of the rows before."""
     if len(row.pieces) > 1 or growing.gap(row) > FAR_SECTION * row.size + growing.widest:
         return False
-    if row.size > LARGER * growing.size or any(is_header(after) for after in following):
+    if any(is_header(after) for after in following):
         return False
-    if _is_filled_alike(growing, row):
+    if _is_between_rules(growing, row):
         return True
+    return row.size <= LARGER * growing.size and _is_filled_alike(growing, row)
+
+
+def _is_between_rules(growing: Growing, row: TextRow) -> bool:
+    """Whether rules from one place to another part a row from those around it; its letters may be larger."""
     if not growing.rows:
         return False
     above = rule_ends(growing.around, growing.rows[-1].foot - 1, row.top + 1)

@@ -135,11 +135,13 @@ class Growing:
 
     def crosses(self, row: TextRow) -> bool:
         """Whether the one text of a row runs over strips: from the left edge, or over most of them."""
-        if len(row.pieces) > 1:
-            return False
-        strips = self.inner(self.free)
-        over = sum(row.left < a and row.right > b for a, b in strips)
-        return over > 0 and (row.left <= self.reach[0] + SAME_START or over > len(strips) / 2)
+        over = self.strips_under(row) if len(row.pieces) == 1 else 0
+        is_most = over > len(self.inner(self.free)) / 2
+        return over > 0 and (row.left <= self.reach[0] + SAME_START or is_most)
+
+    def strips_under(self, row: TextRow) -> int:
+        """How many of its strips a row runs over."""
+        return sum(row.left < a and row.right > b for a, b in self.inner(self.free))
 
     def add(self, row: TextRow, *, is_certain: bool) -> None:
         """Takes a row that fits."""

@@ -60,8 +60,9 @@ def _take(growing: Growing, row: TextRow, following: Sequence[TextRow]) -> bool:
             growing.add(row, is_certain=True)
             return True
         return False
-    crosses, boxed = growing.crosses(row), is_boxed(growing, row, following[:1])
-    if crosses and (boxed or is_section(growing, row, following)):
+    boxed = is_boxed(growing, row, following[:1])
+    across = growing.strips_under(row) > 0 if boxed else growing.crosses(row)
+    if across and (boxed or is_section(growing, row, following)):
         growing.add_across(row, is_certain=boxed or not following)
         return True
     if not growing.fits(row):
