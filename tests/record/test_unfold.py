@@ -44,11 +44,47 @@ CHOICE = lines(
     wide("Goal 2: City learns", 8),
     "2.1 | Open a library | Library | 2025 | Nothing yet. | | | X",
 )
+LABELLED = lines(
+    "Measure | Follow-up | Status",
+    wide("Goal 1: City grows", 3),
+    "1.1 Write a guide // Responsible: Office // Timetable: 2023 | The guide is out. | Completed",
+    "1.2 Hold a course Responsible: School Timetable: 2024 | It goes on. | In progress",
+    wide("Goal 2: City learns", 3),
+    "2.1 Open a library // Responsible: Library // Timetable: 2025 | Nothing yet. | Not started",
+)
+SIDE_BY_SIDE = (
+    "# Goal 1: City grows",
+    lines(
+        "Measure | 1.1 Write a guide | 1.2 Hold a course",
+        "Responsible | Office | School",
+        "Timetable | 2023 | 2024",
+        "Follow-up | The guide is out. | It goes on.",
+        "Status | Completed | In progress",
+    ),
+    "# Goal 2: City learns",
+    lines(
+        "Measure | 2.1 Open a library",
+        "Responsible | Library",
+        "Timetable | 2025",
+        "Follow-up | Nothing yet.",
+        "Status | Not started",
+    ),
+)
+NUMBERED_GOALS = lines(
+    "No | Measure | Responsible | Timetable | Follow-up | Status",
+    "1 | City grows | < | < | < | <",
+    "1.1 | Write a guide | Office | 2023 | The guide is out. | Completed",
+    "1.2 | Hold a course | School | 2024 | It goes on. | In progress",
+    "2 | Goal: City learns | < | < | < | <",
+    "2.1 | Open a library | Library | 2025 | Nothing yet. | Not started",
+)
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(LABELLED, id="labelled values in the measure's cell"),
+        pytest.param(NUMBERED_GOALS, id="a goal's number in a cell of its own"),
         pytest.param(DETAILED, id="a follow-up under each row"),
         pytest.param(TWO_DETAILS, id="follow-up and status under each row"),
         pytest.param(CHOICE, id="a column per status"),
@@ -62,9 +98,21 @@ def test_a_folded_table_gives_the_programme(text: str) -> None:
     assert outline(record_report(document(text), RecordOptions())) == PROGRAMME
 
 
+def test_measures_side_by_side_give_the_programme() -> None:
+    assert outline(record_report(document(*SIDE_BY_SIDE), RecordOptions())) == PROGRAMME
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(
+            LABELLED.replace("Responsible: ", "We ask: ").replace("Timetable: ", "In: "),
+            id="other words with a colon",
+        ),
+        pytest.param("Measure | Guide\nResponsible | Office\nStatus | Completed", id="a card"),
+        pytest.param(
+            "Measure | Guide | Status | Done\nResponsible | Office | Timetable | 2023", id="a card of pairs"
+        ),
         pytest.param(DETAILED.replace("**Follow-up:** ", ""), id="wide rows without a label"),
         pytest.param(CHOICE.replace(" X", " for the most part"), id="texts under the statuses"),
         pytest.param(CHOICE.replace(" X", " ").replace("| x", "|"), id="no mark at all"),
@@ -92,7 +140,7 @@ def test_details_keep_their_places() -> None:
 
 
 def test_nothing_is_unaccounted_for() -> None:
-    for text in (DETAILED, TWO_DETAILS, CHOICE):
+    for text in (DETAILED, TWO_DETAILS, CHOICE, LABELLED):
         content = record_report(document(text), RecordOptions())
         assert [d.code for d in content.doubts if "unaccounted" in d.code or "left_out" in d.code] == []
 
@@ -105,3 +153,15 @@ def test_a_follow_up_whose_heading_reads_as_a_status_is_none() -> None:
         ("Ilmestyi.", "completed"),
         ("Kesken.", "delayed"),
     ]
+
+
+def test_a_label_that_few_cells_hold_stays_in_their_text() -> None:
+    text = lines(
+        "Measure | Follow-up",
+        "Guide. Responsible: Office | Out.",
+        "Course | Held.",
+        "Library | Open.",
+        "Museum | Open.",
+    )
+    found = record_report(document(text), RecordOptions()).goals[0].measures[0]
+    assert (found.measure.text, found.responsible.text) == ("Guide. Responsible: Office", "")

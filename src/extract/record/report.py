@@ -143,10 +143,11 @@ def _read_blocks(document: Document, legends: frozenset[int], reading: Reading) 
     found = _Found()
     body = body_size(document)
     header: Header | None = None
-    for paragraphs, table in _runs(document.blocks):
+    for paragraphs, printed in _runs(document.blocks):
         found.entries += _paragraph_entries(paragraphs, body, reading)
-        if table is None:
+        if printed is None:
             continue
+        table = unfolded(printed, reading.vocabulary)
         if table.number in legends:
             found.placed.append(Placed(table, "legend"))
         elif is_card(table, reading.vocabulary):
@@ -220,7 +221,6 @@ def _add_indicators(table: Table, found: _Found, reading: Reading) -> bool:
 
 def _read_table(table: Table, before: Header | None, found: _Found, reading: Reading) -> Header | None:
     """Adds what a table gives; the header that serves a table after it."""
-    table = unfolded(table, reading.vocabulary)
     followup = followup_table(table, before, reading.vocabulary)
     if followup is None and _add_indicators(table, found, reading):
         return before
