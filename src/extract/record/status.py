@@ -195,7 +195,7 @@ def read_status(
 ) -> tuple[Status, tuple[Doubt, ...]]:
     """The status of a light cell with these words and this light; None for lights that disagree."""
     place = words_seen.parts[0].place if words_seen.parts else Place()
-    printed = label = _label(words_seen.text)
+    printed = label = _signed(words_seen.text, legend) or _label(words_seen.text)
     if light is None:
         return _unknown(label, Light(), words_seen, "several lights of different colours")
     if not light.hex and (named := colour_named(label, vocabulary)):
@@ -219,6 +219,12 @@ def read_status(
         message = f"The words '{label}' say {by_words}, the light ({light.colour}) says {by_light}."
         doubts.append(Doubt("word_and_colour_disagree", message, place, "status"))
     return status, tuple(doubts)
+
+
+def _signed(text: str, legend: Sequence[LegendEntry]) -> str:
+    """The legend's words for a cell that holds one of its signs alone; '' for any other text."""
+    sign = text.strip().rstrip(".").casefold()
+    return next((entry.label for entry in legend if sign and entry.sign.casefold() == sign), "")
 
 
 def _label(text: str) -> str:
