@@ -20,6 +20,7 @@ KEYS = [
         ("Status: C = completed, P = in progress, N = not started",), ("C", "n"), id="letters in a line"
     ),
     pytest.param(("Key: ✔ Completed, ➜ On track, ✖ Not started",), ("✔", "✖"), id="glyphs in a line"),
+    pytest.param(("Key: ✔ Completed, ○ In progress, ✖ Not started",), ("✔", "✖"), id="glyphs, some lights"),
     pytest.param(("3 | Completed\n2 | In progress\n1 | Not started",), ("3.", "1"), id="a table"),
 ]
 

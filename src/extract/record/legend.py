@@ -55,10 +55,11 @@ def find_legend(document: Document, vocabulary: Vocabulary) -> Legend:
     pairs = [pair for found in pairs_of.values() for pair in found]
     pairs = pairs or _paragraph_pairs(document, vocabulary)
     pairs = pairs or [pair for table in document.tables for pair in _row_pairs(table, vocabulary)]
-    entries = _entries(pairs, vocabulary)
+    entries, signs = _entries(pairs, vocabulary), sign_entries(document, vocabulary)
+    if len(signs) > len(entries) and not any(entry.colour_hex for entry in entries):
+        return Legend(signs, tables)  # of its glyphs some look like lights
     told = {entry.label for entry in entries}
-    signs = (entry for entry in sign_entries(document, vocabulary) if entry.label not in told)
-    return Legend((*entries, *signs), tables)
+    return Legend((*entries, *(entry for entry in signs if entry.label not in told)), tables)
 
 
 def _entries(pairs: Sequence[_Pair], vocabulary: Vocabulary) -> tuple[LegendEntry, ...]:
