@@ -47,9 +47,16 @@ def read_document(path: Path, options: ReadOptions, families: Iterable[Profile] 
 
 def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportResult:
     """A file -> its records and the rows of all tables. Raises UnreadableReport, NothingRecognised."""
+    return extract_corrected(path, options, report_id, _given_corrections(options))
+
+
+def extract_corrected(
+    path: Path, options: ReadOptions, report_id: str, corrections: Sequence[Correction]
+) -> ReportResult:
+    """The same with these corrections, whatever file of them the options name."""
     _check_period(options.period)
     document, profile, doubts = _read_in_family(path, options)
-    mine, other = _corrections(options.corrections, document.source.sha256, report_id)
+    mine, other = _corrections(corrections, document.source.sha256, report_id)
     document, unfit = read.with_row_corrections(document, [c for c in mine if c.action in ROW_ACTIONS])
     told = replace(record_options(options, profile), corrections=tuple(c for c in mine if c.action == "set"))
     try:
@@ -62,11 +69,17 @@ def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportRe
     return ReportResult(content, record.report_tables(content, report_id))
 
 
-def _corrections(file: str | Path, sha256: str, report_id: str) -> tuple[list[Correction], list[Correction]]:
+def _given_corrections(options: ReadOptions) -> tuple[Correction, ...]:
+    return dataset.read_corrections(Path(options.corrections)) if options.corrections else ()
+
+
+def _corrections(
+    given: Iterable[Correction], sha256: str, report_id: str
+) -> tuple[list[Correction], list[Correction]]:
     """The corrections of a report's content, and those of its id that are of other content."""
-    given = dataset.read_corrections(Path(file)) if file else ()
-    mine = [correction for correction in given if correction.source_sha256 == sha256]
-    return mine, [c for c in given if c.report_id == report_id and c.source_sha256 != sha256]
+    known = list(given)
+    mine = [correction for correction in known if correction.source_sha256 == sha256]
+    return mine, [c for c in known if c.report_id == report_id and c.source_sha256 != sha256]
 
 
 def _check_period(period: str) -> None:

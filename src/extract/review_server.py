@@ -1,28 +1,29 @@
 """The review as a web page for this computer alone: answers on loopback, to who knows the token.
 
-Gets a Review, gives a server. It serves the page's own files, the review's content and pictures of the
-reports' pages; no path of a request ever names a file. Bottle: one file without dependencies, kept since
-2009, and enough for seven routes.
+Gets a review, gives a server. It serves the page's own files, the review's content, pictures of the reports'
+pages and their tables; no path of a request ever names a file. Bottle: one file without dependencies, kept
+since 2009, and enough for eight routes.
 """
 
 from __future__ import annotations
 
 import json
 import secrets
-import threading
 from collections.abc import Callable
+from dataclasses import asdict
 from importlib.util import find_spec
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from extract.errors import FollowupError, MissingExtra
-from extract.reviewing import Review, page_png
+from extract.reviewing import Act, DatasetReview, Review
 from extract.view.review import FORM_FILES, POLICY, form_file
 
 LOOPBACK = "127.0.0.1"
 LONGEST_ACT = 1 << 20
 """Bytes of an act; a text of a report is far shorter."""
+_TEXTS = ("action", "record_id", "field", "value")
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -79,48 +80,59 @@ def _check_installed() -> None:
 def _app(review: Review, server: ReviewServer) -> Any:
     import bottle  # of an extra, needed only here
 
-    app, lock = bottle.Bottle(), threading.Lock()
+    app = bottle.Bottle()
 
     def guarded(answer: Callable[..., Any]) -> Callable[..., Any]:
         def checked(token: str, **told: Any) -> Any:
             for name, value in _HEADERS.items():
                 bottle.response.set_header(name, value)
             _check_request(bottle, server, token)
-            with lock:
-                return answer(**told)
+            return answer(**told)
 
         return checked
 
     def act() -> Any:
         try:
-            _act(review, _told(bottle))
+            review.act(_told(bottle))
         except FollowupError as error:
             bottle.response.status = 400
             return {"error": str(error)}
         return review.state()
 
+    def page_file(name: str = "") -> Any:
+        if name not in FORM_FILES:
+            return bottle.HTTPError(404, "no such page")
+        bottle.response.content_type = f"{FORM_FILES[name]}; charset=utf-8"
+        return form_file(name or review.form)
+
+    app.route("/<token>/", callback=guarded(page_file))
+    app.route("/<token>/content", callback=guarded(review.content))
+    app.route("/<token>/state", callback=guarded(review.state))
+    app.route("/<token>/act", "POST", guarded(act))
+    if isinstance(review, DatasetReview):
+        picture, table = _reports_of(bottle, review)
+        app.route("/<token>/page/<report_id>/<number:int>", callback=guarded(picture))
+        app.route("/<token>/table/<report_id>/<number:int>", callback=guarded(table))
+    app.route("/<token>/<name>", callback=guarded(page_file))
+    return app
+
+
+def _reports_of(bottle: Any, review: DatasetReview) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """What answers with a page's picture, and with a table, of the reports by their ids."""
+
     def picture(report_id: str, number: int) -> Any:
-        path = review.originals.get(report_id)
-        width, height, png = page_png(path, number) if path else (0.0, 0.0, b"")
+        width, height, png = review.page(report_id, number)
         if not png:
             return bottle.HTTPError(404, "no such page")
         bottle.response.content_type = "image/png"
         bottle.response.set_header("X-Page-Size", f"{width} {height}")
         return png
 
-    def page_file(name: str = "") -> Any:
-        if name not in FORM_FILES:
-            return bottle.HTTPError(404, "no such page")
-        bottle.response.content_type = f"{FORM_FILES[name]}; charset=utf-8"
-        return form_file(name)
+    def table(report_id: str, number: int) -> Any:
+        shown = review.table(report_id, number)
+        return asdict(shown) if shown else bottle.HTTPError(404, "no such table")
 
-    app.route("/<token>/", callback=guarded(page_file))
-    app.route("/<token>/content", callback=guarded(review.content))
-    app.route("/<token>/state", callback=guarded(review.state))
-    app.route("/<token>/act", "POST", guarded(act))
-    app.route("/<token>/page/<report_id>/<number:int>", callback=guarded(picture))
-    app.route("/<token>/<name>", callback=guarded(page_file))
-    return app
+    return picture, table
 
 
 def _check_request(bottle: Any, server: ReviewServer, token: str) -> None:
@@ -133,20 +145,15 @@ def _check_request(bottle: Any, server: ReviewServer, token: str) -> None:
         bottle.abort(403, "not for you")
 
 
-def _told(bottle: Any) -> dict[str, str]:
-    """What an act says; texts only."""
+def _told(bottle: Any) -> Act:
+    """What an act says: texts, lists of texts, and one number."""
     request = bottle.request
     if request.content_length > LONGEST_ACT or not request.content_type.startswith("application/json"):
         bottle.abort(400, "not an act")
     try:
         told = json.loads(request.body.read(LONGEST_ACT))
-        return {name: str(told.get(name, "")) for name in ("action", "record_id", "field", "value")}
-    except (ValueError, AttributeError):
-        return dict(bottle.abort(400, "not an act"))
-
-
-def _act(review: Review, told: dict[str, str]) -> None:
-    if told["action"] == "undo":
-        review.undo()
-    else:
-        review.act(told["action"], told["record_id"], told["field"], told["value"])
+        action, record_id, field, value = (str(told.get(name, "")) for name in _TEXTS)
+        previous, current = (tuple(map(str, told.get(name, ()))) for name in ("previous", "current"))
+        return Act(action, record_id, field, value, int(told.get("version", 0)), previous, current)
+    except (ValueError, AttributeError, TypeError):
+        return Act(str(bottle.abort(400, "not an act")))

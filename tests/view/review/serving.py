@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.review_server import ReviewServer
-from extract.reviewing import open_review
+from extract.reviewing import ReviewOptions, open_review
 
 
 @contextmanager
-def served(folder: Path, *places: Path) -> Iterator[ReviewServer]:
-    server = ReviewServer(open_review(folder, places, "Tester"))
+def served(folder: Path, *places: Path, **told: str) -> Iterator[ReviewServer]:
+    server = ReviewServer(open_review(folder, ReviewOptions(places, "Tester", **told)))
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     try:

@@ -49,7 +49,7 @@ def test_a_doubt_is_corrected_by_keyboard_and_found_in_the_data(
 ) -> None:
     extracted(samples, tmp_path)
     doubts = len(read_tables(tmp_path)["doubts"])
-    with served(tmp_path, samples) as server:
+    with served(tmp_path, samples, language="en") as server:
         page, seen = opened(program, server.url)
         expect(page.locator("svg rect.doubted").first).to_be_visible()
         expect(page.locator("#drop")).to_be_hidden()

@@ -117,7 +117,7 @@ def test_an_act_is_kept_at_once_and_undone(
     (made,) = read_corrections(file)
     assert (made.action, made.field, made.value_before, made.value_after) == kept
     assert (made.who, made.place.table, made.place.row, bool(made.when)) == ("Tester", 0, 1, True)
-    assert act(server, action="undo")[1] == {"set": [], "rows": [], "settled": [], "undo": 0}
+    assert act(server, action="undo")[1].items() >= {"set": [], "rows": [], "settled": [], "undo": 0}.items()
     assert read_corrections(file) == ()
 
 

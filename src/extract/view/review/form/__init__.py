@@ -7,10 +7,12 @@ from importlib import resources
 FORM_FILES = {
     "": "text/html",
     "page.css": "text/css",
+    "common.js": "text/javascript",
     "page.js": "text/javascript",
+    "links.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
-"""What may be asked for, with its media type; '' is the page itself."""
+"""What may be asked for, with its media type; '' is the page itself, a form of its own for each review."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -18,5 +20,5 @@ POLICY = (
 
 
 def form_file(name: str) -> bytes:
-    """A file of `FORM_FILES`."""
-    return (resources.files(__name__) / (name or "page.html")).read_bytes()
+    """A file of `FORM_FILES`, or the form of a review: page.html or links.html."""
+    return (resources.files(__name__) / name).read_bytes()
