@@ -13,7 +13,7 @@ from extract.dataset.edited import read_edited, write_edited
 from extract.dataset.formats import DEFAULT_FORMATS, FORMATS
 from extract.dataset.frame import frame
 from extract.dataset.read import read_reports, read_table, read_tables
-from extract.dataset.replace import check_target, write_file
+from extract.dataset.replace import check_target, write_file, write_folder
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
@@ -52,5 +52,6 @@ __all__ = [
     "write_corrections",
     "write_edited",
     "write_file",
+    "write_folder",
     "write_tables",
 ]

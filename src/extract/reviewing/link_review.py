@@ -28,7 +28,8 @@ from extract.view.review import (
 )
 
 LINKS_FILE = "links.csv"
-_MOST_CANDIDATES = 5
+_MOST_CANDIDATES, _LEAST_ALIKE = 5, 0.1
+"""How many measures are offered beside the linked ones, and the score that they need."""
 Pair = tuple[str, str]
 _Kept = tuple[list[Row], tuple[LinkItem, ...]]
 """The rows of `links` and the items that acts brought up."""
@@ -177,8 +178,8 @@ def _candidates(choices: Iterable[track.Choices]) -> dict[str, list[tuple[str, f
     found: dict[str, list[tuple[str, float]]] = {}
     for choice in choices:
         for own, others in choice.candidates.items():
-            best = [(other, round(score, 3)) for other, score in others[:_MOST_CANDIDATES]]
-            found[own] = [*found.get(own, ()), *best]
+            best = [(other, round(score, 3)) for other, score in others if score >= _LEAST_ALIKE]
+            found[own] = [*found.get(own, ()), *best[:_MOST_CANDIDATES]]
     return found
 
 

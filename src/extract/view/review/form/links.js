@@ -35,7 +35,7 @@ function show() {
 function showAbout() {
   const { kind, unsure, freed, reason, margin } = item();
   by("where").textContent = [word(content.texts.page.place, { number: at + 1, all: items().length }),
-    content.kinds[kind], margin && `± ${Number(margin).toFixed(2)}`].filter(Boolean).join(" · ");
+    content.kinds[kind], margin && word(t().margin, { margin: Number(margin).toFixed(2) })].filter(Boolean).join(" · ");
   by("doubts").className = isSettled(at) ? "settled" : unsure ? "" : "slight";
   const line = element("li");
   element("strong", isSettled(at) ? t().analyst : freed ? t().freed : unsure ? t().unsure : t().sure, line);
