@@ -57,8 +57,7 @@ def extract_corrected(
     _check_period(options.period)
     document, profile, doubts = _read_in_family(path, options)
     mine, other = _corrections(corrections, document.source.sha256, report_id)
-    document, unfit = read.with_row_corrections(document, [c for c in mine if c.action in ROW_ACTIONS])
-    told = replace(record_options(options, profile), corrections=tuple(c for c in mine if c.action == "set"))
+    document, told, unfit = _corrected(document, record_options(options, profile), mine)
     try:
         content = record.record_report(document, told)
     except NothingRecognised as error:
@@ -67,6 +66,14 @@ def extract_corrected(
     name = profile.name if profile else ""
     content = replace(content, profile=name, doubts=doubts, corrections=len(mine) + len(other))
     return ReportResult(content, record.report_tables(content, report_id))
+
+
+def _corrected(
+    document: Document, told: RecordOptions, corrections: Sequence[Correction]
+) -> tuple[Document, RecordOptions, tuple[Correction, ...]]:
+    """A document with its rows as corrected, what holds for its records, and the corrections of no row."""
+    document, unfit = read.with_row_corrections(document, [c for c in corrections if c.action in ROW_ACTIONS])
+    return document, replace(told, corrections=tuple(c for c in corrections if c not in unfit)), unfit
 
 
 def _given_corrections(options: ReadOptions) -> tuple[Correction, ...]:
@@ -145,8 +152,10 @@ def inspect_report(path: Path, options: ReadOptions) -> Inspection:
     from extract import view
 
     document, profile, doubts = _read_in_family(path, options)
-    told = record_options(options, profile)
-    recorded = _recorded(document, told, report_ids([path])[0], doubts)
+    report_id = report_ids([path])[0]
+    mine, _ = _corrections(_given_corrections(options), document.source.sha256, report_id)
+    document, told, unfit = _corrected(document, record_options(options, profile), mine)
+    recorded = _recorded(document, told, report_id, (*doubts, *record.unfit_doubts(unfit)))
     return view.inspection_of(document, record.table_roles(document, told), recorded)
 
 
