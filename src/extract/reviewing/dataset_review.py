@@ -7,7 +7,7 @@ report whose rows were joined, split or dropped is read again in the background,
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -81,6 +81,11 @@ class DatasetReview:
                 "statuses": {code: status_words(self.language).get(code, code) for code in statuses()},
                 "fields": _field_titles(self.language),
             }
+
+    def values(self, record_id: str) -> Mapping[str, str]:
+        """The fields of a record as it was read last."""
+        with self.lock:
+            return self._reading.records[record_id].values
 
     def act(self, act: Act) -> None:
         """One act of a person, kept at once. Raises WrongUse for what cannot be done."""

@@ -7,7 +7,8 @@ counterpart by it. No other link changes: that is for the next comparison.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extract.dataset import Row
@@ -44,17 +45,55 @@ def with_decision(
     said = {*decision.previous, *decision.current}
     touched = [row for row in rows if pair_of(row) == decision.pair and ends_of(row) & said]
     kept = [row for row in rows if row not in touched]
-    texts = _texts(rows)
-    still = {end for row in kept if pair_of(row) == decision.pair for end in ends_of(row)}
-    lost = tuple(dict.fromkeys(end for row in touched for end in _in_order(row) if end not in said | still))
-    before = {_in_order(row): row for row in touched}
-    new = [_row(link, decision.pair, texts, kind_of) for link in decision.links]
-    new = [_with_reason(row, before) for row in new]
+    lost = _lost(touched, kept, said)
+    new = _Rows(decision.pair, _texts(rows), touched)
+    said_rows = [new.told(*link[:2], link[2] or kind_of(*link[:2])) for link in decision.links]
     first = rows.index(touched[0]) if touched else len(rows)
-    earlier = {str(row["previous_measure_id"]) for row in touched}
-    freed = [_alone(one, decision.pair, texts, is_previous=one in earlier) for one in lost]
-    place = sum(row in kept for row in rows[:first])
-    return _without_lone_parts([*kept[:place], *new, *freed, *kept[place:]], kind_of), lost
+    after = [*kept[:first], *said_rows, *map(new.alone, lost), *kept[first:]]
+    return _without_lone_parts(after, kind_of), lost
+
+
+def _lost(touched: Sequence[Row], kept: Iterable[Row], said: AbstractSet[str]) -> tuple[str, ...]:
+    """The measures of links that are gone which stand in no link now."""
+    pairs = {pair_of(row) for row in touched}
+    still = {end for row in kept if pair_of(row) in pairs for end in ends_of(row)}
+    ends = dict.fromkeys(end for row in touched for end in _in_order(row))
+    return tuple(end for end in ends if end and end not in said | still)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What new rows are made of."""
+
+    pair: tuple[str, str]
+    texts: Mapping[str, str]
+    touched: Sequence[Row]
+    """The rows that they take the place of."""
+
+    def told(self, previous: str, current: str, kind: str) -> Row:
+        """A link that a person decided; what spoke for one that is accepted as it was still does."""
+        link = (previous, current, kind)
+        reasons = (row.get("reason") for row in self.touched if (*_in_order(row), row.get("kind")) == link)
+        return self._row(*link) | {"reason": next(reasons, "")}
+
+    def alone(self, measure: str) -> Row:
+        """A measure without counterpart, until the next comparison finds one."""
+        is_previous = any(_in_order(row)[0] == measure for row in self.touched)
+        row = self._row(measure, "", "removed") if is_previous else self._row("", measure, "added")
+        return row | {"decided_by": "auto"}
+
+    def _row(self, previous: str, current: str, kind: str) -> Row:
+        return {
+            "previous_report_id": self.pair[0],
+            "previous_measure_id": previous,
+            "report_id": self.pair[1],
+            "measure_id": current,
+            "previous_measure": self.texts[previous] if previous else "",
+            "measure": self.texts[current] if current else "",
+            "kind": kind,
+            "decided_by": "analyst",
+            "reason": "",
+        }
 
 
 def pair_of(row: Row) -> tuple[str, str]:
@@ -90,32 +129,6 @@ def _texts(rows: Iterable[Row]) -> dict[str, str]:
         for end, text in zip(_ENDS, ("previous_measure", "measure"), strict=True)
     )
     return dict(pairs)
-
-
-def _row(link: tuple[str, str, str], pair: tuple[str, str], texts: dict[str, str], kind_of: KindOf) -> Row:
-    previous, current, kind = link
-    return {
-        "previous_report_id": pair[0],
-        "previous_measure_id": previous,
-        "report_id": pair[1],
-        "measure_id": current,
-        "previous_measure": texts[previous] if previous else "",
-        "measure": texts[current] if current else "",
-        "kind": kind or kind_of(previous, current),
-        "decided_by": "analyst",
-        "reason": "",
-    }
-
-
-def _with_reason(row: Row, before: dict[tuple[str, str], Row]) -> Row:
-    """What spoke for a link that a person accepts as it was still does."""
-    old = before.get(_in_order(row))
-    return {**row, "reason": old.get("reason")} if old and old.get("kind") == row["kind"] else row
-
-
-def _alone(measure: str, pair: tuple[str, str], texts: dict[str, str], *, is_previous: bool) -> Row:
-    link = (measure, "", "removed") if is_previous else ("", measure, "added")
-    return {**_row(link, pair, texts, lambda *_: ""), "decided_by": "auto"}
 
 
 def _without_lone_parts(rows: list[Row], kind_of: KindOf) -> list[Row]:
