@@ -49,6 +49,7 @@ class ReviewServer:
 
     def __init__(self, review: Review, port: int = 0) -> None:
         _check_installed()
+        self._review = review
         self.token = secrets.token_urlsafe(24)
         self._server = make_server(LOOPBACK, port, _app(review, self), _Server, _Silent)
         self.port = self._server.server_port
@@ -57,7 +58,10 @@ class ReviewServer:
     def serve(self) -> None:
         """Answer until stopped."""
         with self._server:
-            self._server.serve_forever()
+            try:
+                self._server.serve_forever()
+            finally:
+                self._review.stop()
 
     def stop(self) -> None:
         """Stop answering."""

@@ -22,11 +22,12 @@ def folder(
     request: pytest.FixtureRequest, tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     """A dataset with its report beside it, and no other near."""
-    monkeypatch.chdir(tmp_path)
-    file = tmp_path / f"{REPORT}.{request.param}"
-    shutil.copy(samples / file.name, file)
-    extract(file)
-    return tmp_path
+    folder = tmp_path / "alone" / "data"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    shutil.copy(samples / f"{REPORT}.{request.param}", folder)
+    extract(folder / f"{REPORT}.{request.param}")
+    return folder
 
 
 def extract(file: Path) -> None:

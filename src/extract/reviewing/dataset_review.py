@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from extract.model import SETTABLE, Correction
 from extract.options import ReadOptions
 from extract.reviewing.acts import Act, corrections_of, statuses
 from extract.reviewing.options import ReviewOptions
-from extract.reviewing.originals import Page, find_originals
+from extract.reviewing.originals import PDFIUM, Page, find_originals
 from extract.reviewing.reading import Reading, reading_of
 from extract.reviewing.rereading import Rereading
 from extract.view.review import ShownTable, review_language, review_texts, status_words
@@ -112,6 +113,10 @@ class DatasetReview:
         """A table of a report, where it has no pages to show."""
         return self._originals.table(report_id, number, self._tables)
 
+    def stop(self) -> None:
+        """Let what is being read in the background end."""
+        self.rereading.wait()
+
     def _shown_to(self, act: Act) -> Reading:
         """The reading on which a person acted: the last, or the one before, still on the page then."""
         for reading in (self._reading, self._former):
@@ -146,10 +151,7 @@ class DatasetReview:
             told = [c for c in self.corrections if c.action != "set" or c in self._kept]
         path, kind = self._originals.paths[report_id], self._originals.kinds[report_id]
         options = ReadOptions(password=self._options.password, aliases=self._aliases())
-        if kind == "pdf":
-            with self._originals.pdfium:
-                result = pipeline.extract_corrected(path, options, report_id, told)
-        else:
+        with PDFIUM if kind == "pdf" else nullcontext():
             result = pipeline.extract_corrected(path, options, report_id, told)
         with self.lock:
             self._take(report_id, result.tables, [c for c in told if c.action != "set"])

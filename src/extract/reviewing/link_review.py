@@ -105,6 +105,9 @@ class LinkReview:
             self._undo.append((self.rows, self._freed))
             self.rows, self._freed = rows, freed
 
+    def stop(self) -> None:
+        """Nothing is left to be done."""
+
     def _take_back(self) -> None:
         if self._undo:
             rows, freed = self._undo[-1]

@@ -19,6 +19,8 @@ from extract.view.review import ShownTable, document_tables, source_tables
 
 Page = tuple[float, float, bytes]
 """Width and height in points, and a PNG; b'' where it cannot be drawn."""
+PDFIUM = threading.Lock()
+"""Held while a PDF is read or drawn: pdfium does one thing at a time."""
 _MOST_PAGES = 48
 """Pictures that are kept: a person goes back and forth, and a picture takes about 100 kB."""
 
@@ -31,8 +33,6 @@ class Originals:
     """pdf or word, of each report."""
     paths: Mapping[str, Path]
     password: str = ""
-    pdfium: threading.Lock = field(default_factory=threading.Lock)
-    """Held while a PDF is read or drawn: pdfium does one thing at a time."""
     _pages: dict[tuple[str, int], Page] = field(default_factory=dict)
     _tables: dict[str, Mapping[int, ShownTable]] = field(default_factory=dict)
 
@@ -46,7 +46,7 @@ class Originals:
         key, path = (report_id, number), self.paths.get(report_id)
         if path is None or self.kinds[report_id] != "pdf" or number < 1:
             return (0.0, 0.0, b"")
-        with self.pdfium:
+        with PDFIUM:
             if key not in self._pages:
                 self._pages[key] = _drawn(path, number, self.password)
                 while len(self._pages) > _MOST_PAGES:
