@@ -97,11 +97,16 @@ def _app(review: Review, server: ReviewServer) -> Any:
 
     def act() -> Any:
         try:
-            review.act(_told(bottle))
+            told = _told(bottle)
+            review.act(told)
         except FollowupError as error:
             bottle.response.status = 400
             return {"error": str(error)}
-        return review.state()
+        return review.state(told.version)
+
+    def state() -> Any:
+        version = bottle.request.query.get("version", "")
+        return review.state(int(version) if version.isdecimal() else 0)
 
     def page_file(name: str = "") -> Any:
         if name not in FORM_FILES:
@@ -111,7 +116,7 @@ def _app(review: Review, server: ReviewServer) -> Any:
 
     app.route("/<token>/", callback=guarded(page_file))
     app.route("/<token>/content", callback=guarded(review.content))
-    app.route("/<token>/state", callback=guarded(review.state))
+    app.route("/<token>/state", callback=guarded(state))
     app.route("/<token>/act", "POST", guarded(act))
     if isinstance(review, DatasetReview):
         picture, table = _reports_of(bottle, review)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -47,8 +48,13 @@ def texts(review: DatasetReview) -> list[str]:
     return [review.values(f"{REPORT}/1/m{n}")["measure"] for n in (1, 2, 3)]
 
 
+def state(review: DatasetReview, version: int = 10) -> dict[str, Any]:
+    """The state of the newest reading, or of the one before."""
+    return dict(review.state(version))
+
+
 def version(review: DatasetReview) -> int:
-    return int(str(review.state()["version"]))
+    return int(state(review)["version"])
 
 
 def test_a_dropped_row_is_gone_at_once_and_back_when_undone(folder: Path) -> None:
@@ -79,7 +85,7 @@ def test_an_act_on_the_page_before_is_of_the_record_that_it_showed(folder: Path)
     review.act(Act("set", THIRD, "schedule", "2031", version=0))
     (told,) = [c for c in review.corrections if c.action == "set"]
     set_value = {"record_id": SECOND, "field": "schedule", "value": "2031"}
-    assert (review.state()["set"], texts(review)[1], told.record_id) == ([set_value], shown, THIRD)
+    assert (state(review)["set"], texts(review)[1], told.record_id) == ([set_value], shown, THIRD)
 
 
 def test_an_act_on_a_page_that_is_older_still_is_refused(folder: Path) -> None:
@@ -110,8 +116,8 @@ def test_without_the_file_a_row_waits_for_the_next_extract(folder: Path) -> None
     next(folder.glob(f"{REPORT}.[pd]*")).unlink()
     review = opened(folder)
     review.act(Act("drop", SECOND))
-    assert review.state()["rows"] == [{"record_id": SECOND, "action": "drop"}]
-    assert (version(review), review.state()["reading"]) == (0, False)
+    assert state(review)["rows"] == [{"record_id": SECOND, "action": "drop"}]
+    assert (version(review), state(review)["reading"]) == (0, False)
 
 
 def test_a_report_that_cannot_be_read_again_is_told(folder: Path) -> None:
@@ -119,4 +125,14 @@ def test_a_report_that_cannot_be_read_again_is_told(folder: Path) -> None:
     next(folder.glob(f"{REPORT}.[pd]*")).write_bytes(b"no report any more")
     review.act(Act("drop", SECOND))
     review.rereading.wait()
-    assert (version(review), bool(review.state()["problem"])) == (0, True)
+    assert (version(review), bool(state(review)["problem"])) == (0, True)
+
+
+def test_the_page_before_is_told_of_its_own_records(folder: Path) -> None:
+    review = opened(folder)
+    review.act(Act("drop", SECOND))
+    review.rereading.wait()
+    assert (state(review, 0)["rows"], state(review)["rows"]) == (
+        [{"record_id": SECOND, "action": "drop"}],
+        [],
+    )

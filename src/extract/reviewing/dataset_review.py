@@ -52,17 +52,20 @@ class DatasetReview:
         self.rereading = Rereading(self._read_again)
         self._ask(self.corrections)
 
-    def state(self) -> dict[str, object]:
-        """What changes by acts: the values that were set, which doubts are settled, whether undo is there."""
+    def state(self, version: int) -> dict[str, object]:
+        """What changes by acts: values that were set, doubts that are settled, whether undo is there.
+
+        It is told for the reading that the page shows, and `version` is the newest.
+        """
         with self.lock:
-            reading = self._reading
+            reading = self._former if self._former.version == version else self._reading
             rows = dict.fromkeys(reading.pending(self.corrections))
             return {
                 "set": reading.set_values(self.corrections),
                 "rows": [{"record_id": record_id, "action": action} for record_id, action in rows],
                 "settled": reading.settled(self.corrections),
                 "undo": len(self._undo),
-                "version": reading.version,
+                "version": self._reading.version,
                 "reading": self.rereading.is_busy,
                 "problem": self.rereading.problem,
             }

@@ -57,7 +57,7 @@ class LinkReview:
         self.language = options.language or review_language(last)
         self._texts = review_texts(self.language)
 
-    def state(self) -> dict[str, object]:
+    def state(self, _version: int = 0) -> dict[str, object]:
         """What changes by acts: the links that persons decided, what came up by it, whether undo is there."""
         with self.lock:
             told = [row for row in self.rows if is_told(row)]

@@ -214,11 +214,13 @@ const spot = (own) => {
   return JSON.stringify([own.report_id, own.field, place.page, place.table, place.row, own.record_id === own.report_id && own.doubts[0].message]);
 };
 
+const askedState = () => asked(`state?version=${content.version}`);
+
 async function renew() {
   if (state.version === content.version || edited().length) return;
   const before = content.items.length && spot(item());
   content = await asked("content");
-  state = await asked("state");
+  state = await askedState();
   const same = content.items.findIndex((own) => spot(own) === before);
   at = Math.min(Math.max(same, 0), Math.max(content.items.length - 1, 0));
   if (same < 0 && isSettled(at)) return nextOpen();
@@ -228,10 +230,11 @@ async function renew() {
 function watch() {
   if (!state.reading) return;
   setTimeout(() => inTurn(async () => {
-    state = await asked("state");
+    state = await askedState();
     if (state.reading) return watch();
+    if (content.items.length && edited().length) return showRows(item().record_id);
     await renew();
-    if (content.items.length && !edited().length) show();
+    show();
   }), 300);
 }
 
@@ -253,7 +256,7 @@ function nextOpen() {
 
 async function undo() {
   const before = state.settled;
-  if (!await post({ action: "undo" })) return;
+  if (!await post({ action: "undo", version: content.version })) return;
   const opened = before.find((number) => !isSettled(number));
   await go(opened === undefined ? at : opened);
   watch();
@@ -271,7 +274,8 @@ const KEYS = { a: accept, n: BUTTONS.next, p: BUTTONS.previous, o: nextOpen, u: 
 listen((event) => KEYS[event.key], BUTTONS);
 
 (async () => {
-  [content, state] = await Promise.all([asked("content"), asked("state")]);
+  content = await asked("content");
+  state = await askedState();
   wordPage();
   at = Math.max(content.items.findIndex((_, number) => !isSettled(number)), 0);
   show();
