@@ -8,6 +8,7 @@ since 2009, and enough for eight routes.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict
@@ -23,6 +24,7 @@ from extract.view.review import FORM_FILES, POLICY, form_file
 LOOPBACK = "127.0.0.1"
 LONGEST_ACT = 1 << 20
 """Bytes of an act; a text of a report is far shorter."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _TEXTS = ("action", "record_id", "field", "value")
 _HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -106,7 +108,7 @@ def _app(review: Review, server: ReviewServer) -> Any:
 
     def state() -> Any:
         version = bottle.request.query.get("version", "")
-        return review.state(int(version) if version.isdecimal() else 0)
+        return review.state(int(version) if _NUMBER.fullmatch(version) else 0)
 
     def page_file(name: str = "") -> Any:
         if name not in FORM_FILES:
@@ -164,5 +166,5 @@ def _told(bottle: Any) -> Act:
         action, record_id, field, value = (str(told.get(name, "")) for name in _TEXTS)
         previous, current = (tuple(map(str, told.get(name, ()))) for name in ("previous", "current"))
         return Act(action, record_id, field, value, int(told.get("version", 0)), previous, current)
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return Act(str(bottle.abort(400, "not an act")))

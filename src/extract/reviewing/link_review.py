@@ -94,13 +94,12 @@ class LinkReview:
             if act.action == "undo":
                 self._take_back()
                 return
-            decisions = self._decisions(act)
+            said = {*act.previous, *act.current}
             rows, freed = self.rows, self._freed
-            for decision in decisions:
+            for decision in self._decisions(act):
                 rows, lost = with_decision(rows, decision, self._kind_of(decision.pair))
-                known = set(freed)
-                new = (freed_item(decision.pair, one, self._measures) for one in lost)
-                freed = (*freed, *(item for item in new if item not in known))
+                new = (freed_item(decision.pair, one, self._measures) for one in lost if one not in said)
+                freed = tuple(dict.fromkeys((*freed, *new)))
             self._keep(rows)
             self._undo.append((self.rows, self._freed))
             self.rows, self._freed = rows, freed

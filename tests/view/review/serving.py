@@ -25,7 +25,7 @@ def served(folder: Path, *places: Path, **told: str) -> Iterator[ReviewServer]:
         thread.join()
 
 
-def asked(url: str, *, data: bytes | None = None, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+def asked(url: str, data: bytes | None = None, **headers: str) -> tuple[int, bytes, dict[str, str]]:
     """Status, body and headers of an answer."""
     given = {name.replace("_", "-"): value for name, value in headers.items()}
     request = urllib.request.Request(url, data, given)

@@ -10,11 +10,12 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from extract.cli import main
 from extract.dataset import read_corrections, read_tables
 from tests.view.comparison.browsing import browser
+from tests.view.review.browsing import opened
 from tests.view.review.datasets import HOSTILE, written
 from tests.view.review.serving import served
 
@@ -27,18 +28,6 @@ ENOUGH = 120
 def program() -> Iterator[Browser]:
     with browser() as started:
         yield started
-
-
-def opened(program: Browser, url: str, width: int = 1280) -> tuple[Page, list[str]]:
-    page = program.new_page(viewport={"width": width, "height": 900})
-    seen: list[str] = []
-    page.on("console", lambda message: seen.append(message.text))
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("dialog", lambda dialog: seen.append(dialog.message))
-    page.on("request", lambda request: None if request.url.startswith(url) else seen.append(request.url))
-    page.goto(url)
-    expect(page.locator("#count")).not_to_be_empty()
-    return page, seen
 
 
 def extracted(samples: Path, folder: Path) -> None:

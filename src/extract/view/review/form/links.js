@@ -47,7 +47,7 @@ function showAbout() {
 // The measures of a side: those that are linked, then those that are like what stands on the other side.
 function choices(side) {
   const { pair, previous, current } = item();
-  const own = [...(side ? current : previous), ...ticked[side]];
+  const own = [...(side ? current : previous), ...linked()[side]];
   const others = (side ? previous : current).flatMap((id) => content.candidates[id] || []);
   const here = others.map(([id]) => id).filter((id) => content.measures[id].report_id === pair[side]);
   return [...new Set([...own, ...here, ...added[side]])];
