@@ -56,6 +56,6 @@ class Rereading:
             self._read_and_take(report_id)
             self.problem = ""
         except FollowupError as error:
-            self.problem = error.what
+            self.problem = f"{error.what} {error.next_step}".strip()
         except Exception as fault:  # the page must say it; the thread must live on for the next report
             self.problem = f"{type(fault).__name__}: {fault}"
