@@ -7,6 +7,7 @@ const isSettled = (number) => state.settled.includes(number);
 const isAsked = (own) => own.unsure;
 let ticked = [new Set(), new Set()], added = [[], []];
 
+const share = (value) => Number(value).toLocaleString(content.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const samePair = (link, pair) => link.previous_report_id === pair[0] && link.report_id === pair[1];
 
 // The links of the measures that are asked about, as they are now.
@@ -35,7 +36,7 @@ function show() {
 function showAbout() {
   const { kind, unsure, freed, reason, margin } = item();
   by("where").textContent = [word(content.texts.page.place, { number: at + 1, all: items().length }),
-    content.kinds[kind], margin && word(t().margin, { margin: Number(margin).toFixed(2) })].filter(Boolean).join(" · ");
+    content.kinds[kind], margin && word(t().margin, { margin: share(margin) })].filter(Boolean).join(" · ");
   by("doubts").className = isSettled(at) ? "settled" : unsure ? "" : "slight";
   const line = element("li");
   element("strong", isSettled(at) ? t().analyst : freed ? t().freed : unsure ? t().unsure : t().sure, line);
@@ -88,7 +89,8 @@ function card(side, id, number) {
   if (number < 10) element("kbd", String(number), label);
   element("strong", [measure.measure_no, measure.measure].filter(Boolean).join(" "), label);
   const near = score(side, id);
-  const notes = [linked()[side].includes(id) && t().linked, near !== null && word(t().score, { score: near.toFixed(2) }), id];
+  const isLinked = linked().every((ids) => ids.length) && linked()[side].includes(id);
+  const notes = [isLinked && t().linked, near !== null && word(t().score, { score: share(near) }), id];
   element("small", notes.filter(Boolean).join(" · "), box);
   const table = element("dl", "", box);
   [["goal", t().goal], ...["theme", "responsible", "schedule", "followup", "status"].map((name) => [name, content.fields[name]])]
