@@ -53,7 +53,7 @@ class Shown:
         return self.values.get(_OWN.get(self.kind, ""), "")
 
 
-def review_items(tables: Rows, language: str = "en") -> list[Item]:
+def review_items(tables: Rows, language: str) -> list[Item]:
     """The doubts by record and field, the most serious first, else in the order of the reports."""
     kinds = {kind.code: kind for kind in kinds_in(language)}
     groups: dict[tuple[object, ...], list[Row]] = {}
