@@ -15,7 +15,8 @@ from extract.comparing import Comparison
 from extract.dataset import Rows
 from extract.originals import find_original, usual_places
 
-PICTURES_FOLDER = "pictures"
+PICTURES_FOLDER, PICTURE_NAMES = "pictures", "*-[0-9][0-9][0-9][0-9].png"
+"""Where the pictures lie beside the page, and the pattern of their names."""
 
 
 @dataclass(frozen=True, slots=True)

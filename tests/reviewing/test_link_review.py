@@ -130,3 +130,23 @@ def test_links_that_are_only_in_parquet_are_decided_in_csv(tmp_path: Path, sampl
     CliRunner().invoke(main, ["compare", *files, "-o", str(tmp_path), "-q", "--format", "parquet"])
     opened(tmp_path, samples).act(Act("link", value=PAIR, previous=(CITIZENS,)))
     assert links(tmp_path)[CITIZENS, ""] == ("removed", "analyst")
+
+
+def test_links_of_two_reports_of_one_name_are_refused(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number, name in enumerate((BEFORE, NOW)):
+        arguments = ["extract", str(samples / f"{name}.docx"), "-o", str(number), "--id", "r", "-q"]
+        CliRunner().invoke(main, arguments)
+    CliRunner().invoke(main, ["compare", "0", "1", "-o", "changes", "-q"])
+    with pytest.raises(WrongUse, match="both reports are called 'r'"):
+        opened(Path("changes"))
+
+
+def test_the_links_of_all_periods_are_reviewed_pair_by_pair(samples: Path, tmp_path: Path) -> None:
+    files = [str(samples / name) for name in (f"{BEFORE}.docx", f"{BEFORE}.pdf", f"{NOW}.docx")]
+    assert CliRunner().invoke(main, ["track", *files, "-o", str(tmp_path), "-q"]).exit_code == 0
+    review = opened(tmp_path, samples)
+    pairs = {tuple(item["pair"]) for item in items(review)}
+    assert (len(pairs) > 1, review.content()["missing"]) == (True, [])

@@ -201,12 +201,12 @@ def _compared(
 
 def _pictures(comparison: Comparison, places: Sequence[Path], given: _Given) -> Mapping[str, str]:
     """Write the pictures of the measures and give their addresses; say of which reports there are none."""
-    from extract.picturing import PICTURES_FOLDER, comparison_pictures
+    from extract.picturing import PICTURE_NAMES, PICTURES_FOLDER, comparison_pictures
 
     assert given.output is not None  # the caller writes into it
     pictures = comparison_pictures(comparison, places, given.reading.password)
     if pictures.files:
-        dataset.write_folder(given.output / PICTURES_FOLDER, pictures.files)
+        dataset.write_folder(given.output / PICTURES_FOLDER, pictures.files, PICTURE_NAMES)
     for report in pictures.missing:
         click.echo(f"No pictures of {report}.", err=True)
     return pictures.links

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from extract.cli.options import password_option
+from extract.cli.options import password_option, profile_option
 from extract.cli.showing import reports_option
 
 
@@ -17,6 +17,7 @@ from extract.cli.showing import reports_option
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @reports_option
 @password_option
+@profile_option
 @click.option("--who", default="", help="Your name for corrections.csv. [default: your user name]")
 @click.option(
     "--language",

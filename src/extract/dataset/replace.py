@@ -57,10 +57,12 @@ def write_file(file: Path, content: bytes) -> None:
     replace_files(file.parent, lambda folder: _write(folder / file.name, content))
 
 
-def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Have a folder hold these files of one kind and no other of it, all or nothing. Raises WrongUse."""
-    kinds = {Path(name).suffix for name in contents}
-    stale = [file.name for file in folder.glob("*") if file.suffix in kinds]
+def write_folder(folder: Path, contents: Mapping[str, bytes], own: str) -> None:
+    """Have a folder hold these files, and no other whose name fits the pattern `own`; all or nothing.
+
+    Raises WrongUse.
+    """
+    stale = [file.name for file in folder.glob(own)]
     replace_files(folder, lambda new: _write_all(new, contents), stale)
 
 

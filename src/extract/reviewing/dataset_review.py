@@ -17,7 +17,6 @@ from extract import dataset
 from extract.dataset import Row, Rows
 from extract.errors import WrongUse
 from extract.model import SETTABLE, Correction
-from extract.options import ReadOptions
 from extract.reviewing.acts import Act, corrections_of, statuses
 from extract.reviewing.options import ReviewOptions
 from extract.reviewing.originals import PDFIUM, Page, find_originals
@@ -151,13 +150,14 @@ class DatasetReview:
         from extract import pipeline
 
         with self.lock:
-            told = [c for c in self.corrections if c.action != "set" or c in self._kept]
+            held = [c for c in self.corrections if c.action != "set" or c in self._kept]
         path, kind = self._originals.paths[report_id], self._originals.kinds[report_id]
-        options = ReadOptions(password=self._options.password, aliases=self._aliases())
+        report = next(row for row in self._tables["reports"] if row["report_id"] == report_id)
+        options = self._options.reading(report, self._aliases())
         with PDFIUM if kind == "pdf" else nullcontext():
-            result = pipeline.extract_corrected(path, options, report_id, told)
+            result = pipeline.extract_corrected(path, options, report_id, held)
         with self.lock:
-            self._take(report_id, result.tables, [c for c in told if c.action != "set"])
+            self._take(report_id, result.tables, [c for c in held if c.action != "set"])
 
     def _take(self, report_id: str, rows: Rows, applied: Sequence[Correction]) -> None:
         own = self._reading.hashes[report_id]

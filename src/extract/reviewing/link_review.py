@@ -165,6 +165,13 @@ def open_links(folder: Path, options: ReviewOptions) -> LinkReview:
     """The comparison of a folder for review. Raises WrongUse."""
     file = folder / LINKS_FILE
     rows = dataset.read_edited(file, "links") if file.is_file() else dataset.read_table(folder, "links")
+    namesakes = [previous for previous, current in map(pair_of, rows) if previous == current]
+    if namesakes:
+        raise WrongUse(
+            f"The links of {folder} cannot be reviewed: both reports are called '{namesakes[0]}'.",
+            why="Their measures cannot be told apart by their ids.",
+            next_step="Extract one of them again with another --id, then compare.",
+        )
     return LinkReview(folder, rows, dataset.read_table(folder, "reports"), options)
 
 

@@ -6,13 +6,12 @@ counts only if it gives the measures that were compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extract import dataset
 from extract.dataset import Row, Rows
 from extract.errors import FollowupError
-from extract.options import ReadOptions
 from extract.originals import find_original, usual_places
 from extract.reviewing.options import ReviewOptions
 
@@ -30,21 +29,20 @@ def find_sides(
     found: dict[str, Rows] = {}
     for report in reports:
         report_id = str(report["report_id"])
-        for tables in _candidates(report, places, options.password):
+        for tables in _candidates(report, places, options):
             if _has_measures(tables, measures.get(report_id, {})):
                 found[report_id] = tables
                 break
     return found
 
 
-def _candidates(report: Row, places: Iterable[Path], password: str) -> Iterator[Rows]:
-    places = list(places)
+def _candidates(report: Row, places: Sequence[Path], options: ReviewOptions) -> Iterator[Rows]:
     for folder in _datasets(places):
         if tables := _report_in(folder, report):
             yield tables
     path = find_original(report, places)
     if path is not None:
-        yield from _read(path, report, password)
+        yield from _read(path, report, options)
 
 
 def _datasets(places: Iterable[Path]) -> Iterator[Path]:
@@ -73,12 +71,11 @@ def _report_in(folder: Path, report: Row) -> Rows:
     }
 
 
-def _read(path: Path, report: Row, password: str) -> Iterator[Rows]:
+def _read(path: Path, report: Row, told: ReviewOptions) -> Iterator[Rows]:
     from extract import pipeline  # costs its import only where there is no dataset
 
-    options = ReadOptions(password=password, language=str(report["language"] or ""))
     try:
-        yield pipeline.extract_report(path, options, str(report["report_id"])).tables
+        yield pipeline.extract_report(path, told.reading(report), str(report["report_id"])).tables
     except FollowupError:
         return  # its measures are shown by their texts alone, and the page says so
 
