@@ -11,7 +11,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from socketserver import ThreadingMixIn
 from typing import Any
@@ -86,74 +86,91 @@ def _check_installed() -> None:
 def _app(review: Review, server: ReviewServer) -> Any:
     import bottle  # of an extra, needed only here
 
-    app = bottle.Bottle()
+    app, answers = bottle.Bottle(), _Answers(bottle, review, server)
+    guarded = answers.guarded
+    app.route("/<token>/", callback=guarded(answers.page_file))
+    app.route("/<token>/content", callback=guarded(review.content))
+    app.route("/<token>/state", callback=guarded(answers.state))
+    app.route("/<token>/act", "POST", guarded(answers.act))
+    if isinstance(review, DatasetReview):
+        reports = _Reports(bottle, review)
+        app.route("/<token>/page/<report_id>/<number:int>", callback=guarded(reports.picture))
+        app.route("/<token>/table/<report_id>/<number:int>", callback=guarded(reports.table))
+    app.route("/<token>/<name>", callback=guarded(answers.page_file))
+    return app
 
-    def guarded(answer: Callable[..., Any]) -> Callable[..., Any]:
+
+@dataclass(frozen=True)
+class _Answers:
+    """What a request gets of a review."""
+
+    bottle: Any
+    review: Review
+    server: ReviewServer
+
+    def guarded(self, answer: Callable[..., Any]) -> Callable[..., Any]:
+        """An answer for those alone who know the token and ask from the page itself."""
+
         def checked(token: str, **told: Any) -> Any:
             for name, value in _HEADERS.items():
-                bottle.response.set_header(name, value)
-            _check_request(bottle, server, token)
+                self.bottle.response.set_header(name, value)
+            self._check_request(token)
             return answer(**told)
 
         return checked
 
-    def act() -> Any:
+    def act(self) -> Any:
+        """The state after an act, or why it cannot be done."""
+        told = _told(self.bottle)
         try:
-            told = _told(bottle)
-            review.act(told)
+            self.review.act(told)
         except FollowupError as error:
-            bottle.response.status = 400
+            self.bottle.response.status = 400
             return {"error": str(error)}
-        return review.state(told.version)
+        return self.review.state(told.version)
 
-    def state() -> Any:
-        version = bottle.request.query.get("version", "")
-        return review.state(int(version) if _NUMBER.fullmatch(version) else 0)
+    def state(self) -> Any:
+        """The state for the reading that the page shows."""
+        version = self.bottle.request.query.get("version", "")
+        return self.review.state(int(version) if _NUMBER.fullmatch(version) else 0)
 
-    def page_file(name: str = "") -> Any:
+    def page_file(self, name: str = "") -> Any:
+        """The page itself, or a file that it needs."""
         if name not in FORM_FILES:
-            return bottle.HTTPError(404, "no such page")
-        bottle.response.content_type = f"{FORM_FILES[name]}; charset=utf-8"
-        return form_file(name or review.form)
+            return self.bottle.HTTPError(404, "no such page")
+        self.bottle.response.content_type = f"{FORM_FILES[name]}; charset=utf-8"
+        return form_file(name or self.review.form)
 
-    app.route("/<token>/", callback=guarded(page_file))
-    app.route("/<token>/content", callback=guarded(review.content))
-    app.route("/<token>/state", callback=guarded(state))
-    app.route("/<token>/act", "POST", guarded(act))
-    if isinstance(review, DatasetReview):
-        picture, table = _reports_of(bottle, review)
-        app.route("/<token>/page/<report_id>/<number:int>", callback=guarded(picture))
-        app.route("/<token>/table/<report_id>/<number:int>", callback=guarded(table))
-    app.route("/<token>/<name>", callback=guarded(page_file))
-    return app
+    def _check_request(self, token: str) -> None:
+        """Ends a request without the token, for another host, or sent by a page of another."""
+        header, is_own_host = self.bottle.request.get_header, self.server.is_own_host
+        origin = header("Origin", "")
+        is_from_own = not origin or (origin.startswith("http://") and is_own_host(origin[7:]))
+        is_known = secrets.compare_digest(token.encode(), self.server.token.encode())
+        if not (is_own_host(header("Host", "")) and is_from_own and is_known):
+            self.bottle.abort(403, "not for you")
 
 
-def _reports_of(bottle: Any, review: DatasetReview) -> tuple[Callable[..., Any], Callable[..., Any]]:
-    """What answers with a page's picture, and with a table, of the reports by their ids."""
+@dataclass(frozen=True)
+class _Reports:
+    """What a request gets of the reports of a dataset, by their ids."""
 
-    def picture(report_id: str, number: int) -> Any:
-        width, height, png = review.page(report_id, number)
+    bottle: Any
+    review: DatasetReview
+
+    def picture(self, report_id: str, number: int) -> Any:
+        """A page's picture, its size in points in a header."""
+        width, height, png = self.review.page(report_id, number)
         if not png:
-            return bottle.HTTPError(404, "no such page")
-        bottle.response.content_type = "image/png"
-        bottle.response.set_header("X-Page-Size", f"{width} {height}")
+            return self.bottle.HTTPError(404, "no such page")
+        self.bottle.response.content_type = "image/png"
+        self.bottle.response.set_header("X-Page-Size", f"{width} {height}")
         return png
 
-    def table(report_id: str, number: int) -> Any:
-        shown = review.table(report_id, number)
-        return asdict(shown) if shown else bottle.HTTPError(404, "no such table")
-
-    return picture, table
-
-
-def _check_request(bottle: Any, server: ReviewServer, token: str) -> None:
-    """Ends a request without the token, for another host, or sent by a page of another."""
-    request = bottle.request
-    origin = request.get_header("Origin", "")
-    is_own = server.is_own_host(request.get_header("Host", ""))
-    is_from_own = not origin or (origin.startswith("http://") and server.is_own_host(origin[7:]))
-    if not (is_own and is_from_own and secrets.compare_digest(token.encode(), server.token.encode())):
-        bottle.abort(403, "not for you")
+    def table(self, report_id: str, number: int) -> Any:
+        """A table, cell by cell."""
+        shown = self.review.table(report_id, number)
+        return asdict(shown) if shown else self.bottle.HTTPError(404, "no such table")
 
 
 def _told(bottle: Any) -> Act:

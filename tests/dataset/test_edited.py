@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.dataset import read_edited, write_edited
+from extract.dataset import Row, read_edited, write_edited
 from extract.errors import WrongUse
 
 FORMS = {
@@ -46,7 +46,9 @@ def test_what_is_written_is_read_again_in_the_form_that_was_there(before: str, t
     file = tmp_path / "links.csv"
     if before:
         file.write_text(before, encoding="utf-8")
-    rows = [{"report_id": "a", "kind": "same", "reason": text} for text in ("=1+1", "a;b,c\n'd'", "")]
+    rows: list[Row] = [
+        {"report_id": "a", "kind": "same", "reason": text} for text in ("=1+1", "a;b,c\n'd'", "")
+    ]
     write_edited(file, "links", rows)
     assert [(row["report_id"], row["reason"]) for row in read_edited(file, "links")] == [
         ("a", row["reason"]) for row in rows
