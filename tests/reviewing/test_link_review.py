@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,18 @@ CITIZENS, TRANSPORT = f"{BEFORE}/6/m2", f"{NOW}/6/m2"
 """An assembly on housing, which was dropped, and one on transport, which is new: a doubt."""
 
 
-@pytest.fixture
-def folder(tmp_path: Path, samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
     """A comparison of two samples."""
-    monkeypatch.chdir(tmp_path)
-    compare(tmp_path / "changes", samples)
-    return tmp_path / "changes"
+    folder = tmp_path_factory.mktemp("compared")
+    compare(folder, samples)
+    return folder
+
+
+@pytest.fixture
+def folder(compared: Path, tmp_path: Path) -> Path:
+    """A copy of it to work on."""
+    return Path(shutil.copytree(compared, tmp_path / "changes"))
 
 
 def compare(folder: Path, samples: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,10 +26,16 @@ def program() -> Iterator[Browser]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
+    folder = tmp_path_factory.mktemp("compared")
+    compare(folder, samples)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path, samples: Path) -> Path:
-    compare(tmp_path / "changes", samples)
-    return tmp_path / "changes"
+def folder(compared: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(compared, tmp_path / "changes"))
 
 
 def compare(folder: Path, samples: Path) -> None:

@@ -44,7 +44,7 @@ def named(pattern: str, *files: str) -> set[str]:
 
 
 def test_the_pages_use_the_words_that_are_there_and_no_others() -> None:
-    told = named(r'data-(?:t|label)="([\w.]+)"', "page.html", "links.html")
+    told = named(r'data-(?:t|label)="([\w.]+)"', "frame.html", "page.html", "links.html")
     told |= {f"record.{name}" for name in named(r"\bt\(\)\.(\w+)", "page.js")}
     told |= {f"links.{name}" for name in named(r"\bt\(\)\.(\w+)", "links.js")}
     told |= {f"page.{name}" for name in named(r"texts\.page\.(\w+)", "common.js", "page.js", "links.js")}

@@ -19,6 +19,13 @@ POLICY = (
 )
 
 
+_PLACE = b"<!--main-->"
+"""Where in the frame the forms of the reviews differ."""
+
+
 def form_file(name: str) -> bytes:
-    """A file of `FORM_FILES`, or the form of a review: page.html or links.html."""
-    return (resources.files(__name__) / name).read_bytes()
+    """A file of `FORM_FILES`, or the form of a review in its frame: page.html or links.html."""
+    content = (resources.files(__name__) / name).read_bytes()
+    if not name.endswith(".html"):
+        return content
+    return (resources.files(__name__) / "frame.html").read_bytes().replace(_PLACE, content)
