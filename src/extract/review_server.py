@@ -2,7 +2,7 @@
 
 Gets a review, gives a server. It serves the page's own files, the review's content, pictures of the reports'
 pages and their tables; no path of a request ever names a file. Bottle: one file without dependencies, kept
-since 2009, and enough for eight routes.
+since 2009, and enough for a few routes.
 """
 
 from __future__ import annotations
@@ -96,6 +96,7 @@ def _app(review: Review, server: ReviewServer) -> Any:
         reports = _Reports(bottle, review)
         app.route("/<token>/page/<report_id>/<number:int>", callback=guarded(reports.picture))
         app.route("/<token>/table/<report_id>/<number:int>", callback=guarded(reports.table))
+        app.route("/<token>/tables/<report_id>", callback=guarded(reports.tables))
     app.route("/<token>/<name>", callback=guarded(answers.page_file))
     return app
 
@@ -171,6 +172,10 @@ class _Reports:
         """A table, cell by cell."""
         shown = self.review.table(report_id, number)
         return asdict(shown) if shown else self.bottle.HTTPError(404, "no such table")
+
+    def tables(self, report_id: str) -> Any:
+        """The numbers of the tables; none of a report that is not there."""
+        return {"tables": self.review.tables(report_id)}
 
 
 def _told(bottle: Any) -> Act:

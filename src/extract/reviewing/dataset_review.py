@@ -115,6 +115,10 @@ class DatasetReview:
         """A table of a report, where it has no pages to show."""
         return self._originals.table(report_id, number, self._tables)
 
+    def tables(self, report_id: str) -> list[int]:
+        """The numbers of all tables of a report, for what is in doubt without a place."""
+        return sorted(self._originals.tables(report_id, self._tables))
+
     def stop(self) -> None:
         """Let what is being read in the background end."""
         self.rereading.wait()

@@ -55,11 +55,15 @@ class Originals:
 
     def table(self, report_id: str, number: int, tables: Rows) -> ShownTable | None:
         """A table of a report: its own where it is a Word file that was found, else of the rows read."""
+        return self.tables(report_id, tables).get(number)
+
+    def tables(self, report_id: str, tables: Rows) -> Mapping[int, ShownTable]:
+        """All its tables by number."""
         if report_id not in self._tables:
             self._tables[report_id] = self._read(report_id) or source_tables(
                 row for row in tables["sources"] if row["report_id"] == report_id
             )
-        return self._tables[report_id].get(number)
+        return self._tables[report_id]
 
     def _read(self, report_id: str) -> Mapping[int, ShownTable]:
         from extract import pipeline  # costs its import only where a Word report is shown

@@ -115,6 +115,25 @@ def test_a_record_of_word_is_outlined_in_its_whole_table(program: Browser, ten_d
         page.close()
 
 
+def test_a_doubt_about_a_whole_report_is_looked_for_in_its_tables(
+    program: Browser, samples: Path, tmp_path: Path
+) -> None:
+    report = docx.Document(str(samples / "harrowmere-2023-2024.docx"))
+    rows = [row.cells for table in report.tables for row in table.rows]
+    next(cells for cells in rows if cells[0].text == "Goal")[2].text = "An odd remark of the printer"
+    report.save(str(tmp_path / "harrowmere.docx"))
+    arguments = ["extract", str(tmp_path / "harrowmere.docx"), "-o", str(tmp_path), "--format", "csv", "-q"]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    whole = [row for row in read_tables(tmp_path)["doubts"] if row["record_id"] == row["report_id"]]
+    assert whole
+    with served(tmp_path, language="en") as server:
+        page, seen = opened(program, server.url)
+        expect(page.locator("#where")).to_have_text(re.compile(r"1 of \d+ · harrowmere$"))
+        expect(page.locator("#seen td.doubted").first).to_be_in_viewport()
+        assert seen == []
+        page.close()
+
+
 def test_a_dropped_row_goes_at_once_and_what_is_typed_meanwhile_stays(
     program: Browser, ten_doubts: Path
 ) -> None:

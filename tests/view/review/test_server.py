@@ -133,6 +133,8 @@ def test_a_state_of_no_version_is_that_of_now(server: ReviewServer, version: str
 def test_the_rows_around_are_told(server: ReviewServer) -> None:
     table = json.loads(asked(f"{server.url}table/r/0")[1])
     assert [cell["row"] for cell in table["cells"]] == [1, 1, 2, 2, 3, 3]
+    assert json.loads(asked(f"{server.url}tables/r")[1]) == {"tables": [0]}
+    assert json.loads(asked(f"{server.url}tables/..")[1]) == {"tables": []}
 
 
 def test_a_form_of_another_page_is_no_act(server: ReviewServer) -> None:

@@ -80,6 +80,7 @@ function showSeen() {
   if (content.pictured.includes(report_id) && pages.length) {
     return by("seen").replaceChildren(...pages.map((number) => pageFigure(report_id, number, places)));
   }
+  if (!record().kind) return showWhole(report_id);
   const tables = [...new Set(places.map((place) => place.table).filter((number) => number !== null))].sort((a, b) => a - b);
   if (!tables.length) return by("seen").replaceChildren(element("p", t().no_place, null, "note"));
   return showTables(report_id, tables, places);
@@ -122,13 +123,30 @@ function outline(drawing, place) {
 // The tables of a report are drawn once; from record to record only the outlines change.
 const drawn = new Map();
 
-async function showTables(report, numbers, places) {
+async function figuresOf(report, numbers) {
   const asking = at;
   const figures = await Promise.all(numbers.map((number) => tableFigure(report, number)));
-  if (asking !== at) return;
+  if (asking !== at) return [];
   const seen = by("seen");
   if (figures.length !== seen.children.length || figures.some((own, n) => own !== seen.children[n])) seen.replaceChildren(...figures);
   seen.querySelectorAll(".own, .doubted").forEach((cell) => cell.classList.remove("own", "doubted"));
+  return figures;
+}
+
+// A doubt about a report as a whole quotes what it is about; where it stands is looked for in all tables.
+async function showWhole(report) {
+  const { tables } = await asked(`tables/${encodeURIComponent(report)}`);
+  if (!tables.length) return by("seen").replaceChildren(element("p", t().no_place, null, "note"));
+  await figuresOf(report, tables);
+  const quoted = /'([^']+?)…?'/.exec(item().doubts[0].message);
+  const cells = quoted ? [...by("seen").querySelectorAll("td")].filter((cell) => cell.textContent.includes(quoted[1])) : [];
+  cells.forEach((cell) => cell.classList.add("doubted"));
+  scrollTo(cells[0]);
+}
+
+async function showTables(report, numbers, places) {
+  const figures = await figuresOf(report, numbers);
+  const seen = by("seen");
   figures.forEach((own, n) => places.filter((place) => place.table === numbers[n]).forEach((place) => {
     const cells = own.querySelectorAll(`td[data-row="${Number(place.row)}"]`);
     cells.forEach((cell) => {
