@@ -54,4 +54,5 @@ def review(folder: Path, port: int, no_browser: bool, **told: Any) -> None:
     try:
         server.serve()
     except KeyboardInterrupt:
-        click.echo(f"\nStopped. What you decided is in {opened.file}; {opened.next_step}")
+        where = f"What you decided is in {opened.file}; {opened.next_step}" if opened.file.is_file() else ""
+        click.echo(f"\nStopped. {where}".rstrip())
