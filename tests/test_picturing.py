@@ -83,3 +83,12 @@ def test_reports_of_a_dataset_are_looked_for(
 def test_pictures_without_a_folder_are_refused(samples: Path) -> None:
     result = compare(samples / f"{BEFORE}.pdf", samples / f"{NOW}.pdf")
     assert (result.exit_code, "Name a folder with -o" in result.stderr) == (2, True)
+
+
+def test_reports_of_one_name_have_no_pictures(samples: Path, tmp_path: Path) -> None:
+    for number, name in enumerate((BEFORE, NOW)):
+        arguments = ["extract", str(samples / f"{name}.pdf"), "-o", str(tmp_path / str(number)), "--id", "r"]
+        CliRunner().invoke(main, [*arguments, "-q"])
+    result = compare(tmp_path / "0", tmp_path / "1", "-o", tmp_path / "changes", "--reports", samples)
+    assert "No pictures of either report: both are called 'r'" in result.stderr
+    assert (result.exit_code, shown(tmp_path / "changes")) == (0, [])

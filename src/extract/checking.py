@@ -5,12 +5,12 @@ Gets a dataset's folder, gives text and pictures; joins what `view` words and `r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, cast
 
 from extract import dataset, view
-from extract.dataset import Rows
+from extract.dataset import Row
 from extract.errors import WrongUse
 from extract.model import Box
 from extract.originals import find_original, no_original, usual_places
@@ -36,7 +36,9 @@ def record_picture(folder: Path, record_id: str, places: Sequence[Path], passwor
     return next(record_pictures(path, tables, [record_id], password))
 
 
-def record_pictures(path: Path, tables: Rows, record_ids: Sequence[str], password: str) -> Iterator[bytes]:
+def record_pictures(
+    path: Path, tables: Mapping[str, Sequence[Row]], record_ids: Sequence[str], password: str
+) -> Iterator[bytes]:
     """The same of each of some records of one PDF; b'' for one that cannot be drawn."""
     from extract.read.pdf.pdfium.excerpt import excerpts  # costs its import only for a PDF
 

@@ -26,13 +26,11 @@ BETWEEN, GAP = (107, 114, 128), 6
 """Colour and height in pixels of what parts the pages."""
 
 
-def excerpt(path: Path, boxes: Boxes, *, password: str = "") -> bytes:
-    """The PNG of the areas of some pages, one below the other; b'' where no page can be drawn."""
-    return next(excerpts(path, [boxes], password=password))
-
-
 def excerpts(path: Path, wanted: Iterable[Boxes], *, password: str = "") -> Iterator[bytes]:
-    """The same for each of several, quick where those that follow each other share pages."""
+    """For each of several the PNG of the areas of its pages, below each other; b'' where none can be drawn.
+
+    Those that follow each other and share pages have these drawn once.
+    """
     try:
         document = pypdfium2.PdfDocument(path, password=password or None)
     except pypdfium2.PdfiumError:
