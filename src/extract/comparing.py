@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
 
 from extract import dataset, pipeline, track
 from extract.dataset import Row, Rows, WriteOptions
@@ -61,8 +62,13 @@ def compare_loaded(before: Rows, now: Rows, links: Links = ()) -> Comparison:
     return Comparison(compared, tables, track.comparison_summary(tables, ids))
 
 
-def comparison_html(comparison: Comparison, language: str = "") -> str:
-    """The page that shows both periods, in a language or in that of the later report. Raises WrongUse."""
+def comparison_html(
+    comparison: Comparison, language: str = "", pictures: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The page that shows both periods, in a language or in that of the later report. Raises WrongUse.
+
+    `pictures` are the addresses of those of the records.
+    """
     from extract import view
 
     compared, tables = comparison.compared, comparison.tables
@@ -74,16 +80,21 @@ def comparison_html(comparison: Comparison, language: str = "") -> str:
             tables["changes"],
             tables["doubts"],
             {**compared.goals, **compared.indicators},
+            pictures,
         ),
         language,
     )
 
 
 def write_comparison(
-    comparison: Comparison, folder: Path, options: WriteOptions, page_language: str = ""
+    comparison: Comparison,
+    folder: Path,
+    options: WriteOptions,
+    page_language: str = "",
+    pictures: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """The tables, their data package, the page and the summary for machines, into a folder."""
-    page = comparison_html(comparison, page_language)
+    page = comparison_html(comparison, page_language, pictures)
     dataset.write_tables(comparison.tables, folder, options)
     dataset.write_file(folder / PAGE_FILE, page.encode())
     summary = json.dumps(comparison.summary.as_json(), ensure_ascii=False, indent=2) + "\n"

@@ -47,11 +47,17 @@ def read_document(path: Path, options: ReadOptions, families: Iterable[Profile] 
 
 def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportResult:
     """A file -> its records and the rows of all tables. Raises UnreadableReport, NothingRecognised."""
+    return extract_corrected(path, options, report_id, _given_corrections(options))
+
+
+def extract_corrected(
+    path: Path, options: ReadOptions, report_id: str, corrections: Sequence[Correction]
+) -> ReportResult:
+    """The same with these corrections, whatever file of them the options name."""
     _check_period(options.period)
     document, profile, doubts = _read_in_family(path, options)
-    mine, other = _corrections(options.corrections, document.source.sha256, report_id)
-    document, unfit = read.with_row_corrections(document, [c for c in mine if c.action in ROW_ACTIONS])
-    told = replace(record_options(options, profile), corrections=tuple(c for c in mine if c.action == "set"))
+    mine, other = _corrections(corrections, document.source.sha256, report_id)
+    document, told, unfit = _corrected(document, record_options(options, profile), mine)
     try:
         content = record.record_report(document, told)
     except NothingRecognised as error:
@@ -62,11 +68,25 @@ def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportRe
     return ReportResult(content, record.report_tables(content, report_id))
 
 
-def _corrections(file: str | Path, sha256: str, report_id: str) -> tuple[list[Correction], list[Correction]]:
+def _corrected(
+    document: Document, told: RecordOptions, corrections: Sequence[Correction]
+) -> tuple[Document, RecordOptions, tuple[Correction, ...]]:
+    """A document with its rows as corrected, what holds for its records, and the corrections of no row."""
+    document, unfit = read.with_row_corrections(document, [c for c in corrections if c.action in ROW_ACTIONS])
+    return document, replace(told, corrections=tuple(c for c in corrections if c not in unfit)), unfit
+
+
+def _given_corrections(options: ReadOptions) -> tuple[Correction, ...]:
+    return dataset.read_corrections(Path(options.corrections)) if options.corrections else ()
+
+
+def _corrections(
+    given: Iterable[Correction], sha256: str, report_id: str
+) -> tuple[list[Correction], list[Correction]]:
     """The corrections of a report's content, and those of its id that are of other content."""
-    given = dataset.read_corrections(Path(file)) if file else ()
-    mine = [correction for correction in given if correction.source_sha256 == sha256]
-    return mine, [c for c in given if c.report_id == report_id and c.source_sha256 != sha256]
+    known = list(given)
+    mine = [correction for correction in known if correction.source_sha256 == sha256]
+    return mine, [c for c in known if c.report_id == report_id and c.source_sha256 != sha256]
 
 
 def _check_period(period: str) -> None:
@@ -132,8 +152,10 @@ def inspect_report(path: Path, options: ReadOptions) -> Inspection:
     from extract import view
 
     document, profile, doubts = _read_in_family(path, options)
-    told = record_options(options, profile)
-    recorded = _recorded(document, told, report_ids([path])[0], doubts)
+    report_id = report_ids([path])[0]
+    mine, _ = _corrections(_given_corrections(options), document.source.sha256, report_id)
+    document, told, unfit = _corrected(document, record_options(options, profile), mine)
+    recorded = _recorded(document, told, report_id, (*doubts, *record.unfit_doubts(unfit)))
     return view.inspection_of(document, record.table_roles(document, told), recorded)
 
 

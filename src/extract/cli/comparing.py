@@ -6,7 +6,7 @@ Gets arguments, calls `comparing`, says what came of it in the words of `compari
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import click
 
 from extract import comparison_text, dataset, targets
 from extract.cli.options import engine_option, named_faults, password_option, profile_option
+from extract.cli.showing import reports_option
 from extract.errors import WrongUse
 from extract.options import ReadOptions
 from extract.vocabulary import languages
@@ -140,6 +141,12 @@ def _given(told: dict[str, Any]) -> _Given:
     metavar="CODE",
     help="Language of report.html: fi, sv, en. [default: that of the later report]",
 )
+@click.option(
+    "--with-pictures",
+    is_flag=True,
+    help="Show in report.html each measure's part of the pages, for PDF; written into DIR/pictures.",
+)
+@reports_option
 @_shared_options
 def compare(previous: Path, current: Path, explain: str | None, fail_on: str | None, **told: Any) -> None:
     """Compare two reports: what became of each measure, and what changed in it.
@@ -166,12 +173,16 @@ def compare(previous: Path, current: Path, explain: str | None, fail_on: str | N
         (told.pop("previous_report"), "--previous-report"),
         (told.pop("current_report"), "--current-report"),
     )
-    page_language = told.pop("page_language")
+    page_language, places = told.pop("page_language"), (*told.pop("places"), previous, current)
+    with_pictures = told.pop("with_pictures")
     given = _given(told)
+    if with_pictures and given.output is None:
+        raise WrongUse("Pictures are written beside the page.", next_step="Name a folder with -o.")
     given.check("compare")
     comparison = _compared((previous, current), chosen, given)
     if given.output is not None:
-        comparing.write_comparison(comparison, given.output, given.writing, page_language)
+        pictures = _pictures(comparison, places, given) if with_pictures else {}
+        comparing.write_comparison(comparison, given.output, given.writing, page_language, pictures)
     _tell(comparison, given, explain)
     sys.exit(_WORSE if fail_on and comparison.summary.is_worse else 0)
 
@@ -186,6 +197,19 @@ def _compared(
     links = comparing.edited_links(given.output, given.links)
     with _naming_faults(paths, given):
         return comparing.compare_reports(inputs[0], inputs[1], given.reading, links)
+
+
+def _pictures(comparison: Comparison, places: Sequence[Path], given: _Given) -> Mapping[str, str]:
+    """Write the pictures of the measures and give their addresses; say of which reports there are none."""
+    from extract.picturing import PICTURE_NAMES, PICTURES_FOLDER, comparison_pictures
+
+    assert given.output is not None  # the caller writes into it
+    pictures = comparison_pictures(comparison, places, given.reading.password)
+    if pictures.files:
+        dataset.write_folder(given.output / PICTURES_FOLDER, pictures.files, PICTURE_NAMES)
+    for report in pictures.missing:
+        click.echo(f"No pictures of {report}.", err=True)
+    return pictures.links
 
 
 def _tell(comparison: Comparison, given: _Given, explain: str | None) -> None:

@@ -87,6 +87,12 @@ def tables(file: Path, form: str, output: Path | None, engine: str, password: st
     is_flag=True,
     help="Draft a profile instead: the headings, status words and colours that are not known yet.",
 )
+@click.option(
+    "--corrections",
+    default="",
+    metavar="FILE|DIR",
+    help="Show the report as corrected: corrections.csv, or the dataset that has it. [default: as read]",
+)
 @language_option
 @profile_option
 @engine_option
@@ -104,15 +110,29 @@ def inspect(
       followup inspect report.pdf
       followup inspect report.pdf --page 3 --page 4 -o pages.html
       followup inspect report.docx --text
+      followup inspect report.pdf --corrections data
       followup inspect report.docx --suggest-profile -o our-reports.toml
     """
     targets.check_reports([report])
+    told["corrections"] = _corrections_file(told["corrections"])
     options = ReadOptions(**told)
     with named_faults(report):
         if suggest:
             _draft(report, options, output)
         else:
             _show(report, options, output, pages, as_text=as_text)
+
+
+def _corrections_file(given: str) -> Path | str:
+    """The corrections that were named, by their file or their dataset. Raises WrongUse without any."""
+    if not given:
+        return ""
+    file = Path(given) / dataset.CORRECTIONS_FILE if Path(given).is_dir() else Path(given)
+    if not file.is_file():
+        raise WrongUse(
+            f"There is no file {file}.", next_step="Name the corrections, or leave --corrections out."
+        )
+    return file
 
 
 def _draft(report: Path, options: ReadOptions, output: Path | None) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from extract.dataset.aliases import ALIASES_FILE, read_aliases
 from extract.dataset.corrections import CORRECTIONS_FILE, read_corrections, write_corrections
 from extract.dataset.csv_file import lines_to_csv
-from extract.dataset.edited import read_edited
+from extract.dataset.edited import read_edited, write_edited
 from extract.dataset.formats import DEFAULT_FORMATS, FORMATS
 from extract.dataset.frame import frame
-from extract.dataset.read import read_reports, read_tables
-from extract.dataset.replace import check_target, write_file
+from extract.dataset.read import read_reports, read_table, read_tables
+from extract.dataset.replace import check_target, write_file, write_folder
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
@@ -41,6 +41,7 @@ __all__ = [
     "read_corrections",
     "read_edited",
     "read_reports",
+    "read_table",
     "read_tables",
     "schema_text",
     "settled",
@@ -49,6 +50,8 @@ __all__ = [
     "validate_folder",
     "with_reports",
     "write_corrections",
+    "write_edited",
     "write_file",
+    "write_folder",
     "write_tables",
 ]

@@ -21,6 +21,11 @@ def read_tables(folder: Path, dataset: str = "extract") -> Rows:
     return {name: _read_table(load_schema(name), folder) for name in table_names(dataset)}
 
 
+def read_table(folder: Path, table: str) -> list[Row]:
+    """One table of a folder, typed; WrongUse where it is missing or does not fit."""
+    return _read_table(load_schema(table), folder)
+
+
 def read_reports(folder: Path, dataset: str = "extract") -> list[Row]:
     """The reports of the dataset in a folder, [] where there is no dataset; WrongUse as by `read_tables`."""
     return read_tables(folder, dataset)["reports"] if is_dataset(folder, dataset) else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,6 +55,20 @@ def write_file(file: Path, content: bytes) -> None:
     if file.is_dir():
         raise WrongUse(f"Cannot write {file}: it is a folder.", next_step="Name a file with -o.")
     replace_files(file.parent, lambda folder: _write(folder / file.name, content))
+
+
+def write_folder(folder: Path, contents: Mapping[str, bytes], own: str) -> None:
+    """Have a folder hold these files, and no other whose name fits the pattern `own`; all or nothing.
+
+    Raises WrongUse.
+    """
+    stale = [file.name for file in folder.glob(own)]
+    replace_files(folder, lambda new: _write_all(new, contents), stale)
+
+
+def _write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
+    for name, content in contents.items():
+        _write(folder / name, content)
 
 
 def _write(file: Path, content: bytes) -> None:

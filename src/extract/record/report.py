@@ -25,7 +25,7 @@ from extract.record.account import unaccounted
 from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
-from extract.record.corrected import unfit_doubts, with_accepted, with_set_fields
+from extract.record.corrected import unfit_doubts, with_accepted, with_set_fields, with_settled_rows
 from extract.record.entries import (
     Entry,
     GoalEntry,
@@ -91,7 +91,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
     as_read = with_status_doubts(assemble(found.entries, vocabulary), legend.entries)
     if not as_read:
         raise nothing_recognised(document, found.ignored)
-    goals, unfit = with_set_fields(as_read, [c for c in options.corrections if not c.accepts])
+    goals, unfit = with_set_fields(as_read, [c for c in options.corrections if c.sets])
     title = find_title(document, vocabulary)
     period = _period(document, title, found.periods, options, vocabulary)
     doubts = (*found.doubts, *unused_themes(found.entries))
@@ -115,7 +115,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
         ),
     )
     typed = with_typed_values(content, vocabulary, options.aliases)
-    return with_accepted(typed, [c for c in options.corrections if c.accepts])
+    return with_accepted(with_settled_rows(typed, options.corrections), options.corrections)
 
 
 def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:

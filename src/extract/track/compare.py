@@ -14,7 +14,7 @@ from extract.track.changes import Pairing, change_rows
 from extract.track.corrections import Told
 from extract.track.goals import same_goals, same_wording_votes
 from extract.track.items import Item, Row, Tables, goal_items, indicator_items, measure_items
-from extract.track.links import Link, decided_links, is_moved
+from extract.track.links import Link, decided_links, pair_kind
 from extract.track.matching import Matching, match
 
 Goals = Mapping[str, str]
@@ -172,9 +172,7 @@ def _told_links(
     for one in told:
         kind = one.kind
         if not kind:
-            previous, current = by_id[0][one.previous], by_id[1][one.current]
-            kind = "same" if previous.same == current.same else "reworded"
-            kind = "moved" if is_moved(previous, current, goals) else kind
+            kind = pair_kind(by_id[0][one.previous], by_id[1][one.current], goals)
         links.append(Link(one.previous, one.current, kind, decided_by="analyst", reason=one.reason))
     return links
 

@@ -64,7 +64,10 @@ def decided_links(matching: Matching, goals: Mapping[str, str]) -> list[Link]:
     taken = {end for group in matching.groups for end in _ends(group.pairs)}
     single = [pair for pair in matching.pairs if not {*_ends([pair])} & taken]
     kinds = {pair: "split" if is_split else "merged" for pair, is_split in grouped.items()}
-    kinds |= {pair: _kind(matching, pair, goals) for pair in single}
+    kinds |= {
+        (row, column): pair_kind(matching.previous[row], matching.current[column], goals)
+        for row, column in single
+    }
     groups = {pair: group for group in matching.groups for pair in group.pairs}
     links = [_link(matching, pair, kinds[pair], scores, groups.get(pair)) for pair in sorted(kinds)]
     return [*links, *_alone(matching, kinds, scores)]
@@ -76,14 +79,14 @@ def _ends(pairs: Sequence[Pair]) -> Iterator[tuple[str, int]]:
         yield "current", column
 
 
-def _kind(matching: Matching, pair: Pair, goals: Mapping[str, str]) -> str:
-    previous, current = matching.previous[pair[0]], matching.current[pair[1]]
-    if is_moved(previous, current, goals):
+def pair_kind(previous: Item, current: Item, goals: Mapping[str, str]) -> str:
+    """What a pair is that is no part of a split or a merge: moved, same or reworded."""
+    if _is_moved(previous, current, goals):
         return "moved"
     return "same" if previous.same == current.same else "reworded"
 
 
-def is_moved(previous: Item, current: Item, goals: Mapping[str, str]) -> bool:
+def _is_moved(previous: Item, current: Item, goals: Mapping[str, str]) -> bool:
     """Whether a measure stands under another goal; one under no goal of its report's was not moved."""
     is_headed = not any(item.group.endswith("/#0") or not item.group for item in (previous, current))
     return is_headed and goals.get(previous.group) != current.group

@@ -140,11 +140,11 @@ def _names(texts: Texts) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """What the browser may load and run: the page's own style and script, and pictures within it."""
+    """What the browser may load and run: the page's own style and script, pictures within and beside it."""
     own = [b64encode(sha256(text.encode()).digest()).decode() for text in (style, script)]
     return (
         f"default-src 'none'; style-src 'sha256-{own[0]}'; script-src 'sha256-{own[1]}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data: 'self'; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -29,7 +29,7 @@ class Comparison:
     partners: Mapping[str, str] = field(default_factory=dict)
     """Earlier -> later id of goals and indicators that are the same, beside those joined by `changes`."""
     pictures: Mapping[str, str] = field(default_factory=dict)
-    """Record id -> its part of the report's page as a data URI of a PNG, where pictures are wanted."""
+    """Record id -> address of the picture of its part of the report's page, from where the page lies."""
 
 
 def text(row: Row | None, column: str) -> str:
