@@ -17,9 +17,13 @@ from extract.record.words import PhraseIndex, plain, words
 from extract.vocabulary import Vocabulary
 
 LONGEST_HEADING = 90
+SENTENCE_WORDS = 4
+"""A heading with a stop at its end has fewer; 'Prel. tot.' is one."""
 RECOGNISED = 0.66
 """A heading below it shows no role: 'Vastuutahot ja kumppanit' has .79, one shared word of four .66."""
 CERTAIN = 0.8
+LONGEST_PHRASE = 8
+"""Words of a known heading."""
 CLEAR_HEADER = 0.82
 """What a second header of a table needs on average, so that a short row is not taken for one."""
 TELLING = frozenset({"responsible", "partner", "schedule", "followup", "status"})
@@ -90,8 +94,8 @@ class Header:
 
 
 def match_heading(text: str, vocabulary: Vocabulary) -> Match:
-    """The role whose words a heading shows best."""
-    if len(text) > LONGEST_HEADING:
+    """The role whose words a heading shows best; a sentence is no heading."""
+    if len(text) > LONGEST_HEADING or (text.endswith(".") and len(words(text)) >= SENTENCE_WORDS):
         return Match()
     return _match_words(_content(text, vocabulary), vocabulary)
 
@@ -112,6 +116,33 @@ def _index(vocabulary: Vocabulary) -> PhraseIndex:
         for entry in entries
     ]
     return PhraseIndex({entry: role for entry, role in reversed(pairs) if entry})
+
+
+@lru_cache(maxsize=1024)
+def run_together(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """The known headings that a text is made of, each with its role; none where it is not made so."""
+    tokens = text.split()
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    while start < len(tokens):
+        end, role = _longest_heading(tokens, start, vocabulary)
+        if not role:
+            return ()
+        while end < len(tokens) and not words(tokens[end]):  # a year belongs to the heading before it
+            end += 1
+        pieces.append((" ".join(tokens[start:end]), role))
+        start = end
+    return tuple(pieces) if len({role for _, role in pieces}) == len(pieces) > 1 else ()
+
+
+def _longest_heading(tokens: Sequence[str], start: int, vocabulary: Vocabulary) -> tuple[int, str]:
+    """Where the longest known heading that begins at a token ends, and its role."""
+    known = _index(vocabulary).phrases
+    for end in range(min(len(tokens), start + LONGEST_PHRASE), start, -1):
+        role = known.get(_content(" ".join(tokens[start:end]), vocabulary), "")
+        if role and words(tokens[start]) and words(tokens[end - 1]):
+            return end, role
+    return start, ""
 
 
 def _content(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -190,11 +221,18 @@ def _header_of(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Hea
 def _column(grid: Grid, first: int, last: int, index: int, vocabulary: Vocabulary) -> Column:
     cells = grid.area(range(first, last + 1), (index,))
     own = [cell for cell in cells if cell.row >= first]  # a goal's cell may reach down beside the headings
-    texts = [cell.text.replace("\n", " ") for cell in own if cell.paragraphs]
+    texts = [_heading_over(cell, index, vocabulary) for cell in own if cell.paragraphs]
     heading = " ".join(texts)
     tries = [match_heading(text, vocabulary) for text in [*reversed(texts), heading]]
     match = next((match for match in tries if match.role), Match())
     return Column(index, match.role or ("other" if heading else ""), heading, match)
+
+
+def _heading_over(cell: Cell, index: int, vocabulary: Vocabulary) -> str:
+    """The heading that a cell gives a column: its own piece where the cell runs several together."""
+    text = cell.text.replace("\n", " ")
+    pieces = run_together(text, vocabulary) if cell.column_span > 1 else ()
+    return pieces[index - cell.column][0] if len(pieces) == cell.column_span else text
 
 
 def _once(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -22,7 +22,13 @@ from extract.record.goals import (
 )
 from extract.record.grid import Grid, parts_of, place_of
 from extract.record.labels import bare_numbers
-from extract.record.measures import Rows, followup_columns, measure_of_rows, shows_lights
+from extract.record.measures import (
+    Rows,
+    followup_columns,
+    full_rows_without_measure,
+    measure_of_rows,
+    shows_lights,
+)
 from extract.record.periods import best_period
 from extract.record.rows import Group, find_groups
 from extract.record.settle import settle
@@ -30,6 +36,10 @@ from extract.record.themes import ROW_RANK, Heading, ranked
 from extract.record.words import has_phrase
 from extract.vocabulary import Vocabulary
 
+SHOWN, MOST_SHOWN = 24, 60
+"""Characters of a cell, and rows, that a doubt quotes of a table that is not read."""
+SELDOM = 0.15
+"""Up to this share of the measures may have a row without a measure's text for that to be odd."""
 NEAR_HEADING = 0.55
 """A short first row with such a text is a header that was not understood, not a row of data."""
 
@@ -133,11 +143,14 @@ class _Facts:
     """First rows of the headers whose indicator columns report on goals."""
     goals_lit: bool
     """Whether a light is seen beside the line of a goal."""
+    goes_on_blank: bool
+    """Whether rows without a measure's text go on with the one above as a habit."""
 
     def rows(self, grid: Grid, group: Group, header: Header) -> Rows:
         first = header.first_row
         has_indicators = first in self.goals_with_indicators
-        return Rows(grid, header, group.rows, first in self.lit, self.counts_bare, has_indicators)
+        is_lit = first in self.lit
+        return Rows(grid, header, group.rows, is_lit, self.counts_bare, has_indicators, self.goes_on_blank)
 
 
 def _facts(grid: Grid, groups: Sequence[Group]) -> _Facts:
@@ -148,7 +161,9 @@ def _facts(grid: Grid, groups: Sequence[Group]) -> _Facts:
     bare = bare_numbers([_first_text(grid, group) for group in measures])
     lines = [group for group in groups if group.kind == "goal_line"]
     goals_lit = any(line_is_lit(grid, group.rows[0], group.header) for group in lines)
-    return _Facts(frozenset(lit), bare, frozenset(of_goals), goals_lit)
+    blank = sum(any(full_rows_without_measure(grid, g.header, g.rows)) for g in measures if g.header)
+    goes_on_blank = blank > max(1, SELDOM * len(measures))
+    return _Facts(frozenset(lit), bare, frozenset(of_goals), goals_lit, goes_on_blank)
 
 
 def _are_of_goals(grid: Grid, header: Header, groups: Iterable[Group]) -> bool:
@@ -252,8 +267,19 @@ def ignored_table(
     ignored = IgnoredTable(place, reason, texts)
     if not roles & {"measure", "indicator"} and (len(roles) < 2 or not roles & {"followup", "status"}):
         return ignored, ()
-    doubt = Doubt("table_ignored", f"The table '{' | '.join(texts)}' is not read: {reason}.", place)
-    return ignored, (doubt,)
+    message = f"The table '{' | '.join(texts)}' is not read: {reason}{_ignored_rows(grid)}."
+    return ignored, (Doubt("table_ignored", message, place),)
+
+
+def _ignored_rows(grid: Grid) -> str:
+    """The rows of a table that is not read, in words."""
+    rows = _rows_under_title(grid)[1:]
+    shown = "; ".join(f"'{' | '.join(_start(cell) for cell in cells)}'" for cells in rows[:MOST_SHOWN])
+    return f"; its rows are {shown}{' and more' if len(rows) > MOST_SHOWN else ''}" if rows else ""
+
+
+def _start(cell: Cell) -> str:
+    return cell.text.replace("\n", " ")[:SHOWN]
 
 
 def _reason(texts: Sequence[str], roles: set[str], vocabulary: Vocabulary) -> str:

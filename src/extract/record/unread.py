@@ -6,14 +6,15 @@ column as a whole was not understood is told once by `missing`; here each record
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from extract.model import Cell, Doubt
-from extract.record.columns import TELLING, Column, Header
+from extract.record.columns import TELLING, Column, Header, run_together
 from extract.record.grid import Grid, place_of
+from extract.record.status import has_status_words
 from extract.record.words import words
 from extract.vocabulary import Vocabulary
 
@@ -35,19 +36,37 @@ def unread_doubts(
         near = near_role(column.heading, vocabulary)
         for cell in grid.area(rows, (column.index,)):
             if cell.paragraphs and not column.heading:
-                yield from _unheaded(cell, header, number)
+                yield from _unheaded(cell, header, number, vocabulary)
             elif cell.paragraphs and near:
                 message = f"'{column.heading}' is not read as {near}, though it resembles such a heading."
                 yield Doubt("heading_unread", message, place_of(cell, number), near)
+    for column in header.columns:
+        yield from _under_several(column, grid.area(rows, (column.index,)), header, vocabulary)
     for cell in grid.area(rows, range(grid.table.columns)):
         yield from _spanning(cell, header, grid)
 
 
-def _unheaded(cell: Cell, header: Header, number: int) -> Iterator[Doubt]:
+def _unheaded(cell: Cell, header: Header, number: int, vocabulary: Vocabulary) -> Iterator[Doubt]:
     """A text under no heading may be a piece of the cell beside it, or what a field lacks."""
     message = f"'{cell.text}' stands under no heading and is kept in `other`."
-    for role in [role for role in NEEDED if not header.has(role)] or ["other"]:
+    shown = "status" if has_status_words(cell.text, vocabulary) else "other"
+    for role in [role for role in NEEDED if not header.has(role)] or [shown]:
         yield Doubt("text_unheaded", message, place_of(cell, number), role)
+
+
+def _under_several(
+    column: Column, cells: Sequence[Cell], header: Header, vocabulary: Vocabulary
+) -> Iterator[Doubt]:
+    """A text under several headings run together belongs to the fields of all that have no other column."""
+    pieces = run_together(column.heading, vocabulary)
+    roles = {role for _, role in pieces}
+    others = {other.role for other in header.columns if other.heading != column.heading}
+    filled = [cell for cell in cells if cell.paragraphs]
+    if not roles - others - {column.role} or not filled:
+        return
+    message = f"'{filled[0].text[:SHOWN]}' stands under the headings {', '.join(text for text, _ in pieces)}."
+    for role in sorted(roles - others | {column.role}):
+        yield Doubt("text_across_columns", message, place_of(filled[0]), _FIELDS.get(role, role))
 
 
 def _spanning(cell: Cell, header: Header, grid: Grid) -> Iterator[Doubt]:
