@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 from bench.calibration_cases import Case, Row
 from bench.damage import DAMAGES
 
-SAME_ROW = 40.0
-"""Likeness from which a row read is the row of the truth."""
+SAME_ROW, SAME_NUMBER = 35.0, 20.0
+"""Likeness from which a row read is the row of the truth, and what an equal number adds to it."""
 NAMES = {
     "goal_no": {"goal", "goal_no"},
     "colour": {"status", "colour"},
@@ -87,7 +87,8 @@ def _likeness(one: Row, two: Read) -> float:
     score: float = sum(
         weight * fuzz.ratio(a, b) for weight, (a, b) in zip((0.6, 0.3, 0.1), texts, strict=True)
     )
-    return score
+    number = one.get("measure_no", "")
+    return score + SAME_NUMBER * bool(number and number == two["measure_no"])
 
 
 def tally(case: Case, tables: dict[str, list[Read]]) -> Tally:

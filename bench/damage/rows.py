@@ -72,7 +72,9 @@ def _without(spot: Spot, count: int) -> Rows | None:
 def goal_lost(spot: Spot) -> Rows | None:
     """The row that states a goal is missing; the numbers of its measures still tell it."""
     above = spot.row - 1
-    if above <= spot.header or len(spot.rows[above]) == len(spot.cells) or not number_of(spot.cells):
+    stem = number_of(spot.cells).rpartition(".")[0]
+    said = " ".join(text_of(cell) for cell in spot.rows[above])
+    if above <= spot.header or len(spot.rows[above]) == len(spot.cells) or not stem or stem not in said:
         return None
     is_second = any(number_of(cells) for cells in spot.rows[spot.header + 1 : above])
     return spot.with_rows(above, spot.row, []) if is_second else None

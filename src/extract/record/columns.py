@@ -56,6 +56,8 @@ class Column:
     match: Match = Match()
     tells: bool = False
     """Whether a status column also tells what happened, as no column beside it does."""
+    is_grouped: bool = False
+    """Whether its heading stands over other columns too, above an empty cell of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def run_together(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ..
         end, role = _longest_heading(tokens, start, vocabulary)
         if not role:
             return ()
-        while end < len(tokens) and not words(tokens[end]):  # a year belongs to the heading before it
+        while end < len(tokens) and not tokens[end][0].isupper():  # 'in 2024' belongs to what is before it
             end += 1
         pieces.append((" ".join(tokens[start:end]), role))
         start = end
@@ -205,7 +207,8 @@ def _has_second_tier(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 
 def _header_of(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
-    columns = tuple(_column(grid, first, last, index, vocabulary) for index in range(grid.table.columns))
+    read = tuple(_column(grid, first, last, index, vocabulary) for index in range(grid.table.columns))
+    columns = _dealt_out(_without_group_roles(read), vocabulary)
     goal_cell = next((cell for cell in grid.filled(first)), None)
     goal = split_goal_label(goal_cell.text, vocabulary) if goal_cell else None
     if goal is None or goal_cell is None or not (goal.number or goal.is_marked) or not goal.text:
@@ -225,7 +228,36 @@ def _column(grid: Grid, first: int, last: int, index: int, vocabulary: Vocabular
     heading = " ".join(texts)
     tries = [match_heading(text, vocabulary) for text in [*reversed(texts), heading]]
     match = next((match for match in tries if match.role), Match())
-    return Column(index, match.role or ("other" if heading else ""), heading, match)
+    lowest = grid.at(last, index)
+    is_grouped = (
+        lowest is not None
+        and lowest.row == last > first
+        and not lowest.paragraphs
+        and all(cell.column_span > 1 for cell in own if cell.paragraphs)
+    )
+    role = match.role or ("other" if heading else "")
+    return Column(index, role, heading, match, is_grouped=is_grouped)
+
+
+def _without_group_roles(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns without the roles of headings over several that another column has by itself."""
+    own = {column.role for column in columns if not column.is_grouped}
+    return tuple(
+        Column(column.index, "", "") if column.is_grouped and column.role in own else column
+        for column in columns
+    )
+
+
+def _dealt_out(columns: tuple[Column, ...], vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """The columns with headings that run together over ones without a heading dealt out among them."""
+    dealt = list(columns)
+    for column in columns:
+        pieces = run_together(column.heading, vocabulary)
+        beside = dealt[column.index + 1 : column.index + len(pieces)]
+        if pieces and len(beside) == len(pieces) - 1 and not any(other.heading for other in beside):
+            for index, (text, role) in enumerate(pieces, start=column.index):
+                dealt[index] = Column(index, role, text, match_heading(text, vocabulary))
+    return tuple(dealt)
 
 
 def _heading_over(cell: Cell, index: int, vocabulary: Vocabulary) -> str:

@@ -136,7 +136,10 @@ def _has_numbers(measure: Measure) -> bool:
     """Whether a further text is several numbers of records: those of several rows."""
     texts = [text for _, text in measure.other if "\n" in text or not measure.number]
     pieces = [text.split("\n" if "\n" in text else None) for text in texts]
-    return any(len(numbers) > 1 and all(map(_is_number, numbers)) for numbers in pieces)
+    following = _next_number(measure.number)
+    return any(len(numbers) > 1 and all(map(_is_number, numbers)) for numbers in pieces) or (
+        bool(following) and following in {text for _, text in measure.other}
+    )
 
 
 def _is_number(text: str) -> bool:
@@ -146,11 +149,15 @@ def _is_number(text: str) -> bool:
 
 def _holds_next_number(measure: Measure) -> bool:
     """Whether the number that follows the measure's own stands at the start of a sentence in its text."""
-    found = re.fullmatch(r"(.*\.)(\d+)\.?", measure.number)
-    if not found:
-        return False
-    following = re.escape(f"{found[1]}{int(found[2]) + 1}")
-    return bool(re.search(rf"(?:^|\s){following}\.?\s+[^\W\d_]", measure.measure.text))
+    following = _next_number(measure.number)
+    sentence = rf"(?:^|\s){re.escape(following)}\.?\s+[^\W\d_]"
+    return bool(following) and bool(re.search(sentence, measure.measure.text))
+
+
+def _next_number(number: str) -> str:
+    """The number that follows one with a stop in it, '1.3' behind '1.2'; '' for others."""
+    found = re.fullmatch(r"(.*\.)(\d+)\.?", number)
+    return f"{found[1]}{int(found[2]) + 1}" if found else ""
 
 
 def _unnumbered(measure: Measure) -> Doubt:

@@ -40,6 +40,8 @@ SHOWN, MOST_SHOWN = 24, 60
 """Characters of a cell, and rows, that a doubt quotes of a table that is not read."""
 SELDOM = 0.15
 """Up to this share of the measures may have a row without a measure's text for that to be odd."""
+SHORT = 3
+"""Rows of a table, its headings with them, that are too few to tell what its columns hold."""
 NEAR_HEADING = 0.55
 """A short first row with such a text is a header that was not understood, not a row of data."""
 
@@ -64,10 +66,20 @@ def followup_table(table: Table, before: Header | None, vocabulary: Vocabulary) 
     headers = find_headers(grid, vocabulary)
     if not headers and before is not None and _serves(before, grid, vocabulary):
         return _carried(before, grid)
+    headers = tuple(_as_before(header, before, grid) for header in headers)
     settled = [settle(h, grid, _rows_below(grid, headers, h), vocabulary) for h in headers]
     headers = tuple(header for header, _ in settled if header.kind)
     doubts = tuple(doubt for header, unsure in settled if header.kind for doubt in unsure)
     return FollowupTable(grid, headers, doubts) if headers else None
+
+
+def _as_before(header: Header, before: Header | None, grid: Grid) -> Header:
+    """The header of a table too short to tell its columns, read as the same headings were before."""
+    headings = [column.heading for column in header.columns]
+    is_short = grid.table.rows - header.last_row <= SHORT
+    if before is None or not is_short or headings != [column.heading for column in before.columns]:
+        return header
+    return replace(header, columns=before.columns)
 
 
 def _rows_below(grid: Grid, headers: Sequence[Header], header: Header) -> range:

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from extract.model import Cell, Doubt
 from extract.record.columns import TELLING, Column, Header, run_together
 from extract.record.grid import Grid, place_of
+from extract.record.labels import number_of_cell
 from extract.record.status import has_status_words
 from extract.record.words import words
 from extract.vocabulary import Vocabulary
@@ -42,6 +43,7 @@ def unread_doubts(
                 yield Doubt("heading_unread", message, place_of(cell, number), near)
     for column in header.columns:
         yield from _under_several(column, grid.area(rows, (column.index,)), header, vocabulary)
+    yield from _several_measures(grid, header, rows)
     for cell in grid.area(rows, range(grid.table.columns)):
         yield from _spanning(cell, header, grid)
 
@@ -67,6 +69,17 @@ def _under_several(
     message = f"'{filled[0].text[:SHOWN]}' stands under the headings {', '.join(text for text, _ in pieces)}."
     for role in sorted(roles - others | {column.role}):
         yield Doubt("text_across_columns", message, place_of(filled[0]), _FIELDS.get(role, role))
+
+
+def _several_measures(grid: Grid, header: Header, rows: tuple[int, ...]) -> Iterator[Doubt]:
+    """A measure of several cells beside each other, under one heading, may hold what another field lacks."""
+    cells = [cell for cell in grid.area(rows[:1], header.of("measure")) if cell.paragraphs]
+    texts = [cell for cell in cells if number_of_cell(cell.text) is None]
+    if len(texts) < 2:
+        return
+    message = f"'{texts[0].text[:SHOWN]}' and '{texts[1].text[:SHOWN]}' stand under one heading."
+    for role in ["measure", *(role for role in NEEDED if not header.has(role))]:
+        yield Doubt("text_across_columns", message, place_of(texts[0], grid.table.number), role)
 
 
 def _spanning(cell: Cell, header: Header, grid: Grid) -> Iterator[Doubt]:
