@@ -12,7 +12,7 @@ from dataclasses import replace
 from random import Random
 
 from bench.damage import headings, lights, rows, texts
-from bench.damage.spot import Rows, Spot, header_of, is_whole
+from bench.damage.spot import Rows, Spot, header_of, is_grid, is_whole
 from tests.layouts.blocks import Block, Table
 
 Damage = Callable[[Spot], Rows | None]
@@ -59,7 +59,7 @@ def damaged(blocks: Sequence[Block], damage: Damage, chance: Random) -> list[Blo
         table = blocks[number]
         assert isinstance(table, Table)
         made = damage(Spot(list(table.rows), row, header_of(table), chance))
-        if made is not None:
+        if made is not None and is_grid(made, len(table.widths)):
             return [*blocks[:number], _with_rows(table, made), *blocks[number + 1 :]]
     return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bench.damage.spot import LONG, Rows, Spot, number_of, text_of, with_text
+from bench.damage.spot import LONG, Rows, Spot, body_of, number_of, text_of, with_body, with_text
 
 MOST_LOST = 3
 
@@ -18,9 +18,9 @@ def row_cut_in_two(spot: Spot) -> Rows | None:
         return None
     above, below = [], []
     for cell in spot.cells:
-        text = text_of(cell)
+        text = body_of(cell)
         at = text.find(" ", len(text) // 2) if len(text) >= LONG else -1
-        above.append(with_text(cell, text[:at]) if at > 0 else cell)
+        above.append(with_body(cell, text[:at]) if at > 0 else cell)
         below.append(with_text(replace(cell, fill=""), text[at + 1 :] if at > 0 else ""))
     return spot.with_rows(spot.row, spot.row + 1, [tuple(above), tuple(below)])
 

@@ -40,7 +40,7 @@ class Spot:
     @property
     def any_long(self) -> int | None:
         """A column of a long text."""
-        columns = [i for i, cell in enumerate(self.cells) if len(text_of(cell)) >= LONG]
+        columns = [i for i, cell in enumerate(self.cells) if len(body_of(cell)) >= LONG]
         return self.chance.choice(columns) if columns else None
 
     def with_cell(self, column: int, cell: Cell, row: int | None = None) -> Rows:
@@ -59,6 +59,20 @@ def is_whole(cells: Sequence[Cell], columns: int) -> bool:
     return len(cells) == columns and all(cell.span == cell.down == 1 for cell in cells)
 
 
+def is_grid(rows: Rows, columns: int) -> bool:
+    """Whether the cells of each row, with those that hang into it, take all columns and no more."""
+    hanging = [0] * columns
+    for cells in rows:
+        free = [column for column in range(columns) if not hanging[column]]
+        if sum(cell.span for cell in cells) != len(free):
+            return False
+        hanging = [max(0, left - 1) for left in hanging]
+        downs = [cell.down - 1 for cell in cells for _ in range(cell.span)]
+        for column, down in zip(free, downs, strict=True):
+            hanging[column] = down
+    return True
+
+
 def header_of(table: Table) -> int:
     """The row of the headings: of those marked as such the boldest, else the first that is whole."""
     if table.header_rows:
@@ -75,6 +89,18 @@ def runs_of(cell: Cell) -> list[Run]:
 def text_of(cell: Cell) -> str:
     """The text of a cell."""
     return "\n".join("".join(run.text for run in para.runs) for para in cell.paras)
+
+
+def body_of(cell: Cell) -> str:
+    """The last run of a cell, which no bold heading is a part of."""
+    return cell.paras[-1].runs[-1].text
+
+
+def with_body(cell: Cell, text: str) -> Cell:
+    """The cell with another last run."""
+    *paras, last = cell.paras
+    runs = (*last.runs[:-1], replace(last.runs[-1], text=text))
+    return replace(cell, paras=(*paras, replace(last, runs=runs)))
 
 
 def with_text(cell: Cell, text: str) -> Cell:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bench.damage.spot import LONG, Rows, Spot, text_of, with_text
+from bench.damage.spot import LONG, Rows, Spot, body_of, text_of, with_body, with_text
+from tests.layouts.blocks import Para, Run
 
 MISREAD = {"l": "1", "o": "0", "i": "!", "s": "5", "m": "rn", "e": "c", "a": "@", "t": "7"}
 """What recognition of letters makes of some."""
@@ -44,11 +45,17 @@ def words_moved(spot: Spot) -> Rows | None:
     column = spot.any_long
     if column is None or column + 1 >= len(spot.cells) or not text_of(spot.cells[column + 1]).strip():
         return None
-    kept, *words = text_of(spot.cells[column]).rsplit(maxsplit=2)
-    own = with_text(spot.cells[column], kept)
-    beside = with_text(spot.cells[column + 1], f"{' '.join(words)} {text_of(spot.cells[column + 1])}")
+    kept, *words = body_of(spot.cells[column]).rsplit(maxsplit=2)
+    own = with_body(spot.cells[column], kept)
+    first, *others = spot.cells[column + 1].paras
+    beside = replace(spot.cells[column + 1], paras=(_led_by(" ".join(words), first), *others))
     cells = (*spot.cells[:column], own, beside, *spot.cells[column + 2 :])
     return spot.with_rows(spot.row, spot.row + 1, [cells])
+
+
+def _led_by(words: str, para: Para) -> Para:
+    """A paragraph with words in front."""
+    return replace(para, runs=(Run(f"{words} "), *para.runs))
 
 
 def text_moved_up(spot: Spot) -> Rows | None:
@@ -72,7 +79,7 @@ def words_lost(spot: Spot) -> Rows | None:
 
 
 def half_lost(spot: Spot) -> Rows | None:
-    """A text ends in mid-sentence, behind a word."""
+    """A text that had a stop at its end ends in mid-sentence, behind a word."""
     return _cut(spot, 0)
 
 
@@ -81,12 +88,13 @@ def _cut(spot: Spot, letters: int) -> Rows | None:
     column = spot.any_long
     if column is None:
         return None
-    text = text_of(spot.cells[column])
+    text = body_of(spot.cells[column])
     words = [word for word in re.finditer(r"(?<=[^\W\d_] )\w{6,}", text) if word.start() > len(text) // 3]
-    if not words:
+    is_traceless = not letters and not text.endswith(".")
+    if not words or is_traceless:
         return None
     at = spot.chance.choice(words).start() + letters
-    return spot.with_cell(column, with_text(spot.cells[column], text[:at].rstrip()))
+    return spot.with_cell(column, with_body(spot.cells[column], text[:at].rstrip()))
 
 
 def cell_emptied(spot: Spot) -> Rows | None:
@@ -104,10 +112,10 @@ def letters_wrong(spot: Spot) -> Rows | None:
     column = spot.any_long
     if column is None:
         return None
-    text = text_of(spot.cells[column])
+    text = body_of(spot.cells[column])
     found = list(re.finditer(r"(?<=[^\W\d_])[loismeat](?=[^\W\d_])", text))
     if len(text) < LONG or len(found) < WORDS_MISREAD:
         return None
     for match in sorted(spot.chance.sample(found, WORDS_MISREAD), key=lambda m: -m.start()):
         text = text[: match.start()] + MISREAD[match[0]] + text[match.end() :]
-    return spot.with_cell(column, with_text(spot.cells[column], text))
+    return spot.with_cell(column, with_body(spot.cells[column], text))

@@ -58,6 +58,8 @@ class Column:
     """Whether a status column also tells what happened, as no column beside it does."""
     is_grouped: bool = False
     """Whether its heading stands over other columns too, above an empty cell of its own."""
+    joined: tuple[str, ...] = ()
+    """The roles of the headings that run together in its own; none where it is one heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def _has_second_tier(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 def _header_of(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
     read = tuple(_column(grid, first, last, index, vocabulary) for index in range(grid.table.columns))
-    columns = _dealt_out(_without_group_roles(read), vocabulary)
+    columns = _without_group_roles(read) if last > first else _dealt_out(read, vocabulary)
     goal_cell = next((cell for cell in grid.filled(first)), None)
     goal = split_goal_label(goal_cell.text, vocabulary) if goal_cell else None
     if goal is None or goal_cell is None or not (goal.number or goal.is_marked) or not goal.text:
@@ -236,7 +238,8 @@ def _column(grid: Grid, first: int, last: int, index: int, vocabulary: Vocabular
         and all(cell.column_span > 1 for cell in own if cell.paragraphs)
     )
     role = match.role or ("other" if heading else "")
-    return Column(index, role, heading, match, is_grouped=is_grouped)
+    joined = tuple(role for _, role in run_together(texts[-1], vocabulary)) if texts else ()
+    return Column(index, role, heading, match, is_grouped=is_grouped, joined=joined)
 
 
 def _without_group_roles(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -263,8 +266,13 @@ def _dealt_out(columns: tuple[Column, ...], vocabulary: Vocabulary) -> tuple[Col
 def _heading_over(cell: Cell, index: int, vocabulary: Vocabulary) -> str:
     """The heading that a cell gives a column: its own piece where the cell runs several together."""
     text = cell.text.replace("\n", " ")
-    pieces = run_together(text, vocabulary) if cell.column_span > 1 else ()
-    return pieces[index - cell.column][0] if len(pieces) == cell.column_span else text
+    if cell.column_span == 1:
+        return text
+    pieces = [piece for piece, _ in run_together(text, vocabulary)]
+    lines = [paragraph.text for paragraph in cell.paragraphs]
+    if len(pieces) != cell.column_span and all(match_heading(line, vocabulary).role for line in lines):
+        pieces = lines
+    return pieces[index - cell.column] if len(pieces) == cell.column_span else text
 
 
 def _once(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -7,6 +7,7 @@ another cell or reaches over several rows. A report's own habit is the measure o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ FEWEST = 6
 HABIT, ALWAYS = 0.9, 0.97
 SELDOM = 0.15
 """Up to this share of the measures may share a cell for that to be odd."""
+LONG_WORD, MOST_FOLLOWING = 6, 50
+"""Letters of a word that another may be the start of, and how many words that follow it are looked at."""
 SHOWN = 60
 STOPS = (".", "!", "?", ":", ")", "”", '"', "…")
 ROW_FIELDS = ("measure", "responsible", "schedule", "followup")
@@ -61,7 +64,7 @@ def joined_doubts(measures: Sequence[Measure]) -> list[list[Doubt]]:
         ]
         for measure, is_rest, goes_on in zip(measures, rests, [*rests[1:], False], strict=False)
     ]
-    for index, doubt in (*_slid_up_or_down(measures, habits), *_shared(measures)):
+    for index, doubt in (*_slid_up_or_down(measures, habits), *_shared(measures), *_cut_words(measures)):
         doubts[index].append(doubt)
     return doubts
 
@@ -209,6 +212,27 @@ def _misplaced(field: Field, name: str, empty: str, habits: _Habits) -> Iterator
     if name in habits.single and is_several(field.text):
         message = f"'{field.text[:SHOWN]}' is several texts, and the {empty} beside it is empty."
         yield Doubt("text_misplaced", message, _field_place(field), name)
+
+
+def _cut_words(measures: Sequence[Measure]) -> Iterator[tuple[int, Doubt]]:
+    """The doubts about texts that end in the beginning of a longer word of the report."""
+    fields = [(i, name, _field(measure, name)) for i, measure in enumerate(measures) for name in ROW_FIELDS]
+    counted = Counter(
+        word for *_, field in fields for word in re.findall(r"[^\W\d_]+", field.text.casefold())
+    )
+    longer = sorted(word for word in counted if len(word) >= LONG_WORD)
+    for index, name, field in fields:
+        last = re.search(r"(?<=\s)[^\W\d_]{2,}$", field.text)
+        if last and counted[last[0].casefold()] == 1 and _begins_longer(last[0].casefold(), longer):
+            message = f"'{field.text[-SHOWN:]}' seems to end within a word."
+            yield index, Doubt("text_cut_off", message, _field_place(field), name)
+
+
+def _begins_longer(start: str, longer: Sequence[str]) -> bool:
+    """Whether a sorted word is at least twice as long as its start."""
+    first = bisect_left(longer, start)
+    following = longer[first : first + MOST_FOLLOWING]
+    return any(word.startswith(start) and len(word) >= 2 * len(start) for word in following)
 
 
 def _shared(measures: Sequence[Measure]) -> Iterator[tuple[int, Doubt]]:

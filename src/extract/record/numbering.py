@@ -40,8 +40,10 @@ def misplaced_doubts(goals: Sequence[Goal]) -> list[list[tuple[Doubt, ...]]]:
     follows = _follow_goals(goals)
     return [
         [
-            (*(_under_wrong_goal(measure, goal) if follows else ()), *_repeated(before, measure))
-            for before, measure in zip([None, *goal.measures], goal.measures, strict=False)
+            (*(_under_wrong_goal(measure, goal) if follows else ()), *_repeated(before, measure), *gap)
+            for before, measure, gap in zip(
+                [None, *goal.measures], goal.measures, _themes_over_gaps(goal.measures), strict=False
+            )
         ]
         for goal in goals
     ]
@@ -129,6 +131,20 @@ def _under_wrong_goal(measure: Measure, goal: Goal) -> Iterator[Doubt]:
     yield Doubt("number_sequence", message, _place(measure), "goal")
     if measure.theme:
         yield Doubt("number_sequence", message, _place(measure), "theme")
+
+
+def _themes_over_gaps(measures: Sequence[Measure]) -> list[tuple[Doubt, ...]]:
+    """For each measure a doubt about a theme that was carried over a gap, where its heading may be lost."""
+    gaps = {doubt.place: doubt.message for doubt in _gaps(measures)}
+    doubts: list[tuple[Doubt, ...]] = []
+    theme, message = None, ""
+    for before, measure in zip([None, *measures], measures, strict=False):
+        if before is not None and (found := gaps.get(_place(measure))):
+            theme, message = before.theme, found
+        is_carried = bool(theme) and measure.theme == theme
+        theme = theme if is_carried else None
+        doubts.append((Doubt("number_sequence", message, _place(measure), "theme"),) if is_carried else ())
+    return doubts
 
 
 def _repeated(before: Measure | None, measure: Measure) -> Iterator[Doubt]:

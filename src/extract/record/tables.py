@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.model import Cell, Doubt, IgnoredTable, Place, Table
-from extract.record.columns import LONGEST_HEADING, Header, find_headers, match_heading
+from extract.record.columns import LONGEST_HEADING, Column, Header, find_headers, match_heading
 from extract.record.entries import Entry, HeadingEntry, Reading, TableReading, ThemeEntry
 from extract.record.goals import (
     goal_of_column,
@@ -74,12 +75,22 @@ def followup_table(table: Table, before: Header | None, vocabulary: Vocabulary) 
 
 
 def _as_before(header: Header, before: Header | None, grid: Grid) -> Header:
-    """The header of a table too short to tell its columns, read as the same headings were before."""
+    """The header with what the same headings were before, where they run together or their table is short."""
+    if before is None:
+        return header
+    header = replace(header, columns=tuple(_with_joined(column, before) for column in header.columns))
     headings = [column.heading for column in header.columns]
     is_short = grid.table.rows - header.last_row <= SHORT
-    if before is None or not is_short or headings != [column.heading for column in before.columns]:
+    if not is_short or headings != [column.heading for column in before.columns]:
         return header
     return replace(header, columns=before.columns)
+
+
+def _with_joined(column: Column, before: Header) -> Column:
+    """A column whose heading is two of the table before in one, with the roles that those have there."""
+    pairs = [pair for pair in pairwise(before.columns) if all(other.heading for other in pair)]
+    run_together = [pair for pair in pairs if " ".join(other.heading for other in pair) == column.heading]
+    return replace(column, joined=tuple(c.role for c in run_together[0])) if run_together else column
 
 
 def _rows_below(grid: Grid, headers: Sequence[Header], header: Header) -> range:

@@ -122,9 +122,18 @@ UNSURE = [
     pytest.param(["kommunik|", "avdelningen"], ["avdelningen"], [], id="a word of the document"),
     pytest.param(
         ["kohdennettu-", "ja toimia"],
-        [*(joined("yhteis-", "työ"), "yhteistyö", joined("osa-", "alue"), "osaalue")],
+        [
+            *("ohjaaja ja tutkija", "laatija", joined("yhteis-", "työ"), "yhteistyö"),
+            *(joined("osa-", "alue"), "osaalue"),
+        ],
         ["kohdennettu- ja"],
         id="an 'and' that may be a syllable",
+    ),
+    pytest.param(
+        ["kultur-", "och idrott"],
+        [*(joined("yhteis-", "työ"), "yhteistyö", joined("osa-", "alue"), "osaalue")],
+        [],
+        id="an 'and' that ends no word",
     ),
 ]
 

@@ -129,11 +129,13 @@ class JointDecider:
         whole = "\n".join(texts)
         self._words: Counter[str] = Counter()
         self._stems: frozenset[str] = frozenset()
+        self._endings: frozenset[str] = frozenset()
         self._habit = 0
         if not UNDECIDED.search(whole):
             return
         self._words.update(_WORD.findall(_without_joined_words(whole).casefold()))
         self._stems = _hyphenated_stems(self._words)
+        self._endings = _syllables(self._words, whole)
         votes = [self._vote(left, right) for left, kind, right in _joints(whole) if kind == HYPHEN_OR_NOTHING]
         self._habit = sum(votes) if any(votes) else self._hyphenates(len(votes), len(whole))
 
@@ -172,7 +174,7 @@ class JointDecider:
     def _is_parted(self, left: str, kind: str, right: str) -> bool:
         """Whether a blank was read at a joint though a word may go on there."""
         if kind == SUSPENDED_OR_NOTHING:
-            return self._habit > 0 and not self._is_printed(left, right)
+            return self._habit > 0 and right.casefold() in self._endings and not self._is_printed(left, right)
         return kind == NOTHING_OR_BLANK and self._is_scattered(left, right)
 
     def _is_printed(self, left: str, right: str) -> bool:
@@ -223,6 +225,13 @@ def _hyphenated_stems(words: Iterable[str]) -> frozenset[str]:
     """First parts of words whose hyphen no rule of spelling asks for: 'startup' of 'startup-tiimi'."""
     parts = (word.split("-", 1) for word in words if "-" in word)
     return frozenset(first for first, rest in parts if first and rest and first[-1] != rest[0])
+
+
+def _syllables(words: Iterable[str], text: str) -> frozenset[str]:
+    """The small words behind hyphens that end other words too, as 'ja' does in Finnish and 'och' nowhere."""
+    small = {right.casefold() for _, kind, right in _joints(text) if kind == SUSPENDED_OR_NOTHING}
+    counted = Counter(word for word in small for other in words if other != word and other.endswith(word))
+    return frozenset(word for word, count in counted.items() if count >= FEW_JOINTS)
 
 
 def _without_joined_words(text: str) -> str:
