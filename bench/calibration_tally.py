@@ -165,8 +165,10 @@ def is_told(true: Row, tables: dict[str, list[Read]]) -> bool:
     held = [row for row in tables["measures"] if row["measure_id"] in doubted]
     said = [doubt["message"] for doubt in tables["doubts"]]
     counted = [doubt["message"] for doubt in tables["doubts"] if doubt["code"] == "number_sequence"]
+    told = str(true.get("followup", ""))[:QUOTED]
     return (
-        any(start in " ".join(text.split()) for text in said)
+        (len(told) == QUOTED and any(told.casefold() in " ".join(text.split()).casefold() for text in said))
+        or any(start in " ".join(text.split()) for text in said)
         or any(start in " ".join(" ".join(map(str, row.values())).split()) for row in held)
         or any(number in re.findall(NUMBER, text) for text in counted)
     )

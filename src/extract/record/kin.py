@@ -13,6 +13,7 @@ from itertools import chain
 from statistics import quantiles
 
 from extract.model import Doubt, Field, Measure, Place
+from extract.record.inside import inside_doubts
 from extract.record.joined import ALWAYS, FEWEST, HABIT, SHOWN, STOPS, joined_doubts, share
 from extract.record.labels import has_item_mark
 from extract.record.letters import letter_doubts
@@ -24,6 +25,7 @@ FEWEST_TIMES = 6.0
 """How many times the longer quartile, or what part of the shorter one, an odd text's length is at least."""
 _NOTE_MARK = re.compile(r"[^\W\d_]{4,}[.!?]\d{1,2}$")
 _FIELDS = ("measure", "followup")
+_SHORT_FIELDS = ("responsible", "schedule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,11 @@ def kin_doubts(measures: Sequence[Measure], vocabulary: Vocabulary) -> list[tupl
     """For each measure the doubts about texts that are not like those of the others."""
     joiners = frozenset(vocabulary.phrases.get("suspending", ()))
     by_field = [_doubts_of_field(name, measures, joiners) for name in _FIELDS]
-    further = (joined_doubts(measures), letter_doubts(measures))
+    hanging = [
+        [doubt for name in _SHORT_FIELDS for doubt in _hanging(name, measure, joiners)]
+        for measure in measures
+    ]
+    further = (hanging, joined_doubts(measures), letter_doubts(measures), inside_doubts(measures, vocabulary))
     return [tuple(chain(*doubts)) for doubts in zip(*by_field, *further, strict=True)]
 
 
@@ -79,15 +85,26 @@ def _habit(texts: Sequence[str]) -> _Habit:
 
 def _is_open(text: str, joiners: frozenset[str], habit: _Habit, *, goes_on: bool) -> bool:
     """Whether a text ends in a hyphen, a comma or an 'and', or without the stop that ends all others."""
-    last = text.rsplit(maxsplit=1)[-1:]
-    is_cut = text.endswith((",", "-", "\u00ad", "\u2010")) or (bool(last) and last[0] in joiners)
     is_stopped = (
         not text
         or text.endswith(STOPS)
         or bool(_NOTE_MARK.search(text))
         or has_item_mark(text.rsplit("\n", 1)[-1])
     )
-    return is_cut or ((habit.always_stops or (goes_on and habit.stops)) and not is_stopped)
+    return _is_cut(text, joiners) or ((habit.always_stops or (goes_on and habit.stops)) and not is_stopped)
+
+
+def _is_cut(text: str, joiners: frozenset[str]) -> bool:
+    last = text.rsplit(maxsplit=1)[-1:]
+    return text.endswith((",", "-", "\u00ad", "\u2010")) or (bool(last) and last[0] in joiners)
+
+
+def _hanging(name: str, measure: Measure, joiners: frozenset[str]) -> Iterator[Doubt]:
+    """The doubt about a short text that ends where another name or date must follow; '2023-' is whole."""
+    field: Field = getattr(measure, name)
+    if _is_cut(field.text, joiners) and not field.text[-2:-1].isdigit():
+        place = field.parts[0].place if field.parts else Place()
+        yield Doubt("text_cut_off", f"'{field.text[-SHOWN:]}' does not end as a text does.", place, name)
 
 
 def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bool) -> Iterator[Doubt]:

@@ -76,6 +76,8 @@ class _Found:
     periods: list[Period] = field(default_factory=list)
     ignored: list[IgnoredTable] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+    sibling: Header | None = None
+    """The last header that was read, whatever stands between."""
 
 
 def record_report(document: Document, options: RecordOptions) -> ReportContent:
@@ -212,7 +214,7 @@ def _add_indicators(table: Table, found: _Found, reading: Reading) -> bool:
 
 def _read_table(table: Table, before: Header | None, found: _Found, reading: Reading) -> Header | None:
     """Adds what a table gives; the header that serves a table after it."""
-    followup = followup_table(table, before, reading.vocabulary)
+    followup = followup_table(table, before, reading.vocabulary, found.sibling)
     if followup is None and _add_indicators(table, found, reading):
         return before
     if followup is None:
@@ -223,6 +225,7 @@ def _read_table(table: Table, before: Header | None, found: _Found, reading: Rea
     found.entries += read.entries
     found.doubts += read.doubts
     found.periods += read.periods
+    found.sibling = followup.last_header
     return followup.last_header
 
 

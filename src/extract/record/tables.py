@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.model import Cell, Doubt, IgnoredTable, Place, Table
-from extract.record.columns import LONGEST_HEADING, Column, Header, find_headers, match_heading
+from extract.record.columns import LONGEST_HEADING, Header, find_headers, match_heading
+from extract.record.contents import LONG_TEXT, are_dated, are_lights, are_statuses
 from extract.record.entries import Entry, HeadingEntry, Reading, TableReading, ThemeEntry
 from extract.record.goals import (
     goal_of_column,
@@ -37,12 +38,12 @@ from extract.record.themes import ROW_RANK, Heading, ranked
 from extract.record.words import has_phrase
 from extract.vocabulary import Vocabulary
 
-SHOWN, MOST_SHOWN = 24, 60
+SHOWN, MOST_SHOWN = 60, 60
 """Characters of a cell, and rows, that a doubt quotes of a table that is not read."""
+FEWEST_CELLS, FEWEST_ROWS = 4, 3
+"""Cells of a row, and such rows, from which a table may be a follow-up that lost its headings."""
 SELDOM = 0.15
 """Up to this share of the measures may have a row without a measure's text for that to be odd."""
-SHORT = 3
-"""Rows of a table, its headings with them, that are too few to tell what its columns hold."""
 NEAR_HEADING = 0.55
 """A short first row with such a text is a header that was not understood, not a row of data."""
 
@@ -61,36 +62,36 @@ class FollowupTable:
         return self.headers[-1]
 
 
-def followup_table(table: Table, before: Header | None, vocabulary: Vocabulary) -> FollowupTable | None:
-    """The table with its headers, if it holds goals or measures."""
+def followup_table(
+    table: Table, before: Header | None, vocabulary: Vocabulary, sibling: Header | None = None
+) -> FollowupTable | None:
+    """The table with its headers, if it holds goals or measures; `sibling` is a header read earlier."""
     grid = Grid(table)
     headers = find_headers(grid, vocabulary)
     if not headers and before is not None and _serves(before, grid, vocabulary):
         return _carried(before, grid)
-    headers = tuple(_as_before(header, before, grid) for header in headers)
+    headers = tuple(_with_joined(header, sibling) for header in headers)
     settled = [settle(h, grid, _rows_below(grid, headers, h), vocabulary) for h in headers]
+    settled = [(_like_sibling(header, sibling), doubts) for header, doubts in settled]
     headers = tuple(header for header, _ in settled if header.kind)
     doubts = tuple(doubt for header, unsure in settled if header.kind for doubt in unsure)
     return FollowupTable(grid, headers, doubts) if headers else None
 
 
-def _as_before(header: Header, before: Header | None, grid: Grid) -> Header:
-    """The header with what the same headings were before, where they run together or their table is short."""
-    if before is None:
+def _like_sibling(header: Header, sibling: Header | None) -> Header:
+    """The header read as the same headings were before, if its own cells tell less of its columns."""
+    if sibling is None or [c.heading for c in header.columns] != [c.heading for c in sibling.columns]:
         return header
-    header = replace(header, columns=tuple(_with_joined(column, before) for column in header.columns))
-    headings = [column.heading for column in header.columns]
-    is_short = grid.table.rows - header.last_row <= SHORT
-    if not is_short or headings != [column.heading for column in before.columns]:
-        return header
-    return replace(header, columns=before.columns)
+    return replace(header, columns=sibling.columns) if header.roles < sibling.roles else header
 
 
-def _with_joined(column: Column, before: Header) -> Column:
-    """A column whose heading is two of the table before in one, with the roles that those have there."""
-    pairs = [pair for pair in pairwise(before.columns) if all(other.heading for other in pair)]
-    run_together = [pair for pair in pairs if " ".join(other.heading for other in pair) == column.heading]
-    return replace(column, joined=tuple(c.role for c in run_together[0])) if run_together else column
+def _with_joined(header: Header, sibling: Header | None) -> Header:
+    """The header with the roles of headings that run together in it and stood apart in an earlier one."""
+    known = sibling.columns if sibling else ()
+    pairs = [pair for pair in pairwise(known) if all(column.heading for column in pair)]
+    joined = {" ".join(c.heading for c in pair): tuple(c.role for c in pair) for pair in pairs}
+    columns = (replace(c, joined=joined.get(c.heading, c.joined)) for c in header.columns)
+    return replace(header, columns=tuple(columns))
 
 
 def _rows_below(grid: Grid, headers: Sequence[Header], header: Header) -> range:
@@ -288,10 +289,23 @@ def ignored_table(
     }
     reason = reason or _reason(texts, roles, vocabulary)
     ignored = IgnoredTable(place, reason, texts)
-    if not roles & {"measure", "indicator"} and (len(roles) < 2 or not roles & {"followup", "status"}):
+    is_headed = roles & {"measure", "indicator"} or (len(roles) > 1 and roles & {"followup", "status"})
+    if not is_headed and not _tells_like_followup(grid, vocabulary):
         return ignored, ()
     message = f"The table '{' | '.join(texts)}' is not read: {reason}{_ignored_rows(grid)}."
     return ignored, (Doubt("table_ignored", message, place),)
+
+
+def _tells_like_followup(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether a table without known headings has rows of long texts with a status, a light or a date each."""
+    rows = [row for row in range(grid.table.rows) if len(grid.filled(row)) >= FEWEST_CELLS]
+    told = [row for row in rows if any(len(cell.text) >= LONG_TEXT for cell in grid.filled(row))]
+    columns = [grid.area(told[1:], (column,)) for column in range(grid.table.columns)]
+    texts = [[cell.text for cell in cells if cell.paragraphs] for cells in columns]
+    return len(told) >= FEWEST_ROWS and (
+        any(are_statuses(column, vocabulary) or are_dated(column) for column in texts)
+        or any(are_lights(cells, grid) for cells in columns)
+    )
 
 
 def _ignored_rows(grid: Grid) -> str:
