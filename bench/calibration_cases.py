@@ -32,7 +32,11 @@ PERIODS = {TUNED: "2022-2023", HELD_OUT: "2023-2024"}
 SAMPLES = Path(__file__).parents[1] / "samples"
 SAMPLE_LANGUAGES = {"helsinki": "fi", "bjorkeborg": "sv", "harrowmere": "en"}
 SAMPLE_SEEDS = range(3)
-"""Times that each damage is done to each sample."""
+"""Turns of damage done to each sample."""
+TURNS = 3
+"""A document gets each so many-th kind of damage; the next documents get the others."""
+UNFILLED = "helsinki"
+"""Where an uncoloured light has a meaning of its own, so that a lost one leaves no trace."""
 REAL_FIELDS = ("measure", "schedule", "followup", "status")
 """What the rows of the real reports were read in by a person."""
 Row = Mapping[str, str]
@@ -81,7 +85,8 @@ def _fits(layout: Layout, source: Programme) -> bool:
 
 def _of_layout(layout: Layout, source: Programme, part: str, name: str) -> Iterator[Case]:
     truth = tuple(expected_of(layout.reading, source)["measures"])
-    for damage, blocks in _damaged(layout.structure(source), f"{part} {name} {source.language}"):
+    turn = LAYOUTS.index(layout) + LANGUAGES.index(source.language)
+    for damage, blocks in _damaged(layout.structure(source), f"{part} {name} {source.language}", turn):
         write = _Writer(layout, blocks, source.language)
         yield Case(f"{name}, {source.language}", part, damage, layout.suffix, write, truth)
 
@@ -96,10 +101,10 @@ class _Writer:
         self.layout.write(self.blocks, self.language, path)
 
 
-def _damaged(blocks: Sequence[Block], seed: str) -> Iterator[tuple[str, Sequence[Block]]]:
-    """The blocks sound and with each damage that can be done to them."""
+def _damaged(blocks: Sequence[Block], seed: str, turn: int) -> Iterator[tuple[str, Sequence[Block]]]:
+    """The blocks sound and with each damage whose turn it is, if it can be done to them."""
     yield SOUND, blocks
-    for damage in DAMAGES:
+    for damage in list(DAMAGES)[turn % TURNS :: TURNS]:
         made = damaged(blocks, damage, Random(f"{seed} {damage.__name__}"))
         if made is not None:
             yield damage.__name__, made
@@ -114,8 +119,9 @@ def sample_cases() -> Iterator[Case]:
         part = next(part for part, period in PERIODS.items() if path.stem.endswith(period))
         language = SAMPLE_LANGUAGES[path.stem.split("-")[0]]
         for seed in SAMPLE_SEEDS:
-            for damage, made in _damaged(blocks, f"{path.stem} {seed}"):
-                if damage != SOUND:
+            for damage, made in _damaged(blocks, f"{path.stem} {seed}", seed):
+                is_traceless = damage == "light_lost" and path.stem.startswith(UNFILLED)
+                if damage != SOUND and not is_traceless:
                     name = f"{path.stem}, {seed}"
                     yield Case(name, f"samples, {part}", damage, ".docx", _Word(made), truth)
                     yield Case(

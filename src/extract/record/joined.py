@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TypeVar
 
 from extract.model import Doubt, Field, Measure, Place
@@ -20,6 +21,8 @@ from extract.record.labels import has_item_mark, number_of_cell
 FEWEST = 6
 """From how many texts a habit is told."""
 HABIT, ALWAYS = 0.9, 0.97
+LONGER = 1.2
+"""Times the usual length of a column's texts."""
 SELDOM = 0.15
 """Up to this share of the measures may share a cell for that to be odd."""
 LONG_WORD, MOST_FOLLOWING = 6, 50
@@ -153,8 +156,10 @@ def _is_number(text: str) -> bool:
 def _holds_next_number(measure: Measure) -> bool:
     """Whether the number that follows the measure's own stands at the start of a sentence in its text."""
     following = _next_number(measure.number)
+    if not following or following not in measure.measure.text:
+        return False
     sentence = rf"(?:^|\s){re.escape(following)}\.?\s+[^\W\d_]"
-    return bool(following) and bool(re.search(sentence, measure.measure.text))
+    return bool(re.search(sentence, measure.measure.text))
 
 
 def _next_number(number: str) -> str:
@@ -194,24 +199,37 @@ def _slid_aside(measure: Measure, habits: _Habits) -> Iterator[Doubt]:
     for pair in pairwise(habits.order):
         for empty, name in (pair, pair[::-1]):
             if empty in habits.filled and not _field(measure, empty):
-                yield from _misplaced(_field(measure, name), name, empty, habits)
+                field = _field(measure, name)
+                is_odd = _is_odd(field, name, habits)
+                yield from _misplaced(field, name, empty, is_several_texts=is_odd)
 
 
 def _slid_up_or_down(measures: Sequence[Measure], habits: _Habits) -> Iterator[tuple[int, Doubt]]:
-    """The same of texts above and below an empty cell, with the number of their measure."""
-    for index, measure in enumerate(measures):
-        for name in habits.filled:
-            near = (index - 1, index + 1) if not _field(measure, name) else ()
-            for other in near:
-                if 0 <= other < len(measures):
-                    field = _field(measures[other], name)
-                    yield from ((other, doubt) for doubt in _misplaced(field, name, name, habits))
+    """The same of texts above and below an empty cell, with the number of their measure.
+
+    Where paragraphs cannot be seen, a text that is longer than most may be two.
+    """
+    for name in habits.filled:
+        fields = [_field(measure, name) for measure in measures]
+        usual = median(len(field.text) for field in fields)
+        for index, field in enumerate(fields):
+            for other in () if field else (index - 1, index + 1):
+                if 0 <= other < len(fields) and fields[other]:
+                    is_long = len(fields[other].text) >= LONGER * usual
+                    own = is_long or _is_odd(fields[other], name, habits)
+                    found = _misplaced(fields[other], name, name, is_several_texts=own)
+                    yield from ((other, doubt) for doubt in found)
 
 
-def _misplaced(field: Field, name: str, empty: str, habits: _Habits) -> Iterator[Doubt]:
-    if name in habits.single and is_several(field.text):
-        message = f"'{field.text[:SHOWN]}' is several texts, and the {empty} beside it is empty."
+def _misplaced(field: Field, name: str, empty: str, *, is_several_texts: bool) -> Iterator[Doubt]:
+    if is_several_texts:
+        message = f"'{field.text[:SHOWN]}' seems to be several texts, and the {empty} beside it is empty."
         yield Doubt("text_misplaced", message, _field_place(field), name)
+
+
+def _is_odd(field: Field, name: str, habits: _Habits) -> bool:
+    """Whether a text is several, as those of its column are not."""
+    return name in habits.single and is_several(field.text)
 
 
 def _cut_words(measures: Sequence[Measure]) -> Iterator[tuple[int, Doubt]]:

@@ -16,7 +16,7 @@ FIELDS = ("theme", "measure", "responsible", "schedule", "followup")
 OWN_WAY = 3
 """A form that stands so often in a report is meant."""
 _SMALL = "a-zß-öø-ÿ"
-_ODD = re.compile(rf"\S*[{_SMALL}][\d!$|@][{_SMALL}]\S*|\b\d+[a-zA-Z]\d+\b")
+_ODD = re.compile(rf"[{_SMALL}][\d!$|@][{_SMALL}]|\b\d+[a-zA-Z]\d+\b")
 _ADDRESS = re.compile(r"@\S+\.|://|www\.|/")
 
 
@@ -35,7 +35,9 @@ def letter_doubts(measures: Sequence[Measure]) -> list[list[Doubt]]:
 
 
 def _odd_words(text: str) -> list[str]:
-    return [word for word in _ODD.findall(text) if not _ADDRESS.search(word)]
+    if not _ODD.search(text):
+        return []
+    return [word for word in text.split() if _ODD.search(word) and not _ADDRESS.search(word)]
 
 
 def _printed_often(words: Sequence[str]) -> frozenset[str]:

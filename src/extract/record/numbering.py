@@ -156,8 +156,9 @@ def _repeated(before: Measure | None, measure: Measure) -> Iterator[Doubt]:
 
 
 def _said(measure: Measure) -> tuple[str, ...]:
-    fields = (measure.measure, measure.responsible, measure.schedule, measure.followup)
-    return (measure.number, *(plain(field.text) for field in fields))
+    """What makes a row another's double: its number with its text, or all of its texts."""
+    others = () if measure.number else (measure.responsible, measure.schedule, measure.followup)
+    return (measure.number, *(plain(field.text) for field in (measure.measure, *others)))
 
 
 def _place(measure: Measure) -> Place:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.model import Cell, Doubt, IgnoredTable, Place, Table
-from extract.record.columns import LONGEST_HEADING, Header, find_headers, match_heading
+from extract.record.columns import LONGEST_HEADING, TELLING, Header, find_headers, match_heading
 from extract.record.contents import LONG_TEXT, are_dated, are_lights, are_statuses
 from extract.record.entries import Entry, HeadingEntry, Reading, TableReading, ThemeEntry
 from extract.record.goals import (
@@ -82,7 +82,8 @@ def _like_sibling(header: Header, sibling: Header | None) -> Header:
     """The header read as the same headings were before, if its own cells tell less of its columns."""
     if sibling is None or [c.heading for c in header.columns] != [c.heading for c in sibling.columns]:
         return header
-    return replace(header, columns=sibling.columns) if header.roles < sibling.roles else header
+    is_poorer = header.roles & TELLING < sibling.roles & TELLING
+    return replace(header, columns=sibling.columns) if is_poorer else header
 
 
 def _with_joined(header: Header, sibling: Header | None) -> Header:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from extract.model import Cell, Doubt
 from extract.record.columns import TELLING, Column, Header
+from extract.record.contents import LONG_TEXT
 from extract.record.grid import Grid, place_of
 from extract.record.labels import number_of_cell
 from extract.record.status import has_status_words
@@ -52,7 +53,7 @@ def unread_doubts(
 def _unheaded(cell: Cell, header: Header, grid: Grid, vocabulary: Vocabulary) -> Iterator[Doubt]:
     """A text under no heading may be a piece of the cells beside it, or what a field lacks."""
     message = f"'{cell.text}' stands under no heading and is kept in `other`."
-    shown = "status" if has_status_words(cell.text, vocabulary) else "other"
+    shown = "status" if has_status_words(cell.text, vocabulary) else _by_length(cell.text)
     roles = [role for role in NEEDED if not header.has(role)] or [shown]
     if _is_seldom_filled(cell.column, header, grid):
         near = [c for c in header.columns if abs(c.index - cell.column) == 1 and c.role in _TEXTS]
@@ -60,6 +61,10 @@ def _unheaded(cell: Cell, header: Header, grid: Grid, vocabulary: Vocabulary) ->
     for role in roles:
         place = place_of(cell, grid.table.number)
         yield Doubt("text_unheaded", message, place, _FIELDS.get(role, role))
+
+
+def _by_length(text: str) -> str:
+    return "followup" if len(text) >= LONG_TEXT else "other"
 
 
 def _is_seldom_filled(column: int, header: Header, grid: Grid) -> bool:
