@@ -166,10 +166,12 @@ def is_told(true: Row, tables: dict[str, list[Read]]) -> bool:
     said = [doubt["message"] for doubt in tables["doubts"]]
     counted = [doubt["message"] for doubt in tables["doubts"] if doubt["code"] == "number_sequence"]
     told = str(true.get("followup", ""))[:QUOTED]
+    of_goals = [d["message"] for d in tables["doubts"] if d["field"] == "goal_no"]
     return (
         (len(told) == QUOTED and any(told.casefold() in " ".join(text.split()).casefold() for text in said))
         or any(start in " ".join(text.split()) for text in said)
         or any(start in " ".join(" ".join(map(str, row.values())).split()) for row in held)
+        or any(str(true.get("goal_no", "")) in re.findall(NUMBER, text) for text in of_goals)
         or any(number in re.findall(NUMBER, text) for text in counted)
     )
 

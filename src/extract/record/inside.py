@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from extract.model import Doubt, Measure, Place
 from extract.record.columns import TELLING
+from extract.record.words import plain
 from extract.vocabulary import Vocabulary
 
 TEXTS = ("measure", "followup")
@@ -23,7 +24,10 @@ def inside_doubts(measures: Sequence[Measure], vocabulary: Vocabulary) -> list[l
     """For each measure the doubts about labels inside its texts."""
     goals, headings = _goal_label(vocabulary), _headings(vocabulary)
     return [
-        [doubt for name in TEXTS for doubt in _of_text(measure, name, goals, headings)]
+        [
+            *(doubt for name in TEXTS for doubt in _of_text(measure, name, goals, headings)),
+            *_of_theme(measure, vocabulary),
+        ]
         for measure in measures
     ]
 
@@ -43,6 +47,16 @@ def _of_text(
             message = f"'{field.text[:SHOWN]}' holds a label of {lacking}, which is empty."
             for which in (name, lacking):
                 yield Doubt("text_misplaced", message, place, which)
+
+
+def _of_theme(measure: Measure, vocabulary: Vocabulary) -> Iterator[Doubt]:
+    """A theme that is a column's heading, as where a repeated header was run into a row."""
+    heading = plain(measure.theme.text)
+    known = (entry for role in (*TELLING, "measure") for entry in vocabulary.columns.get(role, ()))
+    if heading and any(heading == plain(entry) for entry in known):
+        message = f"The theme '{measure.theme.text}' is a column's heading."
+        place = next((part.place for part in measure.theme.parts), Place())
+        yield Doubt("text_misplaced", message, place, "theme")
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.model import Doubt, Goal, Measure, Place
+from extract.model import Doubt, Field, Goal, Measure, Place
 from extract.record.words import plain
 
 FEWEST = 4
@@ -37,12 +37,16 @@ def numbering_doubts(goals: Sequence[Goal]) -> list[tuple[Doubt, ...]]:
 
 def misplaced_doubts(goals: Sequence[Goal]) -> list[list[tuple[Doubt, ...]]]:
     """For each measure of each goal the doubts that its number or its twin raise about itself."""
-    follows = _follow_goals(goals)
+    follows, starts_at_one = _follow_goals(goals), _start_at_one(goals)
+    has_themes = any(measure.theme for goal in goals for measure in goal.measures)
     return [
         [
             (*(_under_wrong_goal(measure, goal) if follows else ()), *_repeated(before, measure), *gap)
             for before, measure, gap in zip(
-                [None, *goal.measures], goal.measures, _themes_over_gaps(goal.measures), strict=False
+                [None, *goal.measures],
+                goal.measures,
+                _themes_over_gaps(goal, firsts=starts_at_one and has_themes),
+                strict=False,
             )
         ]
         for goal in goals
@@ -133,15 +137,19 @@ def _under_wrong_goal(measure: Measure, goal: Goal) -> Iterator[Doubt]:
         yield Doubt("number_sequence", message, _place(measure), "theme")
 
 
-def _themes_over_gaps(measures: Sequence[Measure]) -> list[tuple[Doubt, ...]]:
-    """For each measure a doubt about a theme that was carried over a gap, where its heading may be lost."""
-    gaps = {doubt.place: doubt.message for doubt in _gaps(measures)}
+def _themes_over_gaps(goal: Goal, *, firsts: bool) -> list[tuple[Doubt, ...]]:
+    """For each measure a doubt about a theme that was carried over a gap, where its heading may be lost.
+
+    Before a goal's first number no theme is carried, and its heading may be lost with the row (`firsts`).
+    """
+    gaps = {doubt.place: doubt.message for doubt in _gaps(goal.measures)}
+    gaps |= {doubt.place: doubt.message for doubt in _first_gap(goal, starts_at_one=firsts)}
     doubts: list[tuple[Doubt, ...]] = []
     theme, message = None, ""
-    for before, measure in zip([None, *measures], measures, strict=False):
-        if before is not None and (found := gaps.get(_place(measure))):
-            theme, message = before.theme, found
-        is_carried = bool(theme) and measure.theme == theme
+    for before, measure in zip([None, *goal.measures], goal.measures, strict=False):
+        if found := gaps.get(_place(measure)):
+            theme, message = before.theme if before else Field(), found
+        is_carried = theme is not None and measure.theme == theme and (bool(theme) or firsts)
         theme = theme if is_carried else None
         doubts.append((Doubt("number_sequence", message, _place(measure), "theme"),) if is_carried else ())
     return doubts
