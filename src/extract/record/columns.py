@@ -13,7 +13,7 @@ from functools import lru_cache
 from extract.model import Cell
 from extract.record.grid import Grid
 from extract.record.labels import Label, split_goal_label
-from extract.record.words import PhraseIndex, plain, words
+from extract.record.words import COMPOUND, SPELLING, PhraseIndex, plain, words
 from extract.vocabulary import Vocabulary
 
 LONGEST_HEADING = 90
@@ -60,6 +60,12 @@ class Column:
     """Whether its heading stands over other columns too, above an empty cell of its own."""
     joined: tuple[str, ...] = ()
     """The roles of the headings that run together in its own; none where it is one heading."""
+
+    @property
+    def is_misspelt(self) -> bool:
+        """Whether its heading is one word that is like a known one, but no form and no compound of it."""
+        is_like = 0 < self.match.score < SPELLING and self.match.score != COMPOUND
+        return bool(self.match.role) and is_like and len(words(self.heading)) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ def _holds_next_number(measure: Measure) -> bool:
     following = _next_number(measure.number)
     if not following or following not in measure.measure.text:
         return False
-    sentence = rf"(?:^|\s){re.escape(following)}\.?\s+[^\W\d_]"
+    sentence = rf"(?:^|\s){re.escape(following)}\.?\s+[A-ZÅÄÖ]"
     return bool(re.search(sentence, measure.measure.text))
 
 

@@ -63,7 +63,7 @@ def _gaps(measures: Sequence[Measure]) -> Iterator[Doubt]:
     numbered = [(m, counted) for m in measures if (counted := _counted(m.number))]
     for (before, (stem, a)), (measure, (other, b)) in pairwise(numbered):
         is_lettered = a == b and before.number != measure.number
-        if stem == other and b not in (a + 1, 1) and not is_lettered:
+        if stem == other and (a == b or b not in (a + 1, 1)) and not is_lettered:
             message = f"The number {measure.number} follows {before.number}{_missing(stem, a + 1, b)}."
             yield Doubt("number_sequence", message, _place(measure), "measure_no")
 

@@ -138,7 +138,7 @@ def _doubts(header: Header, grid: Grid) -> list[Doubt]:
             role = "followup and status" if column.tells else column.role
             message = f"The column '{column.heading}' is read as {role} by what stands in it."
             doubts.append(Doubt("column_guessed", message, place, column.role))
-        elif column.match.is_fuzzy and column.role not in ("other", ""):
+        elif (column.match.is_fuzzy or column.is_misspelt) and column.role not in ("other", ""):
             message = f"The heading '{column.heading}' is read as {column.role}."
             doubts.append(Doubt("header_fuzzy", message, place, column.role))
     return doubts
