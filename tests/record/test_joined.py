@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -19,12 +20,14 @@ def field(text: str, row: int, name: str) -> Field:
 
 def usual(row: int) -> Measure:
     texts = (f"Open hall {row} of the school.", f"Unit {row}", f"20{row + 10}", f"Hall {row} is open to all.")
-    return Measure(**{name: field(text, row, name) for name, text in zip(COLUMNS, texts, strict=True)})
+    made = [field(text, row, name) for name, text in zip(COLUMNS, texts, strict=True)]
+    return Measure(made[0], responsible=made[1], schedule=made[2], followup=made[3])
 
 
 def told(**texts: str) -> set[tuple[int, str, str]]:
     """The doubts beside twelve usual rows about the first two, of which the second has these texts."""
-    odd = replace(usual(1), **{name: field(text, 1, name) for name, text in texts.items()})
+    changes: dict[str, Any] = {name: field(text, 1, name) for name, text in texts.items()}
+    odd = replace(usual(1), **changes)
     doubts = joined_doubts([usual(0), odd, *(usual(row) for row in range(2, 13))])
     return {(row, doubt.code, doubt.field) for row, own in enumerate(doubts) for doubt in own}
 

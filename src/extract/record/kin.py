@@ -13,10 +13,12 @@ from itertools import chain
 from statistics import quantiles
 
 from extract.model import Doubt, Field, Measure, Place
+from extract.record.habits import ALWAYS, FEWEST, HABIT, share
 from extract.record.inside import inside_doubts
-from extract.record.joined import ALWAYS, FEWEST, HABIT, SHOWN, STOPS, joined_doubts, share
+from extract.record.joined import joined_doubts
 from extract.record.labels import has_item_mark
 from extract.record.letters import letter_doubts
+from extract.record.slid import SHOWN, STOPS
 from extract.vocabulary import Vocabulary
 
 FARTHEST = 3.0

@@ -36,6 +36,7 @@ from extract.record.entries import (
 )
 from extract.record.goals import indicator_table
 from extract.record.headings import body_size, paragraph_entries
+from extract.record.ignored import ignored_table
 from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
 from extract.record.parties import NO_ALIASES, Aliases
@@ -43,7 +44,7 @@ from extract.record.periods import best_period, period_of_option
 from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
 from extract.record.roles import Placed, roles_of
 from extract.record.suggest import suggest
-from extract.record.tables import followup_table, ignored_table, read_table
+from extract.record.tables import followup_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
 from extract.record.typed import with_typed_values
 from extract.vocabulary import Vocabulary

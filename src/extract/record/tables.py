@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.model import Cell, Doubt, IgnoredTable, Place, Table
+from extract.model import Cell, Doubt, Table
 from extract.record.columns import LONGEST_HEADING, TELLING, Header, find_headers, match_heading
-from extract.record.contents import LONG_TEXT, are_dated, are_lights, are_statuses
 from extract.record.entries import Entry, HeadingEntry, Reading, TableReading, ThemeEntry
 from extract.record.goals import (
     goal_of_column,
@@ -23,6 +22,7 @@ from extract.record.goals import (
     theme_parts,
 )
 from extract.record.grid import Grid, parts_of, place_of
+from extract.record.ignored import rows_under_title
 from extract.record.labels import bare_numbers
 from extract.record.measures import (
     Rows,
@@ -38,10 +38,6 @@ from extract.record.themes import ROW_RANK, Heading, ranked
 from extract.record.words import has_phrase
 from extract.vocabulary import Vocabulary
 
-SHOWN, MOST_SHOWN = 60, 60
-"""Characters of a cell, and rows, that a doubt quotes of a table that is not read."""
-FEWEST_CELLS, FEWEST_ROWS = 4, 3
-"""Cells of a row, and such rows, from which a table may be a follow-up that lost its headings."""
 SELDOM = 0.15
 """Up to this share of the measures may have a row without a measure's text for that to be odd."""
 NEAR_HEADING = 0.55
@@ -110,7 +106,7 @@ def _serves(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _resembles_header(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether the first row under a title is short, and bold over plain ones or near a known heading."""
-    rows = _rows_under_title(grid)
+    rows = rows_under_title(grid)
     first = rows[0] if rows else ()
     likeness = [match_heading(cell.text.replace("\n", " "), vocabulary).score for cell in first]
     texts = " ".join(cell.text for cell in first)
@@ -118,12 +114,6 @@ def _resembles_header(grid: Grid, vocabulary: Vocabulary) -> bool:
         all(len(cell.text) <= LONGEST_HEADING for cell in first)
         and (max(likeness, default=0.0) >= NEAR_HEADING or _is_bold_over_plain(rows))
     )
-
-
-def _rows_under_title(grid: Grid) -> list[tuple[Cell, ...]]:
-    """The texts of the rows that have several; of all rows where none has."""
-    filled = [tuple(cells) for row in range(grid.table.rows) if (cells := grid.filled(row))]
-    return [cells for cells in filled if len(cells) > 1] or filled
 
 
 def _is_bold_over_plain(rows: Sequence[Sequence[Cell]]) -> bool:
@@ -272,61 +262,3 @@ def _left_out(grid: Grid, groups: Iterable[Group]) -> Iterator[Doubt]:
         text = " | ".join(cell.text for cell in cells)
         place = place_of(cells[0], grid.table.number)
         yield Doubt("row_left_out", f"The row '{text}' is no goal, theme or measure.", place)
-
-
-def ignored_table(
-    table: Table, vocabulary: Vocabulary, reason: str = ""
-) -> tuple[IgnoredTable, tuple[Doubt, ...]]:
-    """Why a table gives no records, and a doubt if it resembles a follow-up."""
-    grid = Grid(table)
-    header = next(iter(_rows_under_title(grid)), ())
-    texts = tuple(cell.text.replace("\n", " ") for cell in header)
-    place = next((part.place for part in table.parts), Place(table=table.number))
-    place = replace(place, table=table.number)
-    roles = {match.role for text in texts if (match := match_heading(text, vocabulary)).score >= 0.8} - {
-        "other",
-        "number",
-        "",
-    }
-    reason = reason or _reason(texts, roles, vocabulary)
-    ignored = IgnoredTable(place, reason, texts)
-    is_headed = roles & {"measure", "indicator"} or (len(roles) > 1 and roles & {"followup", "status"})
-    if not is_headed and not _tells_like_followup(grid, vocabulary):
-        return ignored, ()
-    message = f"The table '{' | '.join(texts)}' is not read: {reason}{_ignored_rows(grid)}."
-    return ignored, (Doubt("table_ignored", message, place),)
-
-
-def _tells_like_followup(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Whether a table without known headings has rows of long texts with a status, a light or a date each."""
-    rows = [row for row in range(grid.table.rows) if len(grid.filled(row)) >= FEWEST_CELLS]
-    told = [row for row in rows if any(len(cell.text) >= LONG_TEXT for cell in grid.filled(row))]
-    columns = [grid.area(told[1:], (column,)) for column in range(grid.table.columns)]
-    texts = [[cell.text for cell in cells if cell.paragraphs] for cells in columns]
-    return len(told) >= FEWEST_ROWS and (
-        any(are_statuses(column, vocabulary) or are_dated(column) for column in texts)
-        or any(are_lights(cells, grid) for cells in columns)
-    )
-
-
-def _ignored_rows(grid: Grid) -> str:
-    """The rows of a table that is not read, in words."""
-    rows = _rows_under_title(grid)[1:]
-    shown = "; ".join(f"'{' | '.join(_start(cell) for cell in cells)}'" for cells in rows[:MOST_SHOWN])
-    return f"; its rows are {shown}{' and more' if len(rows) > MOST_SHOWN else ''}" if rows else ""
-
-
-def _start(cell: Cell) -> str:
-    return cell.text.replace("\n", " ")[:SHOWN]
-
-
-def _reason(texts: Sequence[str], roles: set[str], vocabulary: Vocabulary) -> str:
-    if not texts:
-        return "it has no text"
-    if roles and roles <= {"indicator", "target", "current", "goal", "status"}:
-        return "it holds indicators without measures"
-    if has_phrase(" ".join(texts), vocabulary.phrases.get("unrelated", ())):
-        return "its headings are those of another kind of table"
-    if roles & {"measure", "goal"}:
-        return "it has measures or goals, but neither parties, schedule, follow-up nor status"
-    return "none of its rows is a header of a follow-up"
