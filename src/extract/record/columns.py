@@ -22,6 +22,8 @@ SENTENCE_WORDS = 4
 RECOGNISED = 0.66
 """A heading below it shows no role: 'Vastuutahot ja kumppanit' has .79, one shared word of four .66."""
 CERTAIN = 0.8
+FEWEST_TELLING = 3
+"""Headings that tell of a measure and make a header though the measures' own heading is missing."""
 LONGEST_PHRASE = 8
 """Words of a known heading."""
 CLEAR_HEADER = 0.82
@@ -305,7 +307,9 @@ def _is_header(header: Header, above: Sequence[Header]) -> bool:
     if not above or _repeats(header, above[-1]):
         return True
     score = sum(column.match.score for column in known.values()) / len(known)
-    return bool(roles & {"measure", "goal"}) and score >= CLEAR_HEADER and len(known) == len(headings)
+    lacks_measure = len(roles & TELLING) >= FEWEST_TELLING and score >= SPELLING
+    tells = bool(roles & {"measure", "goal"}) or lacks_measure
+    return tells and score >= CLEAR_HEADER and len(known) == len(headings)
 
 
 def _repeats(header: Header, other: Header) -> bool:

@@ -54,7 +54,8 @@ def _unheaded(cell: Cell, header: Header, grid: Grid, vocabulary: Vocabulary) ->
     """A text under no heading may be a piece of the cells beside it, or what a field lacks."""
     message = f"'{cell.text}' stands under no heading and is kept in `other`."
     shown = "status" if has_status_words(cell.text, vocabulary) else _by_length(cell.text)
-    roles = [role for role in NEEDED if not header.has(role)] or [shown]
+    lacking = [role for role in NEEDED if not header.has(role)]
+    roles = list(dict.fromkeys([*lacking, *([shown] if shown != "other" or not lacking else [])]))
     if _is_seldom_filled(cell.column, header, grid):
         near = [c for c in header.columns if abs(c.index - cell.column) == 1 and c.role in _TEXTS]
         roles = [*dict.fromkeys([*(column.role for column in near), "other"])]
