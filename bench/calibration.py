@@ -23,6 +23,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from bench.calibration_cases import (
     HELD_OUT,
+    SOUND,
     TUNED,
     Case,
     built_cases,
@@ -34,6 +35,7 @@ from extract import pipeline
 from extract.errors import FollowupError
 from extract.options import ReadOptions
 
+NAMED = "damage named"
 RESULTS = Path(__file__).parent / "results" / "calibration.json"
 
 
@@ -112,7 +114,7 @@ def shares(part: Tally) -> dict[str, list[int]]:
         "wrong cells with a doubt": [part.wrong_doubted, part.wrong],
         "right cells with a doubt": [part.right_doubted, part.right],
         "lost rows told": [part.lost_told, part.lost],
-        "damage named": [part.named, part.documents],
+        NAMED: [part.named, part.documents],
     }
 
 
@@ -121,7 +123,7 @@ def lines(results: dict[str, Any]) -> Iterator[str]:
     heads = ["wrong cells with a doubt", "right cells with a doubt", "lost rows told"]
     yield from _group_lines("documents", results["groups"], heads)
     yield ""
-    yield from _group_lines("damage", results["damages"], [*heads, "damage named"])
+    yield from _group_lines("damage", results["damages"], [*heads, NAMED])
     yield from ("", "| code | raised | about something wrong |", "|---|---|---|")
     for code, (apt, raised) in results["codes"].items():
         yield f"| `{code}` | {raised} | {_share(apt, raised)} |"
@@ -130,8 +132,9 @@ def lines(results: dict[str, Any]) -> Iterator[str]:
 def _group_lines(first: str, groups: dict[str, Any], heads: Sequence[str]) -> Iterator[str]:
     yield from (f"| {' | '.join([first, *heads])} |", f"|{'---|' * (len(heads) + 1)}")
     for name, group in groups.items():
-        label = name.replace("_", " ")
-        yield f"| {label} | {' | '.join(_share(*group[head]) for head in heads)} |"
+        told = [head for head in heads if name != SOUND or head != NAMED]
+        shown = [_share(*group[head]) if head in told else "" for head in heads]
+        yield f"| {name.replace('_', ' ')} | {' | '.join(shown)} |"
 
 
 def _share(hits: int, total: int) -> str:
