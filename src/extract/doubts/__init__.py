@@ -97,6 +97,30 @@ KINDS: tuple[DoubtKind, ...] = (
         "check whether two rows are one in the report",
     ),
     DoubtKind(
+        "row_repeated",
+        3,
+        "a row says all that the one above it says",
+        "check whether the report has the row twice",
+    ),
+    DoubtKind(
+        "text_misplaced",
+        2,
+        "a cell holds several texts beside an empty one, as if one had slid into it",
+        "check in which cell each text stands",
+    ),
+    DoubtKind(
+        "text_across_rows",
+        2,
+        "a cell reaches over several measures, as few others do",
+        "check whether its text belongs to all of them",
+    ),
+    DoubtKind(
+        "letters_unsure",
+        2,
+        "a word has figures or signs among its letters, as where letters were misread",
+        "compare the word with the report",
+    ),
+    DoubtKind(
         "heading_unread",
         2,
         "a heading resembles a known one but was not read as that",

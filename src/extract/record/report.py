@@ -36,6 +36,7 @@ from extract.record.entries import (
 )
 from extract.record.goals import indicator_table
 from extract.record.headings import body_size, paragraph_entries
+from extract.record.ignored import ignored_table
 from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
 from extract.record.parties import NO_ALIASES, Aliases
@@ -49,7 +50,7 @@ from extract.record.report_doubts import (
 )
 from extract.record.roles import Placed, roles_of
 from extract.record.suggest import suggest
-from extract.record.tables import followup_table, ignored_table, read_table
+from extract.record.tables import followup_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
 from extract.record.typed import with_typed_values
 from extract.record.unfold import unfolded
@@ -83,6 +84,8 @@ class _Found:
     periods: list[Period] = field(default_factory=list)
     ignored: list[IgnoredTable] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+    sibling: Header | None = None
+    """The last header that was read, whatever stands between."""
 
 
 def record_report(document: Document, options: RecordOptions) -> ReportContent:
@@ -221,7 +224,7 @@ def _add_indicators(table: Table, found: _Found, reading: Reading) -> bool:
 
 def _read_table(table: Table, before: Header | None, found: _Found, reading: Reading) -> Header | None:
     """Adds what a table gives; the header that serves a table after it."""
-    followup = followup_table(table, before, reading.vocabulary)
+    followup = followup_table(table, before, reading.vocabulary, found.sibling)
     if followup is None and _add_indicators(table, found, reading):
         return before
     if followup is None:
@@ -232,6 +235,7 @@ def _read_table(table: Table, before: Header | None, found: _Found, reading: Rea
     found.entries += read.entries
     found.doubts += read.doubts
     found.periods += read.periods
+    found.sibling = followup.last_header
     return followup.last_header
 
 

@@ -25,7 +25,7 @@ from extract.read.pdf.page import PageContent, PageSource
 from extract.read.pdf.stitching.evidence import Break
 from extract.read.pdf.stitching.stitch import continues, join_parts, repeated_header_rows, widened
 from extract.read.pdf.stitching.stitched import Stitched, page_table_to_stitched
-from extract.read.pdf.text.hyphens import Joining, JointDecider
+from extract.read.pdf.text.hyphens import UNDECIDED, Joining, JointDecider
 from extract.read.pdf.text.lines import Line
 from extract.read.pdf.text.paragraphs import enclosing, rounded
 from extract.read.pdf.unruled.columns import Columns
@@ -225,11 +225,13 @@ def _hyphen_doubts(cell: Cell, table: int, decider: JointDecider) -> Iterator[Do
     """A doubt for each word of a cell that may be one word broken at a line's end, or two with a hyphen."""
     for word in (word for paragraph in cell.paragraphs for word in decider.undecided(paragraph.text)):
         place = replace(cell.parts[0].place, table=table, row=cell.row, column=cell.column)
-        yield Doubt("hyphen_unsure", f"'{word}' is broken at a line's end; its hyphen was kept", place)
+        yield Doubt(
+            "hyphen_unsure", f"'{word}' is broken at a line's end, and nothing tells how it is written", place
+        )
 
 
 def _decide_cell(cell: Cell, decider: JointDecider) -> Cell:
-    if not any("\x1f" in p.text or "\x1e" in p.text for p in cell.paragraphs):
+    if not any(UNDECIDED.search(p.text) for p in cell.paragraphs):
         return cell
     return replace(cell, paragraphs=tuple(_decide(paragraph, decider) for paragraph in cell.paragraphs))
 

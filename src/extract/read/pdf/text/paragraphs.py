@@ -165,7 +165,7 @@ def _joined_ranges(
         first
         and then
         and then[0][0] - first[-1][1] <= 1
-        and not text[first[-1][1] : then[0][0]].strip("\x1e\x1f \u00ad")
+        and not text[first[-1][1] : then[0][0]].strip("\x1d\x1e\x1f \u00ad")
     ):
         return [*first[:-1], (first[-1][0], then[0][1]), *then[1:]]
     length = len(text)
