@@ -15,6 +15,7 @@ from extract.dataset.frame import frame
 from extract.dataset.read import read_reports, read_tables
 from extract.dataset.replace import check_target, write_file
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
+from extract.dataset.table import csv_lines
 from extract.dataset.validate import Finding, validate_folder
 from extract.dataset.values import typed_rows
 from extract.dataset.whose import DATASETS, check_alone, dataset_in
@@ -33,6 +34,7 @@ __all__ = [
     "WriteOptions",
     "check_alone",
     "check_target",
+    "csv_lines",
     "dataset_in",
     "frame",
     "lines_to_csv",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.dataset.csv_file import rows_to_csv
+from extract.dataset.csv_file import rows_to_csv, rows_to_lines
 from extract.dataset.schema import Row, TableSchema, load_schema
 from extract.dataset.values import typed_rows
 
@@ -36,3 +36,9 @@ def typed_table(name: str, rows: Iterable[Mapping[str, object]]) -> TypedTable:
     """The rows of a table, typed. Raises ValueError for a row that the schema does not hold."""
     schema = load_schema(name)
     return TypedTable(schema, typed_rows(schema, rows))
+
+
+def csv_lines(name: str, rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows of a table as lines of plain CSV without its header. Raises ValueError as `typed_table`."""
+    schema = load_schema(name)
+    return rows_to_lines(schema, typed_rows(schema, rows))
