@@ -16,11 +16,12 @@ from typing import Self
 from extract import dataset, pipeline, summary
 from extract.dataset import Rows
 from extract.errors import FollowupError
+from extract.shelf.endings import too_large
 from extract.shelf.unit import Outcome, Unit, failure_of
 
 
 def outcome_of(unit: Unit) -> Outcome:
-    """A report's rows and summary, or why there are none; raises nothing that a file can cause."""
+    """A report's rows and summary, or why there are none; a file can cause nothing but MemoryError."""
     started = time.monotonic()
     return replace(_read(unit), seconds=time.monotonic() - started)
 
@@ -32,10 +33,21 @@ def _read(unit: Unit) -> Outcome:
         texts = {name: dataset.csv_lines(name, rows) for name, rows in tables.items()}
         return Outcome(unit.number, texts, summary.report_summary(result.content, tables))
     except FollowupError as error:
+        _raise_for_memory(error)
         return Outcome(unit.number, failure=failure_of(error))
+    except MemoryError:
+        raise
     except Exception as cause:
         fault = summary.unexpected(unit.path, cause)
         return Outcome(unit.number, failure=failure_of(fault, traceback.format_exc()))
+
+
+def _raise_for_memory(error: BaseException | None) -> None:
+    """Raise MemoryError where that is what a reader took for a damaged file."""
+    while error:
+        if isinstance(error, MemoryError):
+            raise error
+        error = error.__cause__ or error.__context__
 
 
 def _named(tables: Rows, source_file: str) -> Rows:
@@ -56,4 +68,11 @@ class InProcess:
 
     def run(self, units: Iterable[Unit]) -> Iterator[Outcome]:
         """The outcome of each unit, in their order."""
-        return map(outcome_of, units)
+        return map(_outcome_without_limits, units)
+
+
+def _outcome_without_limits(unit: Unit) -> Outcome:
+    try:
+        return outcome_of(unit)
+    except MemoryError:
+        return Outcome(unit.number, failure=failure_of(too_large(unit)))
