@@ -94,7 +94,7 @@ def _with_language(error: NothingRecognised, language: str) -> NothingRecognised
 
 def profiles(options: ReadOptions) -> tuple[Profile | None, tuple[Profile, ...]]:
     """The profile that was asked for, or those of the user's folder. Raises WrongUse before any work."""
-    folder = vocabulary.user_folder(os.environ, sys.platform)
+    folder = Path(options.profiles) if options.profiles else vocabulary.user_folder(os.environ, sys.platform)
     given = vocabulary.find_profile(options.profile, folder) if options.profile else None
     known = () if given else vocabulary.profiles_in(folder)
     vocabulary.check_language(options.language, (given,) if given else known)

@@ -65,6 +65,8 @@ FAULTS: dict[str, Callable[[Path], Any]] = {
     "exits": lambda _: os._exit(3),
     "killed": lambda _: os.kill(os.getpid(), 9),
     "killed-once": _once,
+    "kills-parent": lambda _: os.kill(os.getppid(), 9),
+    "dawdles": lambda _: time.sleep(0.5),
     "prints": lambda _: _print(),
     "leaves-traces": _leave_traces,
 }
@@ -82,9 +84,12 @@ def install() -> None:
     pipeline.extract_report = _faulty
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """The environment of a process in which that is so, and of those that it starts."""
-    (folder / "sitecustomize.py").write_text("from tests.shelf import faults\nfaults.install()\n")
+INSTALLED = "from tests.shelf import faults; faults.install()"
+
+
+def environment(folder: Path, begin: str = INSTALLED) -> dict[str, str]:
+    """The environment of a process that begins so, and those that it starts."""
+    (folder / "sitecustomize.py").write_text(begin)
     project = Path(__file__).parents[2]
     places = [folder, project / "src", project]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, places))}
