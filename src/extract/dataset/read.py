@@ -54,9 +54,17 @@ def _read_rows(schema: TableSchema, stored: Stored) -> list[Row]:
     try:
         header, lines = stored.lines()
         _refuse_other_columns(schema, header)
-        return typed_rows(schema, _dicts(header, lines))
+        rows = typed_rows(schema, _dicts(header, lines))
+        return _in_order_of_reports(rows, stored) if stored.is_parted else rows
     except (ValueError, OSError) as fault:
         raise _unusable(stored.file.parent, f"{stored.name} cannot be read: {fault}.") from fault
+
+
+def _in_order_of_reports(rows: list[Row], stored: Stored) -> list[Row]:
+    """The rows of a table in parts with their reports in the order of the dataset."""
+    reports = _read_table(load_schema("reports"), stored.file.parent)
+    order = {row["report_id"]: number for number, row in enumerate(reports)}
+    return sorted(rows, key=lambda row: order.get(row["report_id"], len(order)))
 
 
 def _refuse_another(schema: TableSchema, rows: list[Row], pair: tuple[Stored, Stored]) -> None:
