@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dataset import Rows, WriteOptions, read_tables, validate_folder, write_tables
+from extract.dataset import Row, Rows, WriteOptions, read_tables, validate_folder, write_tables
 from extract.dataset.partitions import LONGEST, NULL, partition_of, safe_value
 from extract.errors import WrongUse
 
@@ -40,8 +40,8 @@ def test_a_table_lies_in_folders_by_its_keys(rows: Rows, tmp_path: Path) -> None
 def test_duckdb_reads_it_as_one_table(rows: Rows, tmp_path: Path) -> None:
     write_tables(shelf(rows), tmp_path, PARTED)
     files = f"{tmp_path}/measures.parquet/**/*.parquet"
-    found = duckdb.sql(f"SELECT programme, count(*) FROM read_parquet('{files}') GROUP BY ALL ORDER BY 1")
-    assert found.fetchall() == [("Health/Care", 2), ("Work", 4)]
+    query = f"SELECT programme, count(*) FROM read_parquet('{files}') GROUP BY ALL ORDER BY 1"
+    assert duckdb.connect().execute(query).fetchall() == [("Health/Care", 2), ("Work", 4)]
 
 
 def test_pandas_reads_it_by_the_name_of_a_single_file(rows: Rows, tmp_path: Path) -> None:
@@ -115,5 +115,5 @@ def test_no_value_leaves_its_folder(value: str) -> None:
 
 
 def test_a_period_without_days_is_its_label() -> None:
-    report = {"programme": "", "period_start": None, "period_end": None, "period_label": "2023/24"}
+    report: Row = {"programme": "", "period_start": None, "period_end": None, "period_label": "2023/24"}
     assert partition_of(report, KEYS) == f"programme={NULL}/period=2023%2F24"

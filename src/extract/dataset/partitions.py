@@ -23,7 +23,7 @@ from extract.dataset.table import TypedTable
 NULL = "__HIVE_DEFAULT_PARTITION__"
 """What Hive calls the folder of rows that have no value."""
 LONGEST = 120
-"""Bytes of a value in a folder's name, of which file systems take 255; the end of a longer one is its hash."""
+"""Bytes of a value in a folder's name, of which file systems take 255; a longer one ends in its hash."""
 _UNSAFE = set('/\\:*?"<>|%=#{}^[]') | {chr(code) for code in (*range(32), 127)}
 _CUT_ESCAPE = re.compile("%[0-9A-F]?$")
 

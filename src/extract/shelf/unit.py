@@ -7,24 +7,41 @@ Both are plain values that can be sent to another process or machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from extract.dataset import Row
-from extract.errors import FollowupError
+from extract.errors import FollowupError, WrongUse
 from extract.options import ReadOptions
+
+BASE_SECONDS = 6.0
+"""Processor time that any report may take; a short one takes less than one of them."""
+PATIENCE = 10
+"""How many times the processor time may pass by the clock."""
+MOST_THREADS = 4
+"""How many seconds of processor time a library may take in one of wall time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one report may cost before it is given up."""
 
-    seconds: float
-    """Wall time."""
-    megabytes: int
-    """Memory of the process that reads it."""
+    seconds: float | None = None
+    """Wall time; None for processor time that grows with what there is to read, see `allowance`."""
+    megabytes: int = 900
+    """Memory of the process that reads it; with the program's own code it then stays below a gigabyte."""
+
+    @property
+    def processor_seconds(self) -> float:
+        """Processor time that a report may take, before the work that is found in it is added."""
+        return BASE_SECONDS if self.seconds is None else MOST_THREADS * self.seconds
+
+    @property
+    def clock_seconds(self) -> float:
+        """Wall time that it may take, before that is added: a busy machine gives little processor time."""
+        return PATIENCE * BASE_SECONDS if self.seconds is None else self.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +77,16 @@ class Failure:
     @property
     def is_wrong_use(self) -> bool:
         """Whether the command cannot be carried out as given, so that no report would fare better."""
-        return self.exit_code == 2
+        return self.code == WrongUse.code
+
+    def about(self, name: str, other: str) -> Failure:
+        """The same failure of another file of the same content."""
+        what, why = (text.replace(name, other) for text in (self.what, self.why))
+        return replace(self, what=what, why=why)
+
+    def error(self) -> FollowupError:
+        """It as an error, for its words."""
+        return FollowupError(self.what, why=self.why, next_step=self.next_step)
 
     def row(self, source_file: str) -> Row:
         """It as the table `failures` holds it."""
