@@ -38,15 +38,16 @@ def header_line(schema: TableSchema, *, excel: bool = False) -> str:
 def rows_to_lines(schema: TableSchema, rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> str:
     """Typed rows as lines of CSV, without a header."""
     names = schema.column_names
-    return _joined(([_cell(row[name], excel) for name in names] for row in rows), excel=excel)
+    return cells_to_lines(([_cell(row[name], excel) for name in names] for row in rows), excel=excel)
 
 
 def lines_to_csv(header: Sequence[str], lines: Iterable[Sequence[str]], *, excel: bool = False) -> str:
     """A header and lines of texts as CSV text."""
-    return (BYTE_ORDER_MARK if excel else "") + _joined((header, *lines), excel=excel)
+    return (BYTE_ORDER_MARK if excel else "") + cells_to_lines((header, *lines), excel=excel)
 
 
-def _joined(lines: Iterable[Sequence[str]], *, excel: bool) -> str:
+def cells_to_lines(lines: Iterable[Sequence[str]], *, excel: bool = False) -> str:
+    """Texts of cells as lines of CSV, without a header."""
     separator = ";" if excel else ","
     return "".join(separator.join(_quoted(text, separator) for text in line) + "\n" for line in lines)
 

@@ -18,7 +18,7 @@ from extract.errors import WrongUse
 
 def read_tables(folder: Path, dataset: str = "extract") -> Rows:
     """All tables of the dataset in a folder, typed; WrongUse where one is missing or does not fit."""
-    return {name: _read_table(load_schema(name), folder) for name in table_names(dataset)}
+    return {name: read_table(folder, name) for name in table_names(dataset)}
 
 
 def read_reports(folder: Path, dataset: str = "extract") -> list[Row]:
@@ -40,7 +40,9 @@ def is_dataset(folder: Path, dataset: str = "extract") -> bool:
     return bool(there)
 
 
-def _read_table(schema: TableSchema, folder: Path) -> list[Row]:
+def read_table(folder: Path, name: str) -> list[Row]:
+    """The rows of one table of a dataset, typed; WrongUse as by `read_tables`."""
+    schema = load_schema(name)
     stored = stored_tables(folder, schema.name)
     if not stored:
         raise _unusable(folder, f"The table {schema.name} is missing.")
@@ -54,9 +56,17 @@ def _read_rows(schema: TableSchema, stored: Stored) -> list[Row]:
     try:
         header, lines = stored.lines()
         _refuse_other_columns(schema, header)
-        return typed_rows(schema, _dicts(header, lines))
+        rows = typed_rows(schema, _dicts(header, lines))
+        return _in_order_of_reports(rows, stored) if stored.is_parted else rows
     except (ValueError, OSError) as fault:
         raise _unusable(stored.file.parent, f"{stored.name} cannot be read: {fault}.") from fault
+
+
+def _in_order_of_reports(rows: list[Row], stored: Stored) -> list[Row]:
+    """The rows of a table in parts with their reports in the order of the dataset."""
+    reports = read_table(stored.file.parent, "reports")
+    order = {row["report_id"]: number for number, row in enumerate(reports)}
+    return sorted(rows, key=lambda row: order.get(row["report_id"], len(order)))
 
 
 def _refuse_another(schema: TableSchema, rows: list[Row], pair: tuple[Stored, Stored]) -> None:

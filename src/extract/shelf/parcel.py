@@ -5,14 +5,12 @@ Gets a unit of this machine, gives its parcel; on the other a parcel becomes a u
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from extract import vocabulary
 from extract.options import ReadOptions
+from extract.read_with import profiles_folder
 from extract.shelf.edition import Edition, own_edition
 from extract.shelf.unit import Unit
 
@@ -50,8 +48,8 @@ def _kit(options: ReadOptions) -> Kit:
     named = [(name, Path(getattr(options, name))) for name in _FILES if getattr(options, name)]
     # What is no file is the name of a profile in the user's folder, which goes along.
     files = [(name, path.name, path.read_bytes()) for name, path in named if path.is_file()]
-    folder = options.profiles or vocabulary.user_folder(os.environ, sys.platform)
-    profiles = sorted(Path(folder).glob("*.toml")) if folder else []
+    folder = profiles_folder(options)
+    profiles = sorted(folder.glob("*.toml")) if folder else []
     return (*files, *(("profiles", path.name, path.read_bytes()) for path in profiles))
 
 

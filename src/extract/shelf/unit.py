@@ -7,13 +7,13 @@ Both are plain values that can be sent to another process or machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from extract.dataset import Row
-from extract.errors import FollowupError
+from extract.errors import FollowupError, WrongUse
 from extract.options import ReadOptions
 
 BASE_SECONDS = 6.0
@@ -77,7 +77,16 @@ class Failure:
     @property
     def is_wrong_use(self) -> bool:
         """Whether the command cannot be carried out as given, so that no report would fare better."""
-        return self.exit_code == 2
+        return self.code == WrongUse.code
+
+    def about(self, name: str, other: str) -> Failure:
+        """The same failure of another file of the same content."""
+        what, why = (text.replace(name, other) for text in (self.what, self.why))
+        return replace(self, what=what, why=why)
+
+    def error(self) -> FollowupError:
+        """It as an error, for its words."""
+        return FollowupError(self.what, why=self.why, next_step=self.next_step)
 
     def row(self, source_file: str) -> Row:
         """It as the table `failures` holds it."""
