@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from extract import summary
 from extract.errors import Crashed, FollowupError, MissingExtra, WrongUse
+from extract.shelf.cluster_worker import other_edition, read_parcel
 from extract.shelf.edition import Edition, own_edition
 from extract.shelf.parcel import packed
-from extract.shelf.cluster_worker import other_edition, read_parcel
 from extract.shelf.unit import Outcome, Unit, failure_of
 from extract.shelf.wire import bytes_to_outcome
 

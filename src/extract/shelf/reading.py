@@ -33,7 +33,8 @@ def _read(unit: Unit) -> Outcome:
         texts = {name: dataset.csv_lines(name, rows) for name, rows in tables.items()}
         return Outcome(unit.number, texts, summary.report_summary(result.content, tables))
     except FollowupError as error:
-        _raise_for_memory(error)
+        if _is_for_memory(error):
+            raise MemoryError from error
         return Outcome(unit.number, failure=failure_of(error))
     except MemoryError:
         raise
@@ -42,12 +43,14 @@ def _read(unit: Unit) -> Outcome:
         return Outcome(unit.number, failure=failure_of(fault, traceback.format_exc()))
 
 
-def _raise_for_memory(error: BaseException | None) -> None:
-    """Raise MemoryError where that is what a reader took for a damaged file."""
-    while error:
-        if isinstance(error, MemoryError):
-            raise error
-        error = error.__cause__ or error.__context__
+def _is_for_memory(error: BaseException) -> bool:
+    """Whether a want of memory is what a reader took for a damaged file."""
+    chain: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause and cause not in chain:  # an error may be raised from itself
+        chain.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return any(isinstance(link, MemoryError) for link in chain)
 
 
 def _named(tables: Rows, source_file: str) -> Rows:
