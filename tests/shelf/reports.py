@@ -22,7 +22,7 @@ from extract.shelf.unit import Outcome, Unit
 
 
 def write_reports(folder: Path, *names: str) -> Path:
-    """A folder with a file of each name and of a content of its own; one that is called bad cannot be read."""
+    """A folder with a file of each name, each of its own content; one that is called bad cannot be read."""
     for name in names:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -62,10 +62,14 @@ def _tables(path: Path, options: ReadOptions, report_id: str) -> Rows:
         "organisation": path.stem, "organisation_id": path.stem, "organisation_text": path.stem,
     }  # fmt: skip
     doubt = {**key, "record_id": report_id, "code": "period_unknown", "message": "no period", "page": 1}
-    goals: list[Row] = [{**key, "goal_id": goal_id}]
     return {
-        "reports": [report], "goals": goals, "indicators": [], "measures": measures, "responsibles": [party], "doubts": [doubt],
-    }  # fmt: skip
+        "reports": [report],
+        "goals": [{**key, "goal_id": goal_id}],
+        "indicators": [],
+        "measures": measures,
+        "responsibles": [party],
+        "doubts": [doubt],
+    }
 
 
 @dataclass
