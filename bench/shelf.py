@@ -1,7 +1,7 @@
 """A shelf of reports in one command: wall and processor time, memory, growth, one process against two.
 
-`python -m bench.shelf [--reports 1000]` builds copies of the samples that differ in their bytes, two in a hundred
-of them spoiled, extracts them and prints what it took as JSON.
+`python -m bench.shelf [--reports 1000]` builds copies of the samples that differ in their bytes, two in a
+hundred of them spoiled, extracts them and prints what it took as JSON.
 """
 
 from __future__ import annotations

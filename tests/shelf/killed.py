@@ -1,6 +1,7 @@
 """A run that is killed at a place of its own choice.
 
-`python -m tests.shelf.killed PLACE COUNT GIVEN OUTPUT [resume]`. PLACE is a function that is called for the COUNT-th time when the process ends, as if the power had gone.
+`python -m tests.shelf.killed PLACE COUNT GIVEN OUTPUT [resume]`. PLACE is a function that is called for
+the COUNT-th time when the process ends, as if the power had gone.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -88,10 +88,10 @@ class Reader:
     ) -> None:
         """Nothing was started."""
 
-    def run(self, units: list[Unit]) -> Iterator[Outcome]:
+    def run(self, units: Iterable[Unit]) -> Iterator[Outcome]:
         from extract.shelf.reading import outcome_of
 
-        for number, unit in enumerate(reversed(units)):
+        for number, unit in enumerate(reversed(list(units))):
             if number == self.stop_after:
                 raise KeyboardInterrupt
             self.read.append(unit.source_file)
