@@ -54,6 +54,8 @@ def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportRe
     try:
         content = record.record_report(document, told)
     except NothingRecognised as error:
+        if not options.language:
+            raise
         raise _with_language(error, options.language) from error
     doubts = (*content.doubts, *doubts, *record.unfit_doubts((*unfit, *other)))
     name = profile.name if profile else ""
@@ -87,8 +89,6 @@ def _check_period(period: str) -> None:
 
 def _with_language(error: NothingRecognised, language: str) -> NothingRecognised:
     """The error with the language that was given as a possible cause."""
-    if not language:
-        return error
     cause = f"It was read with the words of '{language}', the language given; it may be in another one."
     return NothingRecognised(
         error.what,

@@ -72,7 +72,7 @@ def _system(url: str) -> tuple[Any, str]:
             why=f"For such an address a library is missing: {cause}.",
             next_step="Install it: pip install 'followup-extract[remote]'; or fetch the file and name it.",
         ) from cause
-    except ValueError as cause:
+    except Exception as cause:
         raise _unreached(url, cause) from cause
     return system, str(path)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extract import dataset
 from extract.dataset import Row, WriteOptions
-from extract.errors import WrongUse
+from extract.errors import ProgramFault, WrongUse
 from extract.shelf.bring import bring
 from extract.shelf.gather import Gathered, alike, take_over, write_gathered
 from extract.shelf.given import Shelf, find_reports
@@ -175,6 +175,8 @@ def _read(course: _Course, executor: Executor) -> Iterator[Event]:
         told[outcome.number] = _kept(course, outcome)
         yield Progress(done, len(units), len(course.failures), time.monotonic() - started)
         yield from _ready(course, waiting, told)
+    if waiting:
+        raise ProgramFault(f"Nothing came back of {len(waiting)} reports.", next_step="Please report it.")
 
 
 def _ready(course: _Course, waiting: deque[Entry], told: dict[int, Told]) -> Iterator[Told]:
@@ -203,8 +205,8 @@ def _kept(course: _Course, outcome: Outcome) -> Told:
 
 def _ended(course: _Course) -> Ended:
     job, failed = course.job, course.failed()
-    done = course.store.keys()
-    new = {report_id: key for report_id, key in course.plan.keys.items() if key in done}
+    read = [entry for entry in course.plan.entries if entry.unit and entry.number not in course.failures]
+    new = {entry.unit.report_id: entry.key for entry in read if entry.unit}
     ended = Ended(len(new) - len(course.known), len(course.known), tuple(f for _, f in failed), job.writing)
     if not new:
         return ended
