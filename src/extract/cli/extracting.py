@@ -18,7 +18,7 @@ from extract import dataset, targets
 from extract.cli.options import engine_option, language_option, password_option, profile_option
 from extract.cli.telling import Teller
 from extract.options import ReadOptions
-from extract.shelf import Executor, Limits
+from extract.shelf import LEAST_MEGABYTES, Executor, Limits
 
 if TYPE_CHECKING:
     from extract.shelf.plan import Job
@@ -36,6 +36,9 @@ class Given:
     partition_by: tuple[str, ...]
     resume: bool
     jobs: int | None
+    cluster: str
+    timeout: float | None
+    memory: int
     report_id: str | None
     password: str
     period: str
@@ -89,7 +92,7 @@ class Given:
             self.output,
             self.reading,
             self.writing,
-            Limits(),
+            Limits(self.timeout, self.memory),
             report_id=self.report_id or "",
             resume=self.resume,
         )
@@ -162,6 +165,27 @@ def _split(given: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     help="Reports read at a time; 0 reads them in this very process, without limits. [default: one per core]",
 )
 @click.option(
+    "--cluster",
+    default="",
+    metavar="ADDRESS",
+    help="Read on the Dask cluster of the scheduler at ADDRESS, such as tcp://host:8786, instead of here; "
+    "needs the extra 'cluster'.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Time after which a report is given up. [default: some seconds of work, and more for each page]",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=LEAST_MEGABYTES),
+    default=Limits().megabytes,
+    show_default=True,
+    metavar="MB",
+    help="Memory that reading a report may take before it is given up.",
+)
+@click.option(
     "--id",
     "report_id",
     metavar="ID",
@@ -206,6 +230,7 @@ def extract(**given: Any) -> None:
       followup extract reports/ older.zip -o data --jobs 4
       followup extract reports/ older.zip -o data --resume
       followup extract 'reports/**/*.pdf' -o data --partition-by programme,period
+      followup extract reports/ -o data --cluster tcp://host:8786
       followup extract report-2024.pdf -o data --format csv --excel
       followup extract report-2024.pdf -o data --format xlsx,sqlite
       followup extract report-2024.pdf -o data --profile our-reports.toml
@@ -224,7 +249,7 @@ def _extract(given: Given) -> int:
     dataset.check_target(given.output)
     teller = Teller(given.output, quiet=given.quiet, verbose=given.verbose)
     try:
-        with _executor(given.processes) as executor:
+        with _executor(given) as executor:
             from extract.shelf.run import run  # those who read start meanwhile
 
             for event in run(given.job, executor):
@@ -235,12 +260,16 @@ def _extract(given: Given) -> int:
     return teller.exit_code
 
 
-def _executor(jobs: int) -> Executor:
-    """Who reads the reports; 0 jobs for this process."""
-    if jobs:
+def _executor(given: Given) -> Executor:
+    """Who reads the reports: a cluster, processes, or with 0 jobs this one."""
+    if given.cluster:
+        from extract.shelf.cluster import ClusterExecutor
+
+        return ClusterExecutor(given.cluster)
+    if given.processes:
         from extract.shelf.local import LocalExecutor
 
-        return LocalExecutor(jobs)
+        return LocalExecutor(given.processes)
     from extract.shelf.reading import InProcess
 
     return InProcess()

@@ -7,6 +7,6 @@ worker processes, a cluster) reads them one by one; `store` keeps what is done i
 
 from __future__ import annotations
 
-from extract.shelf.unit import Executor, Failure, Limits, Outcome, Unit
+from extract.shelf.unit import LEAST_MEGABYTES, Executor, Failure, Limits, Outcome, Unit
 
-__all__ = ["Executor", "Failure", "Limits", "Outcome", "Unit"]
+__all__ = ["LEAST_MEGABYTES", "Executor", "Failure", "Limits", "Outcome", "Unit"]

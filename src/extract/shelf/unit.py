@@ -16,6 +16,8 @@ from extract.dataset import Row
 from extract.errors import FollowupError, WrongUse
 from extract.options import ReadOptions
 
+LEAST_MEGABYTES = 200
+"""With less the program itself has no room."""
 BASE_SECONDS = 6.0
 """Processor time that any report may take; a short one takes less than one of them."""
 PATIENCE = 10
