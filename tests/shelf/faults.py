@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from extract import pipeline
+from extract import allowance, pipeline
 from extract.errors import UnreadableReport
 from extract.options import ReadOptions
 from extract.pipeline import ReportResult
@@ -50,6 +50,13 @@ def _leave_traces(path: Path) -> None:
         started.rename(path.with_suffix(".cleaned"))
 
 
+def _find_work() -> None:
+    allowance.grow(5)
+    end = time.process_time() + 7
+    while time.process_time() < end:
+        pass
+
+
 def _print() -> None:
     print("x" * 100_000, flush=True)
     os.write(1, b"y" * 100_000)
@@ -68,6 +75,7 @@ FAULTS: dict[str, Callable[[Path], Any]] = {
     "kills-parent": lambda _: os.kill(os.getppid(), 9),
     "dawdles": lambda _: time.sleep(0.5),
     "prints": lambda _: _print(),
+    "finds-work": lambda _: _find_work(),
     "leaves-traces": _leave_traces,
 }
 

@@ -84,7 +84,7 @@ def test_a_fault_costs_one_report(worker: Worker, units: Units, name: str, code:
     assert said in str(outcomes[0].failure)
 
 
-@pytest.mark.parametrize("name", ["sleeps", "loops"])
+@pytest.mark.parametrize("name", ["sleeps", "loops", "finds-work"])
 def test_a_report_that_takes_too_long_is_given_up(worker: Worker, units: Units, name: str) -> None:
     (unit,) = units(name, limits=Limits(seconds=0.5))
     outcomes = [worker.carry_out(unit) for unit in (unit, *units("after"))]
@@ -98,6 +98,12 @@ def test_without_a_limit_told_a_loop_is_given_up_within_ten_seconds(worker: Work
     before = time_of_children()
     assert "--timeout" in str(worker.carry_out(loops).failure)
     assert time_of_children() - before < 9
+
+
+@pytest.mark.slow
+def test_without_a_limit_told_work_that_is_found_adds_to_the_time(worker: Worker, units: Units) -> None:
+    (unit,) = units("finds-work", limits=Limits())
+    assert outcome_code(worker.carry_out(unit)) == "read"
 
 
 def test_a_worker_that_was_killed_between_two_reports_is_replaced(worker: Worker, units: Units) -> None:

@@ -6,7 +6,6 @@ Where it cannot, memory is watched from a thread and processor time is not limit
 
 from __future__ import annotations
 
-import math
 import os
 import signal
 import sys
@@ -24,6 +23,8 @@ _IS_LINUX = sys.platform == "linux"
 _MEGABYTE = 1 << 20
 _PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of Linux's prctl."""
+TIME_SPENT = getattr(signal, "SIGPROF", -1)
+"""The signal that ends a process whose processor time is spent."""
 _WATCHED_EVERY = 0.05
 """Seconds."""
 MEMORY_SPENT = 86
@@ -62,16 +63,11 @@ def memory_held(megabytes: int) -> Iterator[None]:
 @contextmanager
 def _soft_limit(kind: int, most: int) -> Iterator[None]:
     before, hard = resource.getrlimit(kind)
-    _set_soft_limit(kind, most)
+    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     try:
         yield
     finally:
         resource.setrlimit(kind, (before, hard))
-
-
-def _set_soft_limit(kind: int, most: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 @contextmanager
@@ -113,21 +109,20 @@ def resident_megabytes(told: int) -> int:
 
 @contextmanager
 def processor_time_held(seconds: float) -> Iterator[Callable[[float], None]]:
-    """Meanwhile the process ends when it has worked for so many seconds and those that are given to it."""
-    if not resource:
+    """Meanwhile the process ends when it has worked for so many seconds and those that are given to it.
+
+    By a timer of the kernel, of which the programs that it starts have no part.
+    """
+    if not hasattr(signal, "setitimer"):
         yield lambda _: None
         return
-    most = _processor_time() + seconds
-    with _soft_limit(resource.RLIMIT_CPU, math.ceil(most)):
-
-        def give(more: float) -> None:
-            nonlocal most
-            most += more
-            _set_soft_limit(resource.RLIMIT_CPU, math.ceil(most))
-
-        yield give
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield _set_timer_back
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _processor_time() -> float:
-    own = resource.getrusage(resource.RUSAGE_SELF)
-    return own.ru_utime + own.ru_stime
+def _set_timer_back(seconds: float) -> None:
+    rest, _ = signal.getitimer(signal.ITIMER_PROF)
+    signal.setitimer(signal.ITIMER_PROF, rest + seconds)

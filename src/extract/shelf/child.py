@@ -21,7 +21,7 @@ from typing import NoReturn
 from extract import allowance
 from extract.shelf import caps
 from extract.shelf.frames import Frame, Kind, Pipe, read_frame, write_frame
-from extract.shelf.unit import Limits, Outcome, Unit
+from extract.shelf.unit import PATIENCE, Limits, Outcome, Unit
 from extract.shelf.wire import outcome_to_bytes
 
 _WANTED = ("extract.read.pdf", "extract.read.word")
@@ -107,12 +107,13 @@ def _reply(outcome_of: Callable[[Unit], Outcome], unit: Unit, replies: Pipe) -> 
 
 @contextlib.contextmanager
 def _within(limits: Limits, replies: Pipe) -> Iterator[None]:
-    """Holds the limits; work that is found on the way adds to them, and to the parent's clock."""
+    """Holds the limits; where they grow, work that is found adds to them and to the parent's clock."""
     with caps.memory_held(limits.megabytes), caps.processor_time_held(limits.processor_seconds) as give:
 
         def hear(seconds: float) -> None:
-            give(seconds)
-            write_frame(replies, Frame(Kind.MORE_TIME, b"%f" % seconds))
+            if limits.grow:
+                give(seconds)
+                write_frame(replies, Frame(Kind.MORE_TIME, b"%f" % (PATIENCE * seconds)))
 
         with allowance.told_to(hear):
             yield

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from extract.errors import Crashed, OverLimit, UnreadableReport
+from extract.shelf.caps import TIME_SPENT
 from extract.shelf.unit import Limits, Unit
 
 NEARLY = 0.8
@@ -39,7 +40,7 @@ class _Cause(Enum):
 
 
 def _cause(ending: Ending, limits: Limits) -> _Cause:
-    if ending.is_late or ending.signal == getattr(signal, "SIGXCPU", -1):
+    if ending.is_late or ending.signal == TIME_SPENT:
         return _Cause.TIME
     if ending.is_memory_spent or ending.most_memory > NEARLY * limits.megabytes:
         return _Cause.MEMORY

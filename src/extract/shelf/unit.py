@@ -36,13 +36,18 @@ class Limits:
     """Memory of the process that reads it; with the program's own code it then stays below a gigabyte."""
 
     @property
+    def grow(self) -> bool:
+        """Whether work that is found in a report adds to its time."""
+        return self.seconds is None
+
+    @property
     def processor_seconds(self) -> float:
-        """Processor time that a report may take, before the work that is found in it is added."""
+        """Processor time that a report may take to begin with."""
         return BASE_SECONDS if self.seconds is None else MOST_THREADS * self.seconds
 
     @property
     def clock_seconds(self) -> float:
-        """Wall time that it may take, before that is added: a busy machine gives little processor time."""
+        """Wall time that it may take to begin with: a busy machine gives little processor time."""
         return PATIENCE * BASE_SECONDS if self.seconds is None else self.seconds
 
 
