@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from extract.cli import main
 from extract.dataset import read_tables
 from extract.shelf.reading import InProcess
 from extract.shelf.store import FOLDER, opened_store
+from extract.shelf.unit import Outcome, Unit
 
 
 def extract(*given: Path | str) -> Result:
@@ -51,8 +52,8 @@ def test_partitions_by_what_is_no_key(shelf: Path, output: Path) -> None:
 def test_a_stopped_run_says_how_to_go_on(shelf: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = InProcess.run
 
-    def stopped(self: InProcess, units: object) -> Iterator[object]:
-        yield next(iter(whole(self, units)))  # type: ignore[call-overload] # passed on
+    def stopped(self: InProcess, units: Iterable[Unit]) -> Iterator[Outcome]:
+        yield next(iter(whole(self, units)))
         raise KeyboardInterrupt
 
     monkeypatch.setattr(InProcess, "run", stopped)
