@@ -9,7 +9,6 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -29,7 +28,7 @@ _RATIO_COUNTS_FROM = 16 << 20
 """Bytes: what is smaller does no harm."""
 _BLOCK = 1 << 20
 _AT_A_TIME = 8
-"""Files that are fetched side by side; most of the time is spent waiting."""
+"""Files that are fetched side by side."""
 _LONGEST_NAME = 80
 
 
@@ -48,9 +47,18 @@ def bring(reports: Sequence[Found], folder: Path) -> list[Brought]:
 
     `folder` takes the copies. An archive that was fetched counts as the reports in it.
     """
-    with ThreadPoolExecutor(_AT_A_TIME) as threads:
-        brought = list(threads.map(partial(_bring, folder=folder), range(len(reports)), reports))
+    brought = _each(partial(_bring, folder=folder), reports)
     return [one for several in brought for one in several]
+
+
+def _each(work: Callable[[int, Found], list[Brought]], reports: Sequence[Found]) -> list[list[Brought]]:
+    """The work on each report, side by side where it is fetched: most of that time is spent waiting."""
+    if not any(found.url for found in reports):
+        return list(map(work, range(len(reports)), reports))
+    from concurrent.futures import ThreadPoolExecutor  # costs its import where it gains nothing
+
+    with ThreadPoolExecutor(_AT_A_TIME) as threads:
+        return list(threads.map(work, range(len(reports)), reports))
 
 
 def _bring(number: int, found: Found, folder: Path) -> list[Brought]:

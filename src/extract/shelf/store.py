@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
-import socket
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -113,7 +113,7 @@ def _opened(folder: Path) -> Store:
     try:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         database = _connected(folder)
-        holder = {"process": os.getpid(), "machine": socket.gethostname()}
+        holder = {"process": os.getpid(), "machine": platform.node()}
         (folder / FOLDER / _HOLDER).write_text(json.dumps(holder), encoding="utf-8")
         return Store(folder, database)
     except (OSError, sqlite3.Error) as fault:

@@ -20,7 +20,7 @@ def begun_lines(event: Begun) -> Iterator[str]:
         yield f"A run that was cut off had read {dropped}, which --resume would keep; all are read anew."
     if event.known:
         known = f"{event.known} of {_counted(event.reports, 'report')}"
-        yield f"{known} would come out as before and are kept, {event.reports - event.known} are read."
+        yield f"{known} would come out as before and are kept; to read: {event.reports - event.known}."
     yield from _listed([f"{name}: the same content as {first}, read once" for name, first in event.doubles])
     if event.passed_over:
         yield f"Passed over: {_counted(event.passed_over, 'file')} not named as a report."
