@@ -65,26 +65,30 @@ def test_what_a_process_reads_is_what_this_one_reads(worker: Worker, units: Unit
     assert (there.tables, there.summary, there.failure) == (here.tables, here.summary, here.failure)
 
 
-FAULTS = {
-    "crashes in C": ("segfaults", "crashed", "SIGSEGV"),
-    "aborts in C": ("aborts", "crashed", "SIGABRT"),
-    "ends its process": ("exits", "crashed", "without a word"),
-    "is killed again and again": ("killed", "crashed", "SIGKILL"),
-    "eats memory": ("eats", "over_limit", "--memory"),
-    "eats memory, which a reader takes for damage": ("damaged", "over_limit", "--memory"),
-    "prints": ("prints", "read", ""),
-    "is killed from outside": ("killed-once", "read", ""),
-}
+slow = pytest.mark.slow
+FAULTS = [
+    pytest.param("segfaults", "crashed", "SIGSEGV", id="crashes in C"),
+    pytest.param("aborts", "crashed", "SIGABRT", id="aborts in C", marks=slow),
+    pytest.param("exits", "crashed", "without a word", id="ends its process", marks=slow),
+    pytest.param("killed", "crashed", "SIGKILL", id="is killed again and again", marks=slow),
+    pytest.param("eats", "over_limit", "--memory", id="eats memory"),
+    pytest.param("damaged", "over_limit", "--memory", id="eats memory, taken for damage", marks=slow),
+    pytest.param("prints", "read", "", id="prints"),
+    pytest.param("killed-once", "read", "", id="is killed from outside"),
+]
 
 
-@pytest.mark.parametrize(("name", "code", "said"), FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize(("name", "code", "said"), FAULTS)
 def test_a_fault_costs_one_report(worker: Worker, units: Units, name: str, code: str, said: str) -> None:
     outcomes = [worker.carry_out(unit) for unit in units(name, "after")]
     assert [outcome_code(outcome) for outcome in outcomes] == [code, "read"]
     assert said in str(outcomes[0].failure)
 
 
-@pytest.mark.parametrize("name", ["sleeps", "loops", "finds-work"])
+SLOW_ONES = ["loops", pytest.param("sleeps", marks=slow), pytest.param("finds-work", marks=slow)]
+
+
+@pytest.mark.parametrize("name", SLOW_ONES)
 def test_a_report_that_takes_too_long_is_given_up(worker: Worker, units: Units, name: str) -> None:
     (unit,) = units(name, limits=Limits(seconds=0.5))
     outcomes = [worker.carry_out(unit) for unit in (unit, *units("after"))]
