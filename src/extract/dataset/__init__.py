@@ -13,7 +13,7 @@ from extract.dataset.edited import read_edited
 from extract.dataset.formats import DEFAULT_FORMATS, FORMATS
 from extract.dataset.frame import frame
 from extract.dataset.partitions import PARTITIONS
-from extract.dataset.read import read_reports, read_table, read_tables
+from extract.dataset.read import read_batches, read_reports, read_table, read_tables
 from extract.dataset.replace import check_target, finish_replacing, write_file
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, schema_text, table_names
 from extract.dataset.table import TypedTable, csv_lines, lines_to_rows
@@ -45,6 +45,7 @@ __all__ = [
     "lines_to_rows",
     "load_schema",
     "read_aliases",
+    "read_batches",
     "read_corrections",
     "read_edited",
     "read_reports",

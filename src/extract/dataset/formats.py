@@ -6,13 +6,13 @@ format is one module and one line of `FORMATS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.dataset import json_file, sqlite_file, xlsx_file
 from extract.dataset.csv_file import csv_to_rows, is_for_spreadsheets
-from extract.dataset.parquet_file import parquet_parts, parquet_to_rows, table_to_parquet
+from extract.dataset.parquet_file import parquet_batches, parquet_parts, parquet_to_rows, table_to_parquet
 from extract.dataset.schema import Lines
 from extract.dataset.table import TypedTable
 
@@ -74,6 +74,13 @@ class Stored:
         if self.format.read is None:
             raise ValueError(f"{self.format.name} is written, not read")
         return self.format.read(self.file, self.table)
+
+    def batches(self) -> Iterator[Lines]:
+        """The same, some lines at a time where the format allows it, at least once."""
+        if self.format.name == "parquet":
+            yield from parquet_batches(self.file)
+        else:
+            yield self.lines()
 
 
 def write_spreadsheet_csv(tables: Sequence[TypedTable], folder: Path) -> None:

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from extract.dataset.csv_file import header_line
-from extract.dataset.schema import Column, TableSchema
+from extract.dataset.schema import Column, Lines, TableSchema
 from extract.dataset.table import TypedTable
 
 ROW_GROUP = 8 << 20
 """Characters of text from which a row group is written: some 10,000 rows, 50 MB while they are written."""
+
+BATCH = 5000
+"""Rows that are read at a time."""
 
 
 def table_to_parquet(table: TypedTable, file: Path) -> None:
@@ -49,23 +52,23 @@ def parquet_parts(file: Path) -> list[Path]:
     return [file] if file.is_file() else []
 
 
-def parquet_to_rows(file: Path) -> tuple[list[str], list[list[object]]]:
+def parquet_to_rows(file: Path) -> Lines:
     """The column names and the lines of a table; null becomes None."""
-    names: list[str] = []
-    lines: list[list[object]] = []
-    for part in parquet_parts(file):
-        names, more = _part_to_rows(part)
-        lines += more
-    return names, lines
+    batches = list(parquet_batches(file))
+    return batches[0][0] if batches else [], [line for _, lines in batches for line in lines]
 
 
-def _part_to_rows(file: Path) -> tuple[list[str], list[list[object]]]:
+def parquet_batches(file: Path) -> Iterator[Lines]:
+    """The column names and some lines at a time, at least once, part after part."""
     import pyarrow.parquet as parquet
 
-    with parquet.ParquetFile(file) as opened:
-        table = opened.read(use_threads=False)
-    columns = [column.to_pylist() for column in table.columns]
-    return list(table.column_names), [list(line) for line in zip(*columns, strict=True)]
+    for part in parquet_parts(file):
+        with parquet.ParquetFile(part) as opened:
+            names = list(opened.schema_arrow.names)
+            yield names, []
+            for batch in opened.iter_batches(BATCH, use_threads=False):
+                columns = [column.to_pylist() for column in batch.columns]
+                yield names, [list(line) for line in zip(*columns, strict=True)]
 
 
 def type_faults(schema: TableSchema, file: Path) -> list[tuple[str, str]]:

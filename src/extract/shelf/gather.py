@@ -61,9 +61,11 @@ def write_gathered(gathered: Gathered, folder: Path, options: WriteOptions) -> N
 
 def take_over(folder: Path, keys: Mapping[str, str], store: Store) -> None:
     """Keep the rows that a dataset has of some reports, given by id with their keys. Raises WrongUse."""
+    store.forget(keys.values())
     for table in dataset.table_names() if keys else ():
         if "report_id" in dataset.load_schema(table).column_names:
-            store.fill(table, _lines_by_key(dataset.read_table(folder, table), table, keys))
+            for rows in dataset.read_batches(folder, table):
+                store.fill(table, _lines_by_key(rows, table, keys))
     store.confirm(keys.values())
 
 

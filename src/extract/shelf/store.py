@@ -25,8 +25,9 @@ _DATABASE, _HOLDER = "rows.sqlite", "run.json"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS done (key TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS pieces (id INTEGER PRIMARY KEY, key TEXT, name TEXT, lines BLOB);
-CREATE UNIQUE INDEX IF NOT EXISTS piece ON pieces (key, name);
+CREATE INDEX IF NOT EXISTS piece ON pieces (key, name);
 """
+_INSERT = "INSERT INTO pieces (key, name, lines) VALUES (?, ?, ?)"
 # Rows are texts that repeat; the fastest level already leaves a fifth of them.
 _COMPRESSION = 1
 
@@ -46,9 +47,7 @@ class Store:
         """Keep a report's rows, all or none. Raises WrongUse where the folder is full or gone."""
         with self._told(), self._database as transaction:
             transaction.execute("DELETE FROM pieces WHERE key = ?", (key,))
-            transaction.executemany(
-                "INSERT INTO pieces (key, name, lines) VALUES (?, ?, ?)", _packed(key, tables)
-            )
+            transaction.executemany(_INSERT, _packed(key, tables))
             transaction.execute("INSERT OR REPLACE INTO done VALUES (?)", (key,))
 
     def keys(self) -> frozenset[str]:
@@ -57,12 +56,10 @@ class Store:
             return frozenset(key for (key,) in self._database.execute("SELECT key FROM done"))
 
     def fill(self, table: str, lines: Mapping[str, str]) -> None:
-        """Keep rows of a table by the keys of their reports, which count when they are confirmed."""
+        """Add rows of a table by the keys of their reports, which count when they are confirmed."""
         with self._told(), self._database as transaction:
             packed = (piece for key, text in lines.items() for piece in _packed(key, {table: text}))
-            transaction.executemany(
-                "INSERT OR REPLACE INTO pieces (key, name, lines) VALUES (?, ?, ?)", packed
-            )
+            transaction.executemany(_INSERT, packed)
 
     def confirm(self, keys: Iterable[str]) -> None:
         """Let the rows that were filled in count as those of reports."""
@@ -72,9 +69,15 @@ class Store:
     def lines(self, table: str, key: str) -> str:
         """A report's rows of a table as lines of CSV."""
         with self._told():
-            query = "SELECT lines FROM pieces WHERE name = ? AND key = ?"
-            found = self._database.execute(query, (table, key)).fetchone()
-        return zlib.decompress(found[0]).decode() if found else ""
+            query = "SELECT lines FROM pieces WHERE name = ? AND key = ? ORDER BY id"
+            found = self._database.execute(query, (table, key)).fetchall()
+        return "".join(zlib.decompress(lines).decode() for (lines,) in found)
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Drop the rows of some reports."""
+        with self._told(), self._database as transaction:
+            for table in ("done", "pieces"):
+                transaction.executemany(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in keys])
 
     def forget_all(self) -> None:
         """Begin anew."""
