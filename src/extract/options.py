@@ -29,3 +29,5 @@ class ReadOptions:
     profile: str | Path = ""
     """TOML file with the words of a family of reports, or the name of one in the user's folder; '' for the
     profile of that folder that applies to the report, if one does."""
+    profiles: str | Path = ""
+    """The user's folder of profiles; '' for where the environment has it."""

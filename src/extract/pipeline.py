@@ -5,8 +5,6 @@ Each function reads aloud as the way of the data; nothing here knows a page, a w
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from extract.dataset import Rows, WriteOptions
 from extract.errors import FollowupError, NothingRecognised, WrongUse
 from extract.model import ROW_ACTIONS, Correction, Document, Doubt, ReportContent, Table
 from extract.options import ReadOptions
+from extract.read_with import profiles_folder, read_with
 from extract.record import RecordOptions
 from extract.report_ids import report_ids
 from extract.vocabulary import Profile
@@ -61,11 +60,19 @@ def extract_corrected(
     try:
         content = record.record_report(document, told)
     except NothingRecognised as error:
+        if not options.language:
+            raise
         raise _with_language(error, options.language) from error
     doubts = (*content.doubts, *doubts, *record.unfit_doubts((*unfit, *other)))
     name = profile.name if profile else ""
     content = replace(content, profile=name, doubts=doubts, corrections=len(mine) + len(other))
-    return ReportResult(content, record.report_tables(content, report_id))
+    tables = record.report_tables(content, report_id)
+    return ReportResult(content, _marked(tables, read_with(options, document.source.sha256, report_id)))
+
+
+def _marked(tables: Rows, mark: str) -> Rows:
+    """The tables of a report with the mark of what it was read with."""
+    return {**tables, "reports": [{**row, "read_with": mark} for row in tables["reports"]]}
 
 
 def _corrected(
@@ -102,8 +109,6 @@ def _check_period(period: str) -> None:
 
 def _with_language(error: NothingRecognised, language: str) -> NothingRecognised:
     """The error with the language that was given as a possible cause."""
-    if not language:
-        return error
     cause = f"It was read with the words of '{language}', the language given; it may be in another one."
     return NothingRecognised(
         error.what,
@@ -114,7 +119,7 @@ def _with_language(error: NothingRecognised, language: str) -> NothingRecognised
 
 def profiles(options: ReadOptions) -> tuple[Profile | None, tuple[Profile, ...]]:
     """The profile that was asked for, or those of the user's folder. Raises WrongUse before any work."""
-    folder = vocabulary.user_folder(os.environ, sys.platform)
+    folder = profiles_folder(options)
     given = vocabulary.find_profile(options.profile, folder) if options.profile else None
     known = () if given else vocabulary.profiles_in(folder)
     vocabulary.check_language(options.language, (given,) if given else known)

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extract import allowance
 from extract.errors import EncryptedReport, OverLimit, UnreadableReport
 from extract.model import Document
 from extract.read.pdf.reader import read_pages
+
+FAST_PAGE, SLOW_PAGE = 0.1, 1.0
+"""Processor time that a page may take by pdfium and by pdfplumber, seconds; it takes a tenth of it."""
 
 
 def read_pdf(
@@ -37,6 +41,7 @@ def _read_with_pdfium(path: Path, password: str, suspending: frozenset[str]) -> 
     from extract.read.pdf.pdfium import PdfiumSource  # costs its import only when a PDF is read
 
     with PdfiumSource(path, password) as source:
+        allowance.grow(FAST_PAGE * source.page_count)
         return read_pages(source, path, suspending)
 
 
@@ -44,6 +49,7 @@ def _read_with_plumber(path: Path, password: str, suspending: frozenset[str]) ->
     from extract.read.pdf.plumber import PlumberSource  # as above
 
     with PlumberSource(path, password) as source:
+        allowance.grow(SLOW_PAGE * source.page_count)
         return read_pages(source, path, suspending)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from extract import allowance
 from extract.errors import EncryptedReport, OverLimit, UnreadableReport, UnsupportedFormat, WrongUse
 from extract.read.word.xml import STRICT, Element, child, qualified
 
@@ -27,6 +28,8 @@ MAX_XML = 256 * MIB
 """An XML part of this size takes some 2 GB as a tree."""
 MAX_RATIO = 400
 """Repetitive tables are deflated to a hundredth; a bomb's zeros to a thousandth."""
+SECONDS_A_MEGABYTE = 4.0
+"""Processor time that reading so much XML may take; it is some eight times what a table of it takes."""
 RATIO_COUNTS_FROM = 16 * MIB
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -167,6 +170,7 @@ def parse_xml(blob: bytes, where: str) -> Element:
         raise _unreadable(
             where, "It defines entities (a DOCTYPE), which no Word file does and which can do harm."
         )
+    allowance.grow(SECONDS_A_MEGABYTE * len(blob) / MIB)
     for strict, transitional in STRICT:
         blob = blob.replace(strict, transitional)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
