@@ -86,7 +86,7 @@ def _found(text: str, output: Path, passed_over: list[str]) -> Iterator[Found]:
 
 def of_file(path: Path, source_file: str, passed_over: list[str]) -> Iterator[Found]:
     """A file, or what is in it where it is an archive; members that are no reports are added to the list."""
-    members = archive_members(path)
+    members = None if is_named_as_report(path.name) else archive_members(path)
     if members is None:
         yield Found(source_file, path)
         return
