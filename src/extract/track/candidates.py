@@ -33,7 +33,7 @@ def candidate_pairs(
         found |= {(row, column) for column in most_alike(letters, pieces, letters.current)}
     for column, pieces in enumerate(letters.current.pieces):
         found |= {(row, column) for row in most_alike(letters, pieces, letters.previous)}
-    return _with_weights(letters, sorted(found))
+    return with_weights(letters, sorted(found))
 
 
 def most_alike(letters: Letters, pieces: Numbers, side: Side) -> set[int]:
@@ -54,7 +54,8 @@ def top(likeness: Weights, least: float, number: int) -> list[int]:
     return [int(place) for place in found]
 
 
-def _with_weights(letters: Letters, pairs: Iterable[Pair]) -> Pairs:
+def with_weights(letters: Letters, pairs: Iterable[Pair]) -> Pairs:
+    """Pairs with the weight that they share."""
     by_row: dict[int, list[int]] = defaultdict(list)
     for row, column in pairs:
         by_row[row].append(column)

@@ -46,6 +46,8 @@ class Item:
     years: frozenset[str] = frozenset()
     position: int = 0
     """From 1 within its goal."""
+    is_goal_single: bool = False
+    """Whether its goal is in this period only, so that what it held must stand elsewhere in the other."""
     rank: int | None = None
     """How many before it in its goal kept their wording; None where that is not known."""
 

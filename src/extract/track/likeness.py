@@ -108,6 +108,8 @@ def _goal(previous: Item, current: Item, goals: Mapping[str, str]) -> float | No
     # Where all measures stand under one goal, or under none, it tells nothing of a single one.
     if not previous.group or not current.group or len(goals) < 2:
         return None
+    if previous.is_goal_single or current.is_goal_single:
+        return None
     return float(goals.get(previous.group) == current.group)
 
 
@@ -131,7 +133,15 @@ def _parties(previous: Item, current: Item, _goals: Mapping[str, str]) -> float 
 def _schedule(previous: Item, current: Item, _goals: Mapping[str, str]) -> float | None:
     if previous.schedule and previous.schedule == current.schedule:
         return 1.0
-    return _dice(previous.years, current.years)
+    if not previous.years or not current.years:
+        return None
+    return 1 / (1 + weights.YEAR_APART * _years_apart(previous.years, current.years))
+
+
+def _years_apart(one: frozenset[str], other: frozenset[str]) -> float:
+    """How many years two schedules lie apart, at their starts and at their ends; the mean of both."""
+    starts, ends = (abs(int(end(one)) - int(end(other))) for end in (min, max))
+    return (starts + ends) / 2
 
 
 def _number(previous: Item, current: Item, _goals: Mapping[str, str]) -> float | None:
@@ -142,7 +152,7 @@ def _number(previous: Item, current: Item, _goals: Mapping[str, str]) -> float |
 
 def _position(previous: Item, current: Item, goals: Mapping[str, str]) -> float | None:
     if goals.get(previous.group) != current.group and previous.group:
-        return 0.0
+        return None
     if previous.rank is None or current.rank is None:
         return None
     return 1 / (1 + 0.5 * abs(previous.rank - current.rank))

@@ -67,7 +67,7 @@ def decided_links(matching: Matching, goals: Mapping[str, str]) -> list[Link]:
     kinds |= {pair: _kind(matching, pair, goals) for pair in single}
     groups = {pair: group for group in matching.groups for pair in group.pairs}
     links = [_link(matching, pair, kinds[pair], scores, groups.get(pair)) for pair in sorted(kinds)]
-    return [*links, *_alone(matching, kinds, scores)]
+    return [*links, *_alone(matching, kinds)]
 
 
 def _ends(pairs: Sequence[Pair]) -> Iterator[tuple[str, int]]:
@@ -104,7 +104,7 @@ def _link(matching: Matching, pair: Pair, kind: str, scores: _Scores, group: Gro
         score = max(score, group.held * PART_SCORE)
     own = set(group.pairs) if group is not None else set()
     others = [value for other, value in _around(pair, scores) if other not in own]
-    runner_up = max([weights.LINKED if score >= weights.LINKED else weights.LEFT_OVER, *others])
+    runner_up = max([_none_at_all(matching.likeness[pair], score, group), *others])
     return Link(
         matching.previous[pair[0]].record_id,
         matching.current[pair[1]].record_id,
@@ -114,6 +114,14 @@ def _link(matching: Matching, pair: Pair, kind: str, scores: _Scores, group: Gro
         score - runner_up,
         reason=_reason(matching, pair, group),
     )
+
+
+def _none_at_all(told: Likeness, score: float, group: Group | None) -> float:
+    """The score of the answer that a pair does not belong together; of a part, that it is none."""
+    if group is not None:
+        return max(weights.LINKED, score - min(weights.PART_NEEDED * len(group.parts) * min(group.gains), weights.PART_ELSEWHERE * told.agreement))
+    least = weights.LINKED if score >= weights.LINKED else weights.LEFT_OVER
+    return least
 
 
 PART_SCORE = 0.9
@@ -126,27 +134,65 @@ def _around(pair: Pair, scores: _Scores) -> Iterator[tuple[Pair, float]]:
     yield from (((other, column), value) for other, value in scores.by_column[column].items() if other != row)
 
 
-def _alone(matching: Matching, kinds: Mapping[Pair, str], scores: _Scores) -> Iterator[Link]:
-    """The measures without counterpart; the runner-up is the most like among those that have none either."""
+def _alone(matching: Matching, kinds: Mapping[Pair, str]) -> Iterator[Link]:
+    """The measures without counterpart; the runner-up is that one of another measure is it after all."""
     rows, columns = {row for row, _ in kinds}, {column for _, column in kinds}
+    changed = {pair for pair, kind in kinds.items() if not _is_same(matching, pair)}
+    wholes = {row for row, _ in changed}, {column for _, column in changed}
+    others: tuple[dict[int, list[_Other]], dict[int, list[_Other]]] = defaultdict(list), defaultdict(list)
+    for (row, column), told in matching.likeness.items():
+        if row not in rows:
+            others[0][row].append(_Other(told, is_free=column not in columns, is_whole=column in wholes[1]))
+        if column not in columns:
+            others[1][column].append(_Other(told, is_free=row not in rows, is_whole=row in wholes[0]))
     for row, item in enumerate(matching.previous):
         if row not in rows:
-            free = [score for column, score in scores.by_row.get(row, {}).items() if column not in columns]
-            yield _without(free, previous=item.record_id)
+            yield _without(others[0][row], previous=item.record_id)
     for column, item in enumerate(matching.current):
         if column not in columns:
-            free = [score for row, score in scores.by_column.get(column, {}).items() if row not in rows]
-            yield _without(free, current=item.record_id)
+            yield _without(others[1][column], current=item.record_id)
 
 
-def _without(free: Sequence[float], previous: str = "", current: str = "") -> Link:
-    best = max([0.0, *free])
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A measure that one without counterpart might belong to."""
+
+    told: Likeness
+    is_free: bool
+    """Whether it has no counterpart either."""
+    is_whole: bool
+    """Whether it is linked with one of another wording, so that this one may be a part of it."""
+
+
+def _without(others: Sequence[_Other], previous: str = "", current: str = "") -> Link:
+    alike = max([0.0, *(other.told.score for other in others if other.is_free)])
+    part = max([0.0, *(other.told.score for other in others if other.is_whole and _is_near(other.told))])
+    around = max([0.0, *(_by_circumstances(other.told) for other in others if other.is_free)])
+    part = part if part >= weights.LINKED else 0.0
+    best = max(alike, part, around)
     kind, where = ("removed", "current") if previous else ("added", "previous")
     reason = f"no measure of the {where} report is alike enough"
     if best:
-        reason += f": the most alike without a link reaches {best:.2f}, a link needs {weights.LINKED:.2f}"
+        told = "the most alike without a link reaches"
+        told = "what has the same parties and goal and no link reaches" if around == best else told
+        told = "as a part of one that is linked it reaches" if part == best else told
+        reason += f": {told} {best:.2f}, a link needs {weights.LINKED:.2f}"
     margin = max(0.0, weights.LINKED - best)
     return Link(previous, current, kind, None, best, margin, reason=reason)
+
+
+def _is_near(told: Likeness) -> bool:
+    return told.circumstances.get("goal", 1.0) > 0 and told.agreement >= weights.PART_AGREES
+
+
+def _by_circumstances(told: Likeness) -> float:
+    """The score of two measures of the same parties under the same goal, whatever their wording."""
+    has_same = all(told.circumstances.get(name, 0.0) >= weights.AGREES for name in ("goal", "parties"))
+    return weights.LINKED * told.agreement if has_same and not told.taken_off else 0.0
+
+
+def _is_same(matching: Matching, pair: Pair) -> bool:
+    return matching.previous[pair[0]].same == matching.current[pair[1]].same
 
 
 def _reason(matching: Matching, pair: Pair, group: Group | None) -> str:
@@ -168,7 +214,7 @@ def _reason(matching: Matching, pair: Pair, group: Group | None) -> str:
 
 
 def _agreeing(told: Likeness) -> Iterator[str]:
-    alike = [name for name, share in told.circumstances.items() if share >= 0.8 and name != "position"]
+    alike = [name for name, share in told.circumstances.items() if share >= weights.AGREES and name != "position"]
     other = [name for name, share in told.circumstances.items() if share <= 0.2 and name != "position"]
     if alike:
         yield f"same {', '.join(alike)}"

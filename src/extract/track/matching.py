@@ -7,12 +7,13 @@ the evidence. It words nothing and knows no table.
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.track import weights
 from extract.track.assignment import assign
-from extract.track.candidates import candidate_pairs
+from extract.track.candidates import candidate_pairs, with_weights
 from extract.track.items import Item, in_key_order
 from extract.track.letters import Letters, letters_of
 from extract.track.likeness import Common, Likeness, likeness
@@ -21,6 +22,9 @@ from extract.track.order import with_ranks
 from extract.track.parts import Group, Periods, find_groups
 
 Pair = tuple[int, int]
+
+MOST_LEFT = 12
+"""Records of a goal without counterpart that are still looked at for their circumstances alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,24 +50,48 @@ def match(previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str,
     values = {pair: _value(previous[pair[0]], current[pair[1]], told) for pair, told in found.items()}
     pairs = assign({pair: value for pair, value in values.items() if value > 0})
     groups = find_groups(letters, found, pairs, (previous, current))
-    left = _left_over(
-        found, [*pairs, *(pair for group in groups for pair in group.pairs)], (previous, current)
-    )
+    linked = [*pairs, *(pair for group in groups for pair in group.pairs)]
+    left = _left_over(found, linked, (previous, current))
+    rest = _of_one_goal([*linked, *left], (previous, current), goals)
+    shared = with_weights(letters, sorted(rest - found.keys()))
+    found |= _likenesses(letters, shared, (previous, current), goals)
     return Matching(previous, current, found, sorted([*pairs, *left]), groups)
 
 
 def _left_over(found: Mapping[Pair, Likeness], linked: Sequence[Pair], periods: Periods) -> list[Pair]:
-    """The best pairs of one goal among what has no counterpart; nothing may speak against them."""
+    """The likely pairs among what has no counterpart; nothing may speak against them."""
     rows, columns = {row for row, _ in linked}, {column for _, column in linked}
     values = {
         pair: told.score - weights.LEFT_OVER + _tie_break(periods[0][pair[0]], periods[1][pair[1]])
         for pair, told in found.items()
         if pair[0] not in rows and pair[1] not in columns
-        if told.circumstances.get("goal", 0.0)
+        if _is_likely(told)
         and told.wording >= weights.WORDING_AT_LEAST
         and not told.taken_off
     }
     return assign(values)
+
+
+def _is_likely(told: Likeness) -> bool:
+    """Whether two records stand under one goal, or of a goal that only one period has have the same parties."""
+    parties = told.circumstances.get("parties", 0.0) >= weights.AGREES
+    return bool(told.circumstances.get("goal", parties))
+
+
+def _of_one_goal(linked: Sequence[Pair], periods: Periods, goals: Mapping[str, str]) -> set[Pair]:
+    """What is left without counterpart in one goal, each with each; where that is much, it says nothing."""
+    rows, columns = {row for row, _ in linked}, {column for _, column in linked}
+    left: dict[str, list[int]] = defaultdict(list)
+    for column, item in enumerate(periods[1]):
+        if column not in columns:
+            left[item.group].append(column)
+    left = defaultdict(list, {group: few for group, few in left.items() if len(few) <= MOST_LEFT})
+    return {
+        (row, column)
+        for row, item in enumerate(periods[0])
+        if row not in rows and item.group
+        for column in left[goals.get(item.group, "")]
+    }
 
 
 def _likenesses(

@@ -35,6 +35,10 @@ CIRCUMSTANCES = {
 NOTHING_STATED = 0.65
 """Agreement where no circumstance is stated: what is lifted and what is lowered are about the same."""
 
+YEAR_APART = 1.0
+"""How fast the agreement of two schedules falls with the years between them: half at two years, as most
+that slip do so by one."""
+
 CONFLICT = 0.35
 """Taken off where a record shares with the other only what it shares with its own neighbours."""
 OTHER_NAMES = 0.30
@@ -54,7 +58,7 @@ PART_HELD = 0.6
 """Least share of a part's weight that its whole must hold, for a split or a merge."""
 PARTNER_HELD = 0.45
 """The same for the one that is linked with the whole anyway."""
-PART_LIFT = 0.3
+PART_LIFT = 0.45
 """How far agreeing circumstances lower that share, and others raise it."""
 PART_NEW = 0.6
 """Least share of what sets a part apart from the other part that the whole must hold."""
@@ -64,8 +68,18 @@ PART_KEPT = 0.86
 """Least share of a part that the whole must hold when the other part alone tells the whole."""
 PART_AGREES = 0.6
 """Least agreement of the circumstances in that case."""
+PART_GAIN = 0.08
+"""Least by which a part makes all together liker the whole (a part that repeats what another tells: see
+PART_KEPT)."""
+PART_ELSEWHERE = 0.3
+"""Margin of a part for the agreement of its circumstances: one of another goal and other parties is a doubt."""
 WHOLE_HELD = 0.5
 """Least share of the whole's weight that all its parts together must hold."""
 
+AGREES = 0.8
+"""Share from which a circumstance is the same."""
 UNSURE = 0.12
 """Margin below which a link is a doubt."""
+
+PART_NEEDED = 0.75
+"""Margin of a part for what it adds to the others, times their number: each of many adds less."""
