@@ -73,9 +73,14 @@ def _left_over(found: Mapping[Pair, Likeness], linked: Sequence[Pair], periods: 
 
 
 def _is_likely(told: Likeness) -> bool:
-    """Whether two records stand under one goal, or of a goal that only one period has have the same parties."""
-    parties = told.circumstances.get("parties", 0.0) >= weights.AGREES
-    return bool(told.circumstances.get("goal", parties))
+    """Whether what is left may be linked: under one goal, or by what it shares of wording and parties.
+
+    What stood under a goal that the other period does not have must stand elsewhere: its parties are enough.
+    """
+    parties = told.circumstances.get("parties", 0.0)
+    if told.wording >= weights.WORDING_ELSEWHERE and parties >= weights.PARTIES_ELSEWHERE:
+        return True
+    return bool(told.circumstances.get("goal", parties >= weights.AGREES))
 
 
 def _of_one_goal(linked: Sequence[Pair], periods: Periods, goals: Mapping[str, str]) -> set[Pair]:

@@ -181,25 +181,27 @@ def _needed(view: _View, whole: int, parts: list[int]) -> list[int]:
 
 def _least_gain(view: _View, whole: int, part: int, others: Numbers) -> float:
     """What a part must add: less where the circumstances agree, next to nothing where it only repeats."""
-    own = view.letters.current.pieces[part]
-    if _share(view.letters, own, others) > weights.PART_KEPT and view.part_of.get(whole) != part:
+    own, is_first = view.letters.current.pieces[part], view.part_of.get(whole) == part
+    repeats = _share(view.letters, own, others) > weights.PART_KEPT
+    if repeats if not is_first else _told(view, whole, others) < weights.OTHERS_TELL:
         return -weights.PART_GAIN
     return weights.PART_GAIN * (1 - 2 * (view.likeness[whole, part].agreement - 0.5))
 
 
 def _gains(view: _View, whole: int, parts: Sequence[int]) -> list[float]:
     """For each part how much its absence would take from the likeness of all together to the whole."""
-    together = _dice(view, whole, _together(view, parts))
+    together = _told(view, whole, _together(view, parts))
     return [
-        together - _dice(view, whole, _together(view, [other for other in parts if other != part]))
+        together - _told(view, whole, _together(view, [other for other in parts if other != part]))
         for part in parts
     ]
 
 
-def _dice(view: _View, whole: int, pieces: Numbers) -> float:
+def _told(view: _View, whole: int, pieces: Numbers) -> float:
+    """How well pieces tell a whole: what it holds and they lack counts more than what they tell besides."""
     own = view.letters.previous.pieces[whole]
-    both = weight(view.letters, own) + weight(view.letters, pieces)
-    return 2 * shared(view.letters, own, pieces) / both if both else 0.0
+    both = weights.WHOLE_COUNTS * weight(view.letters, own) + weight(view.letters, pieces)
+    return (1 + weights.WHOLE_COUNTS) * shared(view.letters, own, pieces) / both if both else 0.0
 
 
 def _together(view: _View, parts: Sequence[int]) -> Numbers:

@@ -41,7 +41,7 @@ that slip do so by one."""
 
 CONFLICT = 0.35
 """Taken off where a record shares with the other only what it shares with its own neighbours."""
-OTHER_NAMES = 0.30
+OTHER_NAMES = 0.34
 """Taken off where both texts name names, and none of them is in both."""
 OTHER_NUMBERS = 0.06
 """The same for numbers; less, as a target's number is often what was changed."""
@@ -51,8 +51,11 @@ LINKED = 0.42
 WORDING_AT_LEAST = 0.06
 """Least likeness of wording of a link, whatever the circumstances; below it they lift less and less."""
 LEFT_OVER = 0.27
-"""Least score of a link between two records of one goal that have no other counterpart: their circumstances
-say more then. Such a link is near the least score and so mostly a doubt."""
+"""Least score of a link between two records that have no other counterpart: their circumstances say more then. Such a link is near the least score and so mostly a doubt."""
+
+WORDING_ELSEWHERE = 0.45
+PARTIES_ELSEWHERE = 0.5
+"""Least likeness of wording and of parties of such a link between records of different goals."""
 
 PART_HELD = 0.6
 """Least share of a part's weight that its whole must hold, for a split or a merge."""
@@ -71,6 +74,10 @@ PART_AGREES = 0.6
 PART_GAIN = 0.08
 """Least by which a part makes all together liker the whole (a part that repeats what another tells: see
 PART_KEPT)."""
+WHOLE_COUNTS = 1.5
+"""How much what parts lack of their whole counts against what they tell besides."""
+OTHERS_TELL = 0.7
+"""How well the other parts must tell a whole for the one it is linked with to be no part of it."""
 PART_ELSEWHERE = 0.3
 """Margin of a part for the agreement of its circumstances: one of another goal and other parties is a doubt."""
 WHOLE_HELD = 0.5
