@@ -42,12 +42,11 @@ def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ())
     free = _free(items, told)
     matching = match(*free, goals)
     # The links themselves speak for a goal whose own wording is another one now.
-    groups = [{item.record_id: item.group for item in side} for side in items]
-    pairs = [
-        *_pairs(matching),
-        *((one.previous, one.current) for one in told if one.previous and one.current),
-    ]
-    goals = same_goals(headings, items, Counter((groups[0][one], groups[1][other]) for one, other in pairs))
+    better = same_goals(headings, items, _votes(items, matching, told))
+    if better != goals:
+        matching = match(*free, better)
+        better = same_goals(headings, items, _votes(items, matching, told))
+    goals = better
     links = [*decided_links(matching, goals), *_told_links(items, told, goals)]
     return Compared(
         previous,
@@ -142,6 +141,15 @@ def _numbers(link: Link) -> Row:
     if score is not None and runner_up is not None:
         margin = round(score - runner_up, 3)
     return {"score": score, "runner_up_score": runner_up, "margin": margin}
+
+
+def _votes(
+    items: tuple[Sequence[Item], Sequence[Item]], matching: Matching, told: Sequence[Told]
+) -> Counter[tuple[str, str]]:
+    """For each pair of goals how many links join measures of both."""
+    groups = [{item.record_id: item.group for item in side} for side in items]
+    by_person = [(one.previous, one.current) for one in told if one.previous and one.current]
+    return Counter((groups[0][one], groups[1][other]) for one, other in [*_pairs(matching), *by_person])
 
 
 def _free(

@@ -109,7 +109,7 @@ def _goal(previous: Item, current: Item, goals: Mapping[str, str]) -> float | No
     if not previous.group or not current.group or len(goals) < 2:
         return None
     if previous.is_goal_single or current.is_goal_single:
-        return None
+        return weights.GOAL_SINGLE
     return float(goals.get(previous.group) == current.group)
 
 

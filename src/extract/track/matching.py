@@ -77,10 +77,12 @@ def _is_likely(told: Likeness) -> bool:
 
     What stood under a goal that the other period does not have must stand elsewhere: its parties are enough.
     """
-    parties = told.circumstances.get("parties", 0.0)
-    if told.wording >= weights.WORDING_ELSEWHERE and parties >= weights.PARTIES_ELSEWHERE:
+    goal, parties = (told.circumstances.get(name, 0.0) for name in ("goal", "parties"))
+    if goal >= weights.AGREES:
         return True
-    return bool(told.circumstances.get("goal", parties >= weights.AGREES))
+    if goal >= weights.GOAL_SINGLE and parties >= weights.AGREES:
+        return told.wording >= weights.WORDING_GOAL_SINGLE
+    return told.wording >= weights.WORDING_ELSEWHERE and parties >= weights.PARTIES_ELSEWHERE
 
 
 def _of_one_goal(linked: Sequence[Pair], periods: Periods, goals: Mapping[str, str]) -> set[Pair]:

@@ -64,7 +64,10 @@ def _family(letters: Letters, side: Side, text: int) -> list[int]:
 
 
 def _lack(letters: Letters, own: Side, texts: Pair, other: Side, partners: list[int]) -> Weights:
-    """How much less of what sets a text apart from a near one than of what they share is in each partner."""
+    """How much less of what sets a text apart from a near one than of what they share is in each partner.
+
+    It counts as much as what they share is of the text: the less the two differ in, the more that tells.
+    """
     text, near = own.pieces[texts[0]], own.pieces[texts[1]]
     is_frame = is_among(text, near)
     frame, apart = text[is_frame], text[~is_frame]
@@ -72,4 +75,5 @@ def _lack(letters: Letters, own: Side, texts: Pair, other: Side, partners: list[
         return np.zeros(len(partners))
     kept = shared_with(letters, frame, other, partners) / weight(letters, frame)
     found = shared_with(letters, apart, other, partners) / weight(letters, apart)
-    return np.clip(1 - found / np.maximum(kept, 1e-9), 0.0, 1.0)
+    closeness = weight(letters, frame) / weight(letters, text)
+    return np.clip(1 - found / np.maximum(kept, 1e-9), 0.0, 1.0) * closeness

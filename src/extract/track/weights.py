@@ -35,11 +35,13 @@ CIRCUMSTANCES = {
 NOTHING_STATED = 0.65
 """Agreement where no circumstance is stated: what is lifted and what is lowered are about the same."""
 
+GOAL_SINGLE = 0.5
+"""Agreement of the goals where one of them is in one period only: what it held must stand elsewhere."""
 YEAR_APART = 1.0
 """How fast the agreement of two schedules falls with the years between them: half at two years, as most
 that slip do so by one."""
 
-CONFLICT = 0.35
+CONFLICT = 0.5
 """Taken off where a record shares with the other only what it shares with its own neighbours."""
 OTHER_NAMES = 0.34
 """Taken off where both texts name names, and none of them is in both."""
@@ -53,6 +55,8 @@ WORDING_AT_LEAST = 0.06
 LEFT_OVER = 0.27
 """Least score of a link between two records that have no other counterpart: their circumstances say more then. Such a link is near the least score and so mostly a doubt."""
 
+WORDING_GOAL_SINGLE = 0.15
+"""Least likeness of wording of such a link from or to a goal that one period only has, the parties the same."""
 WORDING_ELSEWHERE = 0.45
 PARTIES_ELSEWHERE = 0.5
 """Least likeness of wording and of parties of such a link between records of different goals."""
