@@ -65,9 +65,7 @@ def _left_over(found: Mapping[Pair, Likeness], linked: Sequence[Pair], periods: 
         pair: told.score - weights.LEFT_OVER + _tie_break(periods[0][pair[0]], periods[1][pair[1]])
         for pair, told in found.items()
         if pair[0] not in rows and pair[1] not in columns
-        if _is_likely(told)
-        and told.wording >= weights.WORDING_AT_LEAST
-        and not told.taken_off
+        if _is_likely(told) and told.wording >= weights.WORDING_AT_LEAST and not told.taken_off
     }
     return assign(values)
 

@@ -16,8 +16,10 @@ from extract.track.items import Item
 def with_ranks(
     previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str, str]
 ) -> tuple[list[Item], list[Item]]:
-    """Both periods with ranks: how many before a record in its goal stayed, None where none did; and with
-    whether the other period has its goal."""
+    """Both periods with ranks: how many before a record in its goal stayed; None where none did.
+
+    Each record is told besides whether the other period has its goal.
+    """
     stayed = _stayed(previous, current, goals)
     return _ranked(previous, stayed, goals.keys()), _ranked(current, stayed, {*goals.values()})
 

@@ -53,10 +53,11 @@ LINKED = 0.42
 WORDING_AT_LEAST = 0.06
 """Least likeness of wording of a link, whatever the circumstances; below it they lift less and less."""
 LEFT_OVER = 0.27
-"""Least score of a link between two records that have no other counterpart: their circumstances say more then. Such a link is near the least score and so mostly a doubt."""
+"""Least score of a link between two records that have no other counterpart: their circumstances say more
+then. It is always a doubt."""
 
 WORDING_GOAL_SINGLE = 0.15
-"""Least likeness of wording of such a link from or to a goal that one period only has, the parties the same."""
+"""Least likeness of wording of such a link from or to a goal that one period only has, same parties given."""
 WORDING_ELSEWHERE = 0.45
 PARTIES_ELSEWHERE = 0.5
 """Least likeness of wording and of parties of such a link between records of different goals."""
@@ -67,10 +68,6 @@ PARTNER_HELD = 0.45
 """The same for the one that is linked with the whole anyway."""
 PART_LIFT = 0.45
 """How far agreeing circumstances lower that share, and others raise it."""
-PART_NEW = 0.6
-"""Least share of what sets a part apart from the other part that the whole must hold."""
-PART_NEW_ALIKE = 0.4
-"""The same where the part by itself would be a link."""
 PART_KEPT = 0.86
 """Least share of a part that the whole must hold when the other part alone tells the whole."""
 PART_AGREES = 0.6
@@ -82,15 +79,16 @@ WHOLE_COUNTS = 1.5
 """How much what parts lack of their whole counts against what they tell besides."""
 OTHERS_TELL = 0.7
 """How well the other parts must tell a whole for the one it is linked with to be no part of it."""
+PART_NEEDED = 0.75
+"""Margin of a part for what it adds to the others, times their number: each of many adds less."""
 PART_ELSEWHERE = 0.3
-"""Margin of a part for the agreement of its circumstances: one of another goal and other parties is a doubt."""
+"""Margin of a part for the agreement of its circumstances: one of other goal and parties is a doubt."""
 WHOLE_HELD = 0.5
 """Least share of the whole's weight that all its parts together must hold."""
 
+RIVAL_LOSES = 0.5
+"""How much of what the partner of a rival would lose is taken off the rival's score."""
 AGREES = 0.8
 """Share from which a circumstance is the same."""
 UNSURE = 0.12
 """Margin below which a link is a doubt."""
-
-PART_NEEDED = 0.75
-"""Margin of a part for what it adds to the others, times their number: each of many adds less."""
