@@ -74,6 +74,7 @@ def comparison_html(comparison: Comparison, language: str = "") -> str:
             tables["changes"],
             tables["doubts"],
             {**compared.goals, **compared.indicators},
+            {(link.previous, link.current): link.reasons for link in compared.links if link.reasons},
         ),
         language,
     )

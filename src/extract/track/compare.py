@@ -183,7 +183,7 @@ def _told_links(
             previous, current = by_id[0][one.previous], by_id[1][one.current]
             kind = "same" if previous.same == current.same else "reworded"
             kind = "moved" if is_moved(previous, current, goals) else kind
-        links.append(Link(one.previous, one.current, kind, decided_by="analyst", reason=one.reason))
+        links.append(Link(one.previous, one.current, kind, decided_by="analyst", told=one.reason))
     return links
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.reasons import Reason, worded
 from extract.track import weights
 from extract.track.alone import Nearest, nearest
 from extract.track.items import Item
@@ -36,7 +37,14 @@ class Link:
     margin: float | None = None
     """How much better the answer is than the next best one."""
     decided_by: str = "auto"
-    reason: str = ""
+    reasons: tuple[Reason, ...] = ()
+    told: str = ""
+    """Why, in the words of the person who decided."""
+
+    @property
+    def reason(self) -> str:
+        """Why it was decided so, in plain English words or in those of a person."""
+        return self.told or worded(self.reasons)
 
     @property
     def is_pair(self) -> bool:
@@ -96,7 +104,7 @@ def _link(matching: Matching, pair: Pair, kind: str, others: Rivals, group: Grou
         score,
         runner_up,
         score - runner_up,
-        reason=_reason(matching, pair, group),
+        reasons=tuple(_reasons(matching, pair, group)),
     )
 
 
@@ -130,59 +138,31 @@ def _alone(matching: Matching, kinds: Mapping[Pair, str]) -> Iterator[Link]:
             yield _without(near.current.get(column, Nearest()), current=item.record_id)
 
 
-_NEAR = {
-    "alike": "the most alike without a link reaches",
-    "part": "as a part of one that is linked it reaches",
-    "circumstances": "one of the same goal and parties without a link reaches",
-}
-
-
 def _without(near: Nearest, previous: str = "", current: str = "") -> Link:
-    kind, where = ("removed", "current") if previous else ("added", "previous")
-    reason = f"no measure of the {where} report is alike enough"
+    kind, why = ("removed", "none_now") if previous else ("added", "none_before")
+    reasons = [Reason(why)]
     if near.why:
-        reason += f": {_NEAR[near.why]} {near.score:.2f}, a link needs {weights.LINKED:.2f}"
+        reasons += [Reason(f"near_{near.why}", near.score), Reason("needed", weights.LINKED)]
     margin = max(0.0, weights.LINKED - near.score)
-    return Link(previous, current, kind, None, near.score, margin, reason=reason)
+    return Link(previous, current, kind, None, near.score, margin, reasons=tuple(reasons))
 
 
 def _is_same(matching: Matching, pair: Pair) -> bool:
     return matching.previous[pair[0]].same == matching.current[pair[1]].same
 
 
-def _reason(matching: Matching, pair: Pair, group: Group | None) -> str:
-    """Why two measures belong together, in plain words."""
+def _reasons(matching: Matching, pair: Pair, group: Group | None) -> Iterator[Reason]:
+    """Why two measures belong together."""
     told = matching.likeness[pair]
     if group is not None:
-        whole, parts = ("previous", "current") if group.is_split else ("current", "previous")
-        return (
-            f"{len(group.parts)} {parts} measures together hold {_percent(group.held)} of what is particular "
-            f"to the {whole} one"
-        )
-    wording = (
-        "same wording"
-        if matching.previous[pair[0]].same == matching.current[pair[1]].same
-        else (f"{_percent(told.letters)} of their particular words shared")
-    )
-    last = ["nothing else is left for either"] if told.score < weights.LINKED else []
-    return "; ".join([wording, *_agreeing(told), *_against(told), *last])
-
-
-def _agreeing(told: Likeness) -> Iterator[str]:
-    alike = [
-        name for name, share in told.circumstances.items() if share >= weights.AGREES and name != "position"
-    ]
-    other = [name for name, share in told.circumstances.items() if share <= 0.2 and name != "position"]
-    if alike:
-        yield f"same {', '.join(alike)}"
-    if other:
-        yield f"other {', '.join(other)}"
-
-
-def _against(told: Likeness) -> Iterator[str]:
-    words = {"names": "names differ", "numbers": "numbers differ", "neighbours": "near-duplicates around"}
-    yield from (words[name] for name in told.taken_off)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * min(1.0, share):.0f} %"
+        yield Reason("split" if group.is_split else "merged", group.held, len(group.parts))
+        return
+    yield Reason("same_wording") if _is_same(matching, pair) else Reason("words_shared", told.letters)
+    stated = {name: share for name, share in told.circumstances.items() if name != "position"}
+    if alike := tuple(name for name, share in stated.items() if share >= weights.AGREES):
+        yield Reason("same", names=alike)
+    if other := tuple(name for name, share in stated.items() if share <= 1 - weights.AGREES):
+        yield Reason("other", names=other)
+    yield from (Reason(name) for name in told.taken_off)
+    if told.score < weights.LINKED:
+        yield Reason("left_over")

@@ -118,7 +118,7 @@ def _follow(threads: _Threads, links: Iterable[Link]) -> None:
 def _told_back(threads: _Threads, told: Iterable[Told]) -> list[Link]:
     """The measures of which a person said that they came back after a gap."""
     return [
-        Link(one.previous, one.current, one.kind or "reworded", decided_by="analyst", reason=one.reason)
+        Link(one.previous, one.current, one.kind or "reworded", decided_by="analyst", told=one.reason)
         for one in told
         if one.previous and one.current and one.current not in threads.track_of
     ]
