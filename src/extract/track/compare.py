@@ -21,7 +21,7 @@ Goals = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Compared:
+class Linked:
     """Two reports and what belongs together in them."""
 
     previous: Tables
@@ -31,6 +31,12 @@ class Compared:
     indicators: Mapping[str, str]
     links: tuple[Link, ...]
     """In the order of the previous report, then what was added."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared(Linked):
+    """The same with all the evidence for it."""
+
     matching: Matching
 
 
@@ -58,7 +64,7 @@ def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ())
     )
 
 
-def comparison_rows(compared: Compared) -> dict[str, list[Row]]:
+def comparison_rows(compared: Linked) -> dict[str, list[Row]]:
     """The tables of a comparison: reports, links, changes, doubts."""
     return {
         "reports": report_rows([compared.previous, compared.current]),
@@ -68,7 +74,7 @@ def comparison_rows(compared: Compared) -> dict[str, list[Row]]:
     }
 
 
-def pairings(compared: Compared) -> list[Pairing]:
+def pairings(compared: Linked) -> list[Pairing]:
     """The records that belong together: goals, indicators, measures, in this order."""
     return [
         *(Pairing("goal", one, other) for one, other in compared.goals.items()),
