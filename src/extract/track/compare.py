@@ -15,7 +15,8 @@ from extract.track.corrections import Told
 from extract.track.goals import same_goals, same_wording_votes
 from extract.track.items import Item, Row, Tables, goal_items, indicator_items, measure_items
 from extract.track.links import Link, decided_links, is_moved
-from extract.track.matching import Matching, match
+from extract.track.matching import Matching, match, matched
+from extract.track.wordings import wordings_of
 
 Goals = Mapping[str, str]
 
@@ -45,12 +46,12 @@ def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ())
     items = measure_items(previous), measure_items(current)
     headings = goal_items(previous), goal_items(current)
     goals = same_goals(headings, items, same_wording_votes(*items))
-    free = _free(items, told)
-    matching = match(*free, goals)
+    wordings = wordings_of(*_free(items, told))
+    matching = matched(wordings, goals)
     # The links themselves speak for a goal whose own wording is another one now.
     better = same_goals(headings, items, _votes(items, matching, told))
     if better != goals:
-        matching = match(*free, better)
+        matching = matched(wordings, better)
         better = same_goals(headings, items, _votes(items, matching, told))
     goals = better
     links = [*decided_links(matching, goals), *_told_links(items, told, goals)]

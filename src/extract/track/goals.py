@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.track import weights
 from extract.track.assignment import assign
-from extract.track.candidates import candidate_pairs
 from extract.track.items import Item, in_key_order
-from extract.track.letters import letters_of
-from extract.track.likeness import Common, likeness
+from extract.track.likeness import likeness
+from extract.track.wordings import wordings_of
 
 Votes = Mapping[tuple[str, str], int]
 """(previous goal, current goal) -> how many measures stand under both."""
@@ -35,17 +34,14 @@ def same_goals(
     """The goals of the previous period with the same of the current; groups without goal by their key."""
     previous, current = in_key_order(goals[0]), in_key_order(goals[1])
     sizes = Counter(item.group for items in measures for item in items)
-    letters = letters_of(previous, current)
+    wordings = wordings_of(previous, current)
+    told = {**wordings.common, **wordings.of(set(_told(previous, current, votes)) - wordings.common.keys())}
     values: dict[tuple[int, int], float] = {}
-    for (row, column), weight in candidate_pairs(
-        letters, previous, current, _told(previous, current, votes)
-    ).items():
-        both = float(letters.previous.weights[row] + letters.current.weights[column])
-        common = Common(weight, 2 * weight / both if both else 0.0)
-        told = likeness(previous[row], current[column], common, {})
+    for (row, column), common in told.items():
+        wording = likeness(previous[row], current[column], common, {}).wording
         pair = (previous[row].record_id, current[column].record_id)
         voted = 2 * votes.get(pair, 0) / max(1, sizes[pair[0]] + sizes[pair[1]])
-        values[row, column] = _value(previous[row], current[column], told.wording, voted)
+        values[row, column] = _value(previous[row], current[column], wording, voted)
     same = {previous[row].record_id: current[column].record_id for row, column in assign(values)}
     return {**same, **_unheaded(goals, measures)}
 

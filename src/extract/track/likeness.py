@@ -47,21 +47,23 @@ class Common:
     """Their weight."""
     share: float
     """Their share of both texts, from 0 to 1."""
+    order: float
+    """Likeness by the order of all letters, from 0 to 1."""
     conflict: float = 0.0
     """How far the pair shares only what its neighbours share too, from 0 to 1."""
+    is_same: bool = False
+    """Whether the wording is the same."""
 
 
 def likeness(previous: Item, current: Item, common: Common, goals: Mapping[str, str]) -> Likeness:
     """The evidence for a pair that has letters in common; `goals` tells which goals are the same."""
-    is_same = previous.same == current.same
-    letters = 1.0 if is_same else common.share
-    order = 1.0 if is_same else fuzz.ratio(previous.plain, current.plain) / 100
+    letters, order = (1.0, 1.0) if common.is_same else (common.share, common.order)
     circumstances = {
         name: share
         for name, told in _CIRCUMSTANCES.items()
         if (share := told(previous, current, goals)) is not None
     }
-    taken_off = {} if is_same else _taken_off(previous, current, common.conflict)
+    taken_off = {} if common.is_same else _taken_off(previous, current, common.conflict)
     wording, agreement = _wording(letters, order), _agreement(circumstances)
     score = max(0.0, _lifted(wording, agreement) - sum(taken_off.values()))
     return Likeness(common.shared, letters, order, circumstances, taken_off, wording, agreement, score)
@@ -135,13 +137,8 @@ def _schedule(previous: Item, current: Item, _goals: Mapping[str, str]) -> float
         return 1.0
     if not previous.years or not current.years:
         return None
-    return 1 / (1 + weights.YEAR_APART * _years_apart(previous.years, current.years))
-
-
-def _years_apart(one: frozenset[str], other: frozenset[str]) -> float:
-    """How many years two schedules lie apart, at their starts and at their ends; the mean of both."""
-    starts, ends = (abs(int(end(one)) - int(end(other))) for end in (min, max))
-    return (starts + ends) / 2
+    starts, ends = (abs(one - other) for one, other in zip(previous.years, current.years, strict=True))
+    return 1 / (1 + weights.YEAR_APART * (starts + ends) / 2)
 
 
 def _number(previous: Item, current: Item, _goals: Mapping[str, str]) -> float | None:

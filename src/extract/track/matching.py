@@ -13,13 +13,11 @@ from dataclasses import dataclass
 
 from extract.track import weights
 from extract.track.assignment import assign
-from extract.track.candidates import candidate_pairs, with_weights
-from extract.track.items import Item, in_key_order
-from extract.track.letters import Letters, letters_of
+from extract.track.items import Item
 from extract.track.likeness import Common, Likeness, likeness
-from extract.track.neighbours import FAMILY, conflicts
 from extract.track.order import with_ranks
 from extract.track.parts import Group, Periods, find_groups
+from extract.track.wordings import Wordings, wordings_of
 
 Pair = tuple[int, int]
 
@@ -43,19 +41,21 @@ class Matching:
 
 def match(previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str, str]) -> Matching:
     """Two periods -> what belongs together; `goals` gives the current goal for a previous one."""
-    previous, current = with_ranks(in_key_order(previous), in_key_order(current), goals)
-    letters = letters_of(previous, current)
-    shared = candidate_pairs(letters, previous, current)
-    found = _likenesses(letters, shared, (previous, current), goals)
-    values = {pair: _value(previous[pair[0]], current[pair[1]], told) for pair, told in found.items()}
+    return matched(wordings_of(previous, current), goals)
+
+
+def matched(wordings: Wordings, goals: Mapping[str, str]) -> Matching:
+    """The same of periods whose wordings were compared before."""
+    periods = with_ranks(wordings.previous, wordings.current, goals)
+    found = _likenesses(wordings.common, periods, goals)
+    values = {pair: _value(periods[0][pair[0]], periods[1][pair[1]], told) for pair, told in found.items()}
     pairs = assign({pair: value for pair, value in values.items() if value > 0})
-    groups = find_groups(letters, found, pairs, (previous, current))
+    groups = find_groups(wordings.letters, found, pairs, periods)
     linked = [*pairs, *(pair for group in groups for pair in group.pairs)]
-    left = _left_over(found, linked, (previous, current))
-    rest = _of_one_goal([*linked, *left], (previous, current), goals)
-    shared = with_weights(letters, sorted(rest - found.keys()))
-    found |= _likenesses(letters, shared, (previous, current), goals)
-    return Matching(previous, current, found, sorted([*pairs, *left]), groups)
+    left = _left_over(found, linked, periods)
+    rest = _of_one_goal([*linked, *left], periods, goals)
+    found |= _likenesses(wordings.of(rest - found.keys()), periods, goals)
+    return Matching(*periods, found, sorted([*pairs, *left]), groups)
 
 
 def _left_over(found: Mapping[Pair, Likeness], linked: Sequence[Pair], periods: Periods) -> list[Pair]:
@@ -100,24 +100,12 @@ def _of_one_goal(linked: Sequence[Pair], periods: Periods, goals: Mapping[str, s
 
 
 def _likenesses(
-    letters: Letters,
-    shared: Mapping[Pair, float],
-    periods: Periods,
-    goals: Mapping[str, str],
+    common: Mapping[Pair, Common], periods: Periods, goals: Mapping[str, str]
 ) -> dict[Pair, Likeness]:
-    dices = {pair: _dice(letters, pair, weight) for pair, weight in shared.items()}
-    items = {pair: (periods[0][pair[0]], periods[1][pair[1]]) for pair in shared}
-    near = [pair for pair, (one, other) in items.items() if dices[pair] >= FAMILY and one.same != other.same]
-    lacks = conflicts(letters, near)
     return {
-        pair: likeness(*items[pair], Common(weight, dices[pair], lacks.get(pair, 0.0)), goals)
-        for pair, weight in shared.items()
+        (row, column): likeness(periods[0][row], periods[1][column], told, goals)
+        for (row, column), told in common.items()
     }
-
-
-def _dice(letters: Letters, pair: Pair, weight: float) -> float:
-    both = float(letters.previous.weights[pair[0]] + letters.current.weights[pair[1]])
-    return 2 * weight / both if both else 0.0
 
 
 def _value(previous: Item, current: Item, told: Likeness) -> float:
