@@ -49,6 +49,8 @@ def top(likeness: Weights, least: float, number: int) -> list[int]:
     """The places of the greatest likenesses, no more than `number` and none below `least`."""
     found = np.flatnonzero(likeness >= least)
     if len(found) > number:
+        least = np.partition(likeness[found], -number)[-number]
+        found = found[likeness[found] >= least]
         # The stable order makes equal ones come by their place, whatever numpy's partition would do.
         found = found[np.argsort(-likeness[found], kind="stable")[:number]]
     return [int(place) for place in found]

@@ -44,7 +44,7 @@ class Compared(Linked):
 def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ()) -> Compared:
     """Two reports -> what belongs together; what an analyst told stands, the rest is matched around it."""
     items = measure_items(previous), measure_items(current)
-    headings = goal_items(previous), goal_items(current)
+    headings = wordings_of(goal_items(previous), goal_items(current))
     goals = same_goals(headings, items, same_wording_votes(*items))
     wordings = wordings_of(*_free(items, told))
     matching = matched(wordings, goals)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.track import weights
 from extract.track.assignment import assign
-from extract.track.items import Item, in_key_order
+from extract.track.items import Item
 from extract.track.likeness import likeness
-from extract.track.wordings import wordings_of
+from extract.track.wordings import Wordings
 
 Votes = Mapping[tuple[str, str], int]
 """(previous goal, current goal) -> how many measures stand under both."""
@@ -27,15 +27,12 @@ def same_wording_votes(previous: Iterable[Item], current: Iterable[Item]) -> Vot
 
 
 def same_goals(
-    goals: tuple[Sequence[Item], Sequence[Item]],
-    measures: tuple[Sequence[Item], Sequence[Item]],
-    votes: Votes,
+    goals: Wordings, measures: tuple[Sequence[Item], Sequence[Item]], votes: Votes
 ) -> dict[str, str]:
     """The goals of the previous period with the same of the current; groups without goal by their key."""
-    previous, current = in_key_order(goals[0]), in_key_order(goals[1])
+    previous, current = goals.previous, goals.current
     sizes = Counter(item.group for items in measures for item in items)
-    wordings = wordings_of(previous, current)
-    told = {**wordings.common, **wordings.of(set(_told(previous, current, votes)) - wordings.common.keys())}
+    told = {**goals.common, **goals.of(set(_told(previous, current, votes)) - goals.common.keys())}
     values: dict[tuple[int, int], float] = {}
     for (row, column), common in told.items():
         wording = likeness(previous[row], current[column], common, {}).wording
@@ -64,11 +61,9 @@ def _value(previous: Item, current: Item, wording: float, voted: float) -> float
     return evidence if evidence >= weights.LINKED and (wording or voted) else 0.0
 
 
-def _unheaded(
-    goals: tuple[Sequence[Item], Sequence[Item]], measures: tuple[Sequence[Item], Sequence[Item]]
-) -> dict[str, str]:
+def _unheaded(goals: Wordings, measures: tuple[Sequence[Item], Sequence[Item]]) -> dict[str, str]:
     """The groups of measures that stand under no goal, by their key in the report."""
-    known = {item.record_id for items in goals for item in items}
+    known = {item.record_id for item in (*goals.previous, *goals.current)}
     keys = [
         {item.group.partition("/")[2]: item.group for item in items if item.group and item.group not in known}
         for items in measures

@@ -28,6 +28,7 @@ from extract.track.goals import same_goals
 from extract.track.items import Item, Row, Tables, goal_items, measure_items
 from extract.track.links import Link, decided_links
 from extract.track.matching import match
+from extract.track.wordings import wordings_of
 
 NO_STATUS = "none"
 """In the matrix: there in the period, without a status."""
@@ -150,7 +151,7 @@ def _goals_between(
 ) -> dict[str, str]:
     """The goals of two reports that lie on one track, or else are alike."""
     by_track = {threads.track_of[goal]: goal for goal in _ids(now, "goal") if goal in threads.track_of}
-    same = same_goals((goal_items(earlier), goal_items(now)), items, {})
+    same = same_goals(wordings_of(goal_items(earlier), goal_items(now)), items, {})
     tracked = {
         goal: by_track[threads.track_of[goal]]
         for goal in _ids(earlier, "goal")
