@@ -39,10 +39,13 @@ def candidate_pairs(
 def most_alike(letters: Letters, pieces: Numbers, side: Side) -> set[int]:
     """The texts of a side most like a text, and those that hold most of it or that it holds most of."""
     weights = shared_with_all(letters, pieces, side)
+    touched = np.flatnonzero(weights)
+    weights, others = weights[touched], side.weights[touched]
     own = float(letters.rarity[pieces].sum())
-    dice = 2 * weights / np.maximum(own + side.weights, 1e-9)
-    held = weights / np.maximum(np.minimum(own, side.weights), 1e-9)
-    return {*top(dice, LEAST, MOST_ALIKE), *top(held, 4 * LEAST, MOST_ALIKE)}
+    dice = 2 * weights / np.maximum(own + others, 1e-9)
+    held = weights / np.maximum(np.minimum(own, others), 1e-9)
+    places = {*top(dice, LEAST, MOST_ALIKE), *top(held, 4 * LEAST, MOST_ALIKE)}
+    return set(touched[sorted(places)].tolist())
 
 
 def top(likeness: Weights, least: float, number: int) -> list[int]:

@@ -60,8 +60,10 @@ def _frames(letters: Letters, side: Side, text: int) -> Flags:
     pieces = side.pieces[text]
     weights = shared_with_all(letters, pieces, side)
     weights[text] = 0.0
-    near = top(2 * weights / np.maximum(side.weights[text] + side.weights, 1e-9), 2 * LEAST, _NEAREST)
-    if not near:
+    touched = np.flatnonzero(weights)
+    dice = 2 * weights[touched] / np.maximum(side.weights[text] + side.weights[touched], 1e-9)
+    near = touched[top(dice, 2 * LEAST, _NEAREST)]
+    if not len(near):
         return np.zeros((0, len(pieces)), dtype=np.bool_)
     frames = _holding(pieces, [side.pieces[one] for one in near])
     both = side.weights[text] + side.weights[near]
