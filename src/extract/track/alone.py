@@ -7,7 +7,7 @@ answer instead and in which way that is near.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from extract.track import weights
@@ -31,6 +31,12 @@ class NearestOf:
 
     previous: Mapping[int, Nearest]
     current: Mapping[int, Nearest]
+    wholes: tuple[Set[int], Set[int]]
+    """The linked records of either period that such a one may be a further part of."""
+
+    def leaves_a_part(self, pair: Pair) -> bool:
+        """Whether a record without counterpart may belong to what a pair joins."""
+        return pair[0] in self.wholes[0] or pair[1] in self.wholes[1]
 
 
 def nearest(
@@ -38,28 +44,27 @@ def nearest(
 ) -> NearestOf:
     """For the records in none of the linked pairs; `changed` are those pairs that were reworded."""
     rows, columns = {row for row, _ in linked}, {column for _, column in linked}
-    wholes = {row for row, _ in changed}, {column for _, column in changed}
+    reworded = {row for row, _ in changed}, {column for _, column in changed}
+    wholes: tuple[set[int], set[int]] = set(), set()
     previous: dict[int, list[Nearest]] = defaultdict(list)
     current: dict[int, list[Nearest]] = defaultdict(list)
     for (row, column), told in likeness.items():
-        if row not in rows:
-            previous[row] += _answers(told, is_free=column not in columns, is_whole=column in wholes[1])
-        if column not in columns:
-            current[column] += _answers(told, is_free=row not in rows, is_whole=row in wholes[0])
-    return NearestOf(_best(previous), _best(current))
+        if row not in rows and column not in columns:
+            free = [Nearest(told.score, "alike"), Nearest(_by_circumstances(told), "circumstances")]
+            previous[row] += free
+            current[column] += free
+        elif row not in rows and column in reworded[1] and _may_be_part(told):
+            previous[row].append(Nearest(told.score, "part"))
+            wholes[1].add(column)
+        elif column not in columns and row in reworded[0] and _may_be_part(told):
+            current[column].append(Nearest(told.score, "part"))
+            wholes[0].add(row)
+    return NearestOf(_best(previous), _best(current), wholes)
 
 
-def _answers(told: Likeness, *, is_free: bool, is_whole: bool) -> Iterable[Nearest]:
-    """In which ways another record is near: free itself, or linked with one that may leave a part over."""
-    if is_free:
-        yield Nearest(told.score, "alike")
-        yield Nearest(_by_circumstances(told), "circumstances")
-    elif is_whole and told.score >= weights.LINKED and _is_near(told):
-        yield Nearest(told.score, "part")
-
-
-def _is_near(told: Likeness) -> bool:
-    return told.circumstances.get("goal", 1.0) > 0 and told.agreement >= weights.PART_AGREES
+def _may_be_part(told: Likeness) -> bool:
+    is_near = told.circumstances.get("goal", 1.0) > 0 and told.agreement >= weights.PART_AGREES
+    return is_near and told.score >= weights.LINKED
 
 
 def _by_circumstances(told: Likeness) -> float:

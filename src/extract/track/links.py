@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.reasons import Reason, worded
 from extract.track import weights
-from extract.track.alone import Nearest, nearest
+from extract.track.alone import Nearest, NearestOf, nearest
 from extract.track.items import Item
 from extract.track.likeness import Likeness
 from extract.track.matching import Matching, Pair
@@ -66,9 +66,19 @@ def decided_links(matching: Matching, goals: Mapping[str, str]) -> list[Link]:
     kinds = {pair: "split" if is_split else "merged" for pair, is_split in grouped.items()}
     kinds |= {pair: _kind(matching, pair, goals) for pair in single}
     groups = {pair: group for group in matching.groups for pair in group.pairs}
-    others = rivals(matching.likeness, kinds)
-    links = [_link(matching, pair, kinds[pair], others, groups.get(pair)) for pair in sorted(kinds)]
-    return [*links, *_alone(matching, kinds)]
+    near = nearest(matching.likeness, kinds, [pair for pair in kinds if not _is_same(matching, pair)])
+    around = _Around(matching, rivals(matching.likeness, kinds), near)
+    links = [_link(around, pair, kinds[pair], groups.get(pair)) for pair in sorted(kinds)]
+    return [*links, *_alone(around, kinds)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A matching with what each decision competes with."""
+
+    matching: Matching
+    rivals: Rivals
+    near: NearestOf
 
 
 def _ends(pairs: Sequence[Pair]) -> Iterator[tuple[str, int]]:
@@ -90,13 +100,16 @@ def is_moved(previous: Item, current: Item, goals: Mapping[str, str]) -> bool:
     return is_headed and goals.get(previous.group) != current.group
 
 
-def _link(matching: Matching, pair: Pair, kind: str, others: Rivals, group: Group | None) -> Link:
+def _link(around: _Around, pair: Pair, kind: str, group: Group | None) -> Link:
+    matching = around.matching
     score = matching.likeness[pair].score
     if group is not None:
         # A part is never as like its whole as a whole is; what the parts hold of it counts as much.
         score = max(score, group.held * PART_SCORE)
     own = group.pairs if group is not None else ()
-    runner_up = max(_none_at_all(matching.likeness[pair], score, group), others.best(pair, own))
+    runner_up = max(_none_at_all(matching.likeness[pair], score, group), around.rivals.best(pair, own))
+    if around.near.leaves_a_part(pair):
+        runner_up = max(runner_up, score - weights.PART_LEFT)
     return Link(
         matching.previous[pair[0]].record_id,
         matching.current[pair[1]].record_id,
@@ -111,14 +124,8 @@ def _link(matching: Matching, pair: Pair, kind: str, others: Rivals, group: Grou
 def _none_at_all(told: Likeness, score: float, group: Group | None) -> float:
     """The score of the answer that a pair does not belong together; of a part, that it is none."""
     if group is not None:
-        return max(
-            weights.LINKED,
-            score
-            - min(
-                weights.PART_NEEDED * len(group.parts) * min(group.gains),
-                weights.PART_ELSEWHERE * told.agreement,
-            ),
-        )
+        needed = weights.PART_NEEDED * len(group.parts) * min(group.gains)
+        return max(weights.LINKED, score - min(needed, weights.PART_ELSEWHERE * told.agreement))
     return weights.LINKED if score >= weights.LINKED else weights.LEFT_OVER
 
 
@@ -126,9 +133,9 @@ PART_SCORE = 0.9
 """Score of a part of a split or merge whose parts hold the whole of it."""
 
 
-def _alone(matching: Matching, kinds: Mapping[Pair, str]) -> Iterator[Link]:
+def _alone(around: _Around, kinds: Mapping[Pair, str]) -> Iterator[Link]:
     """The measures without counterpart; the runner-up is that they have the nearest one after all."""
-    near = nearest(matching.likeness, kinds, [pair for pair in kinds if not _is_same(matching, pair)])
+    matching, near = around.matching, around.near
     rows, columns = {row for row, _ in kinds}, {column for _, column in kinds}
     for row, item in enumerate(matching.previous):
         if row not in rows:

@@ -83,6 +83,8 @@ PART_NEEDED = 0.75
 """Margin of a part for what it adds to the others, times their number: each of many adds less."""
 PART_ELSEWHERE = 0.3
 """Margin of a part for the agreement of its circumstances: one of other goal and parties is a doubt."""
+PART_LEFT = 0.06
+"""Margin of a reworded pair beside which a measure without counterpart may be a part of the same whole."""
 WHOLE_HELD = 0.5
 """Least share of the whole's weight that all its parts together must hold."""
 
