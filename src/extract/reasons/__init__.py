@@ -27,19 +27,27 @@ class Reason:
     """Circumstances: goal, theme, parties, ..."""
 
 
-def worded(reasons: Iterable[Reason], language: str = "en") -> str:
-    """The reasons in a language, ISO 639-1; in English where there are no words of it.
+def worded(reasons: Iterable[Reason], language: str = "") -> str:
+    """The reasons in a language, ISO 639-1; in the one that serves others where there are no words of it.
 
     >>> worded([Reason("same_wording"), Reason("same", names=("goal", "parties"))])
     'same wording; same goal, parties'
     """
-    words = _words(language if has_words(language) else "en")
+    words = _words(language if has_words(language) else serving_language())
     return "; ".join(_worded(reason, words) for reason in reasons)
 
 
 def has_words(language: str) -> bool:
     """Whether there are words of a language."""
     return (resources.files(__name__) / f"{language}.toml").is_file()
+
+
+@cache
+def serving_language() -> str:
+    """The language that serves those without words of their own."""
+    files = sorted(file.name for file in resources.files(__name__).iterdir() if file.name.endswith(".toml"))
+    codes = [name.removesuffix(".toml") for name in files]
+    return next(code for code in codes if _words(code)["serves_others"])
 
 
 def _worded(reason: Reason, words: dict[str, Any]) -> str:

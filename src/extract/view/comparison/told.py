@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.dataset import Row
 from extract.doubts import BY_CODE, kinds_in
-from extract.reasons import has_words, worded
+from extract.reasons import has_words, serving_language, worded
 from extract.view.comparison.pairs import Pair
 from extract.view.comparison.values import text
 
@@ -27,7 +27,7 @@ def doubt_wording(row: Row, language: str) -> Wording:
     """A doubt's message with its meaning in a language, as far as it begins with that of the catalogue."""
     message, kind = text(row, "message"), BY_CODE.get(text(row, "code"))
     if kind is None or not message.startswith(kind.meaning):
-        return Wording(message, is_english=language != "en")
+        return Wording(message, is_english=language != serving_language())
     own = next(one.meaning for one in kinds_in(language) if one.code == kind.code)
     return Wording(own + message.removeprefix(kind.meaning))
 
@@ -45,4 +45,4 @@ def reason_wording(pair: Pair, language: str) -> Wording:
     if pair.reasons and has_words(language):
         return Wording(worded(pair.reasons, language))
     is_own = text(pair.link, "decided_by") == "analyst"
-    return Wording(text(pair.link, "reason"), is_english=language != "en" and not is_own)
+    return Wording(text(pair.link, "reason"), is_english=language != serving_language() and not is_own)
