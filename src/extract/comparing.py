@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
 
-from extract import dataset, pipeline, track
+from extract import dataset, kept_links, pipeline, track
 from extract.dataset import Row, Rows, WriteOptions
 from extract.errors import WrongUse
 from extract.options import ReadOptions
@@ -80,6 +80,7 @@ def comparison_html(
             tables["changes"],
             tables["doubts"],
             {**compared.goals, **compared.indicators},
+            {(link.previous, link.current): link.reasons for link in compared.links if link.reasons},
             pictures,
         ),
         language,
@@ -106,25 +107,41 @@ def explain(comparison: Comparison, measure_id: str) -> str:
     return "\n".join(track.explanation(comparison.compared, measure_id))
 
 
-def track_all(inputs: Sequence[Path], options: ReadOptions, links: Links = ()) -> track.Tracked:
-    """Reports and whole datasets -> all their periods in a line. Raises WrongUse, UnreadableReport."""
-    return track_loaded(load_all(inputs, options), links)
+@dataclass(frozen=True, slots=True, eq=False)
+class Tracking:
+    """All periods in a line, and what people decided about pairs of reports."""
+
+    tracked: track.Tracked
+    told: Mapping[Pair, Sequence[track.Told]]
 
 
-def track_loaded(loaded: Sequence[Rows], links: Links = ()) -> track.Tracked:
+def track_all(
+    inputs: Sequence[Path], options: ReadOptions, links: Links = (), folder: Path | None = None
+) -> Tracking:
+    """Reports and whole datasets -> all their periods in a line. Raises WrongUse, UnreadableReport.
+
+    The links that were kept in a folder are not sought again where all that they rest on is the same.
+    """
+    return track_loaded(load_all(inputs, options), links, folder)
+
+
+def track_loaded(loaded: Sequence[Rows], links: Links = (), folder: Path | None = None) -> Tracking:
     """The tables of reports of several periods, in any order -> tracks, around the edited links."""
     reports = in_period_order(loaded)
     pairs = {(_report_id(one), _report_id(other)): (one, other) for one, other in combinations(reports, 2)}
     told = _told(links, pairs)
-    return track.track_reports(reports, told)
+    known = kept_links.read_kept(folder, pairs, told) if folder else {}
+    return Tracking(track.track_reports(reports, told, known), told)
 
 
-def write_tracks(tracked: track.Tracked, folder: Path, options: WriteOptions) -> Rows:
-    """The tables of all periods and the matrix of statuses, into a folder; gives the tables."""
+def write_tracks(tracking: Tracking, folder: Path, options: WriteOptions) -> Rows:
+    """The tables of all periods, the matrix of statuses and the links to keep; gives the tables."""
+    tracked = tracking.tracked
     tables = track.tracking_rows(tracked)
     dataset.write_tables(tables, folder, options)
     matrix = dataset.lines_to_csv(*track.matrix_lines(tracked), excel=options.excel)
     dataset.write_file(folder / MATRIX_FILE, matrix.encode())
+    kept_links.write_kept(folder, tracked.compared, tracking.told)
     return tables
 
 
