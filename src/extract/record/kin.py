@@ -151,12 +151,15 @@ def _is_open(text: str, joiners: frozenset[str], habit: _Habit, *, goes_on: bool
     last = text.rsplit(maxsplit=1)[-1:]
     is_cut = text.endswith((",", "-", "\u00ad", "\u2010")) or (bool(last) and last[0] in joiners)
     is_stopped = (
-        not text
-        or text.endswith(STOPS)
-        or bool(_NOTE_MARK.search(text))
-        or has_item_mark(text.rsplit("\n", 1)[-1])
+        not text or text.endswith(STOPS) or bool(_note_mark(text)) or has_item_mark(text.rsplit("\n", 1)[-1])
     )
     return is_cut or ((habit.always_stops or (goes_on and habit.stops)) and not is_stopped)
+
+
+def _note_mark(text: str) -> str:
+    """The last word with the mark of a note that may stand at its end, '' where none does."""
+    mark = _NOTE_MARK.search(text[-SHOWN:])  # all of a text without blanks would be sought from each letter
+    return mark[0] if mark else ""
 
 
 def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bool) -> Iterator[Doubt]:
@@ -170,5 +173,5 @@ def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bo
         size = "short" if len(text) < habit.shortest else "long"
         message = f"'{text[:SHOWN]}' is far too {size} beside the others."
         yield Doubt("length_unusual", message, place, name)
-    if mark := _NOTE_MARK.search(text):
-        yield Doubt("note_mark_unfound", f"'{mark[0]}' may end in the mark of a note.", place, name)
+    if mark := _note_mark(text):
+        yield Doubt("note_mark_unfound", f"'{mark}' may end in the mark of a note.", place, name)

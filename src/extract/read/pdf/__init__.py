@@ -13,6 +13,7 @@ from pathlib import Path
 from extract.errors import EncryptedReport, OverLimit, UnreadableReport
 from extract.model import Document
 from extract.read.pdf.reader import read_pages
+from extract.read.pdf.weight import check_weight
 
 
 def read_pdf(
@@ -23,6 +24,7 @@ def read_pdf(
     `suspending` are the words of the report's language that follow a suspended hyphen. Raises
     UnreadableReport, EncryptedReport or OverLimit, each naming the file and what to do.
     """
+    check_weight(path)
     if engine == "pdfplumber":
         return _read_with_plumber(path, password, suspending)
     try:
