@@ -39,6 +39,8 @@ STREAM_BYTES = 64 * MIB
 """Of any one stream of a PDF, inflated; fonts reach some 30 MiB."""
 STREAMS = 300_000
 """Of a PDF."""
+PACKED_BYTES = 128 * MIB
+"""Of the objects that a PDF keeps deflated."""
 STREAMS_BYTES = 1024 * MIB
 """Of all the large streams of a PDF but pictures, inflated; measuring them takes 2 to 3 seconds."""
 PICTURE_PIXELS = 4_000_000
@@ -54,12 +56,10 @@ PART_TAGS = 2_000_000
 """Tags of a part's XML: a table of 15,000 rows and 10 columns."""
 RATIO, RATIO_COUNTS_FROM = 400, 16 * MIB
 """Repetitive tables are deflated to a hundredth; a bomb's zeros to a thousandth."""
-STYLE_CHAIN = 100
-"""Styles that are based on each other; Word's own lists reach ten."""
 TABLE_COLUMNS = 500
 """Word itself allows 63."""
-CELL_LETTERS = 100_000
-"""Letters of one cell: 40 pages of text."""
+CELL_LETTERS = 300_000
+"""Letters of one cell or paragraph: 100 pages of text."""
 
 OFFICE_SECONDS = 60.0
 """For LibreOffice to open an old format and write it anew, its own start included."""

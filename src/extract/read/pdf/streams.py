@@ -122,7 +122,7 @@ def inflated(data: Data, stream: Stream, most: int) -> bytes:
 def _decoded(data: Data, stream: Stream) -> Iterator[bytes]:
     """The stream piece by piece through all its filters; what cannot be decoded ends it."""
     end = stream.start + stream.length
-    pieces = (data[at : min(at + PIECE, end)] for at in range(stream.start, end, PIECE))
+    pieces: Iterator[bytes] = (data[at : min(at + PIECE, end)] for at in range(stream.start, end, PIECE))
     for name in _filters(data, stream):
         decode = _DECODERS.get(name)
         if decode is not None:

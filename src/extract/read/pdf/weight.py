@@ -89,8 +89,14 @@ class _Scan:
     @cached_property
     def packed(self) -> list[tuple[Stream, bytes]]:
         """The streams of objects, inflated."""
-        streams = (stream for stream in self.streams if b"/ObjStm" in stream.dictionary)
-        return [(stream, inflated(self.data, stream, limits.STREAM_BYTES)) for stream in streams]
+        found: list[tuple[Stream, bytes]] = []
+        left = limits.PACKED_BYTES
+        for stream in (stream for stream in self.streams if b"/ObjStm" in stream.dictionary):
+            found.append((stream, inflated(self.data, stream, limits.PAGE_CONTENT)))
+            left -= len(found[-1][1])
+            if left < 0:
+                raise self.over(f"Its objects inflate to more than {limits.PACKED_BYTES // limits.MIB} MiB.")
+        return found
 
     @cached_property
     def texts(self) -> list[Data]:
