@@ -28,11 +28,11 @@ def listener() -> Iterator[Listener]:
             asked.append(self.path)
             self.send_error(404)
 
-        do_HEAD = do_OPTIONS = do_POST = do_PROPFIND = do_GET
-
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
+    for method in ("HEAD", "OPTIONS", "POST", "PROPFIND"):
+        setattr(Handler, f"do_{method}", Handler.do_GET)
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Listener(f"http://127.0.0.1:{server.server_port}", asked)

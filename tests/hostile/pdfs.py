@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 A4 = b"[0 0 595 842]"
 FONT = b"<< /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
 MANY = 2**31 - 1
+Cases = Mapping[str, Callable[[], bytes]]
 
 
 def pdf(objects: Sequence[bytes], trailer: bytes = b"/Root 1 0 R") -> bytes:
@@ -124,17 +125,28 @@ def grid_lines(count: int) -> bytes:
     return said_page(across + down)
 
 
+def some_words(count: int) -> bytes:
+    lines = (b"1 0 0 1 %d %d Tm (w%d) Tj\n" % (i * 7 % 580, i * 13 % 830, i) for i in range(count))
+    return b"BT /F 2 Tf\n" + b"".join(lines) + b"ET\n"
+
+
 def words(count: int) -> bytes:
     """A page with this many words."""
-    lines = (b"1 0 0 1 %d %d Tm (w%d) Tj\n" % (i * 7 % 580, i * 13 % 830, i) for i in range(count))
-    return said_page(b"BT /F 2 Tf\n" + b"".join(lines) + b"ET")
+    return said_page(some_words(count))
+
+
+def squares(count: int) -> bytes:
+    """Filled squares of the size of a light all over the page."""
+    each = (b"0.%d 0 0 rg %d %d 9 9 re f\n" % (i % 10, i * 7 % 580, i * 13 % 830) for i in range(count))
+    return b"".join(each)
 
 
 OPEN_ACTION = (
     b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/true) >> "
     b"/AA << /WC << /S /JavaScript /JS (app.alert\\(1\\)) >> >> "
     b"/Names << /JavaScript << /Names [(x) << /S /JavaScript /JS (app.alert\\(1\\)) >>] >> "
-    b"/EmbeddedFiles << /Names [(../../evil.sh) << /Type /Filespec /F (../../evil.sh) /EF << /F 4 0 R >> >>] >> >> >>"
+    b"/EmbeddedFiles << /Names [(../../evil.sh) << /Type /Filespec /F (../../evil.sh) "
+    b"/EF << /F 4 0 R >> >>] >> >> >>"
 )
 
 
@@ -143,16 +155,9 @@ def with_actions() -> bytes:
     return one_page(stream(HELLO)).replace(CATALOGUE, OPEN_ACTION)
 
 
-CASES: dict[str, Callable[[], bytes]] = {
-    "no pages": lambda: with_pages(b"<< /Type /Pages /Kids [] /Count 0 >>"),
+OVER_LIMIT: Cases = {
     "a count of pages that is a lie": lambda: with_pages(
         b"<< /Type /Pages /Kids [3 0 R] /Count 100000 >>", b"<< /Type /Page /MediaBox [0 0 595 842] >>"
-    ),
-    "a count beyond all numbers": lambda: with_pages(
-        b"<< /Type /Pages /Kids [3 0 R] /Count %d >>" % MANY, b"<< /Type /Page /MediaBox [0 0 595 842] >>"
-    ),
-    "a count below zero": lambda: with_pages(
-        b"<< /Type /Pages /Kids [3 0 R] /Count -5 >>", b"<< /Type /Page /MediaBox [0 0 595 842] >>"
     ),
     "100,000 pages": lambda: many_pages(100_000),
     "one page named 100,000 times": lambda: with_pages(
@@ -161,8 +166,42 @@ CASES: dict[str, Callable[[], bytes]] = {
         % FONT,
         stream(HELLO),
     ),
+    "10 million lines": lambda: said_page(b"0 0 m 9 9 l S\n" * 10_000_000),
+    "10 million segments in one path": lambda: said_page(b"0 0 m " + b"9 9 l\n" * 10_000_000 + b"S"),
+    "100,000 words on a page": lambda: words(100_000),
+    "a million words on a page": lambda: words(1_000_000),
+    "10 million letters": lambda: said_page(
+        b"BT /F 1 Tf 1 1 Td\n" + (b"(" + b"a b " * 25 + b") Tj\n") * 100_000 + b"ET"
+    ),
+    "forms in forms 12 deep, 10 a time": lambda: forms(12, 10),
+    "forms in forms 4 deep, 100 a time": lambda: forms(4, 100),
+    "a form that draws itself": own_form,
+    "a stream that inflates to 1 GB": lambda: said_page(b" " * (1 << 30)),
+    "a stream deflated twice": lambda: twice_packed(1 << 30),
+}
+"""What would take more than is given."""
+
+UNREADABLE: Cases = {
+    "no pages": lambda: with_pages(b"<< /Type /Pages /Kids [] /Count 0 >>"),
     "a page tree that holds itself": lambda: with_pages(b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 4 >>"),
     "a page tree 5,000 deep": lambda: deep_tree(5_000),
+    "a catalogue that is its own page": lambda: pdf(
+        [b"<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R] /Count 1 >>"]
+    ),
+    "random bytes after a header": lambda: (
+        b"%PDF-1.7\n" + bytes((i * 7919 >> 3) & 255 for i in range(100_000))
+    ),
+    "a header alone": lambda: b"%PDF-1.7\n",
+}
+"""What cannot be read."""
+
+HARMLESS: Cases = {
+    "a count beyond all numbers": lambda: with_pages(
+        b"<< /Type /Pages /Kids [3 0 R] /Count %d >>" % MANY, b"<< /Type /Page /MediaBox [0 0 595 842] >>"
+    ),
+    "a count below zero": lambda: with_pages(
+        b"<< /Type /Pages /Kids [3 0 R] /Count -5 >>", b"<< /Type /Page /MediaBox [0 0 595 842] >>"
+    ),
     "a table of places in a loop": with_xref_loop,
     "a huge page": lambda: one_page(stream(HELLO), box=b"[0 0 1e9 1e9]"),
     "a page of 10^38 points": lambda: one_page(
@@ -176,30 +215,23 @@ CASES: dict[str, Callable[[], bytes]] = {
         b"nan 0 m inf inf l S 1 0 0 1 1e39 1e39 cm 0 0 m 1e39 5 l S 0 0 1e39 9 re f "
         b"99999999999999999999999999999999999999999 0 m 5 5 l S BT /F 1e39 Tf 1e39 1e39 Td (Hello) Tj ET"
     ),
+    "100,000 outlines over a table": lambda: said_page(
+        b"0 0 m 595 0 l S 0 0 m 0 842 l S\n" + squares(100_000)
+    ),
+    "30,000 lights and words": lambda: said_page(squares(30_000) + some_words(20_000)),
     "a million lines": lambda: said_page(b"0 0 m 9 9 l S\n" * 1_000_000),
-    "10 million lines": lambda: said_page(b"0 0 m 9 9 l S\n" * 10_000_000),
-    "10 million segments in one path": lambda: said_page(b"0 0 m " + b"9 9 l\n" * 10_000_000 + b"S"),
     "a grid of 1,000 x 1,000": lambda: grid_lines(1000),
     "a grid of 5,000 x 5,000": lambda: grid_lines(5000),
-    "100,000 words on a page": lambda: words(100_000),
-    "a million words on a page": lambda: words(1_000_000),
     "a word of a million letters": lambda: said_page(b"BT /F 1 Tf 1 1 Td (" + b"a" * 1_000_000 + b") Tj ET"),
-    "10 million letters": lambda: said_page(
-        b"BT /F 1 Tf 1 1 Td\n" + (b"(" + b"a b " * 25 + b") Tj\n") * 100_000 + b"ET"
-    ),
-    "forms in forms 12 deep, 10 a time": lambda: forms(12, 10),
-    "forms in forms 4 deep, 100 a time": lambda: forms(4, 100),
-    "a form that draws itself": own_form,
     "forms 1,000 deep": lambda: forms(1000, 1),
-    "a stream that inflates to 1 GB": lambda: said_page(b" " * (1 << 30)),
-    "a stream deflated twice": lambda: twice_packed(1 << 30),
     "a picture of 100,000 x 100,000": lambda: picture(100_000, 100_000, 20),
     "a picture of 30,000 x 30,000": lambda: picture(30_000, 30_000, 20),
     "a picture of 30,000 x 30,000, shown large": lambda: picture(30_000, 30_000, 500),
     "scripts, programs and files inside": with_actions,
     "a font without a map": lambda: font_page(
         b"/Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype "
-        b"/CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>]",
+        b"/CIDFontType2 /BaseFont /X "
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>]",
         b"<00010002>",
     ),
     "a font that is damaged": lambda: font_page(
@@ -210,8 +242,9 @@ CASES: dict[str, Callable[[], bytes]] = {
         packed(bytes(range(256)) * 400),
     ),
     "a font of drawings that draws itself": lambda: font_page(
-        b"/Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 72 /LastChar 72 /Widths [9] "
-        b"/Encoding << /Differences [72 /H] >> /CharProcs << /H 4 0 R >> /Resources << /Font << /F 3 0 R >> >>",
+        b"/Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [1 0 0 1 0 0] /FirstChar 72 /LastChar 72 "
+        b"/Widths [9] /Encoding << /Differences [72 /H] >> /CharProcs << /H 4 0 R >> "
+        b"/Resources << /Font << /F 3 0 R >> >>",
         b"(HHHH)",
     ),
     "arrays 100,000 deep": lambda: said_page(b"[" * 100_000 + b"]" * 100_000 + b" 0 d " + HELLO),
@@ -220,11 +253,5 @@ CASES: dict[str, Callable[[], bytes]] = {
         b"<< /Type /Page /MediaBox [0 0 595 842] >>",
     ),
     "a million states kept": lambda: said_page(b"q " * 1_000_000 + HELLO),
-    "a catalogue that is its own page": lambda: pdf(
-        [b"<< /Type /Catalog /Pages 1 0 R /Kids [1 0 R] /Count 1 >>"]
-    ),
-    "random bytes after a header": lambda: (
-        b"%PDF-1.7\n" + bytes((i * 7919 >> 3) & 255 for i in range(100_000))
-    ),
-    "a header alone": lambda: b"%PDF-1.7\n",
 }
+"""What is read as far as it goes, and gives no follow-up."""

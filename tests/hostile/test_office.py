@@ -1,4 +1,4 @@
-"""Reports of old formats, through LibreOffice: the same rows, nothing fetched, nothing run, nothing left behind."""
+"""Reports of old formats, through LibreOffice: the same rows, nothing fetched, nothing left running."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ FORMATS = {
 }
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 FLAT = (
-    f'<?xml version="1.0"?><office:document xmlns:office="{OFFICE}:office:1.0" xmlns:text="{OFFICE}:text:1.0" '
-    f'xmlns:draw="{OFFICE}:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2" '
+    f'<?xml version="1.0"?><office:document xmlns:office="{OFFICE}:office:1.0" '
+    f'xmlns:text="{OFFICE}:text:1.0" xmlns:draw="{OFFICE}:drawing:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2" '
     'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>{}</office:text>'
     "</office:body></office:document>"
 )
@@ -39,12 +40,15 @@ SECTION = (
 IMAGE = (
     '<text:p>kept<draw:frame><draw:image xlink:href="{}/i.png" xlink:type="simple"/></draw:frame></text:p>'
 )
+FRAMES = (
+    '<html><head><link rel="stylesheet" href="{0}/a.css"></head><body background="{0}/b.png"><p>kept</p>'
+    '<iframe src="{0}/f.html"></iframe><object data="{0}/o.html"></object></body></html>'
+)
 POINTING: dict[str, tuple[str, str]] = {
     "a picture in HTML": ("a.html", '<html><body><p>kept<img src="{}/x.png"></p></body></html>'),
     "styles and frames in HTML": (
         "a.html",
-        '<html><head><link rel="stylesheet" href="{0}/a.css"></head><body background="{0}/b.png"><p>kept</p>'
-        '<iframe src="{0}/f.html"></iframe><object data="{0}/o.html"></object></body></html>',
+        FRAMES,
     ),
     "a linked section": ("a.fodt", FLAT.format(SECTION)),
     "a linked picture": ("a.fodt", FLAT.format(IMAGE)),

@@ -5,6 +5,7 @@ Raises where the file cannot be opened, is too large or of no kind that is read.
 
 from __future__ import annotations
 
+import codecs
 import re
 import stat
 from pathlib import Path
@@ -21,14 +22,20 @@ ENCRYPTED_STREAM, OLD_WORD_STREAM = (
 )
 OFFICE_KINDS = ("doc", "odt", "rtf", "html", "wpd")
 """Those that LibreOffice writes anew, also the ends of their files' names."""
-_OFFICE_HEADS = (
-    ("rtf", re.compile(rb"\s*\{\\rtf")),
-    ("wpd", re.compile(rb"\xffWPC")),
-    ("odt", re.compile(rb"PK.{28}mimetypeapplication/vnd\.(oasis\.opendocument\.text|sun\.xml\.writer)", re.DOTALL)),
-    ("odt", re.compile(rb"\s*<\?xml.{0,200}<office:document\b", re.DOTALL)),
-    ("html", re.compile(rb"(\xef\xbb\xbf)?\s*(<\?xml.{0,200})?(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html|head|body|table)\b", re.DOTALL | re.IGNORECASE)),
-)  # fmt: skip
-_MARKUP_16 = re.compile(rb"(\xff\xfe)?\s?\x00?<\x00(!\x00D|h\x00t|H\x00T)")
+_OFFICE_HEADS = {
+    "rtf": re.compile(rb"\s*\{\\rtf"),
+    "wpd": re.compile(rb"\xffWPC"),
+    "odt": re.compile(
+        rb"""PK.{28}mimetypeapplication/vnd\.(oasis\.opendocument\.text|sun\.xml\.writer)
+        | \s*<\?xml.{0,200}<office:document\b""",
+        re.DOTALL | re.VERBOSE,
+    ),
+    "html": re.compile(
+        rb"""(\xef\xbb\xbf)?\s*(<\?xml.{0,200}?\?>\s*)?(<!--.{0,500}?-->\s*)?
+        <(!doctype\s+html | html | head | body | table)\b""",
+        re.DOTALL | re.IGNORECASE | re.VERBOSE,
+    ),
+}
 
 
 def file_kind(path: Path) -> str:
@@ -58,9 +65,11 @@ def _kind(path: Path, head: bytes) -> str:
         return "pdf"
     if head.startswith(OLE_MAGIC):
         return _ole_kind(path)
-    office = next((kind for kind, pattern in _OFFICE_HEADS if pattern.match(head)), "")
-    if office or _MARKUP_16.match(head):
-        return office or "html"
+    if head.startswith(codecs.BOM_UTF16_LE):
+        head = head.decode("utf-16", "replace").encode()
+    office = next((kind for kind, pattern in _OFFICE_HEADS.items() if pattern.match(head)), "")
+    if office:
+        return office
     if head.startswith(ZIP_MAGIC):
         return "word"
     raise _unknown_kind(path)

@@ -18,7 +18,7 @@ PAGE_LETTERS = 200_000
 """A sheet of the finest print holds a tenth; pdfium takes 0.3 KB for each."""
 PAGE_WORDS = 40_000
 """Laying out more takes more than some seconds."""
-PAGE_OBJECTS = 150_000
+PAGE_OBJECTS = 100_000
 """Drawn objects that are looked at, some 20 microseconds each; a map may have more."""
 PAGE_SHAPES = 20_000
 """Fills, discs and pictures that are laid against the cells of tables; a map has more, a table has not."""
@@ -52,8 +52,8 @@ INFLATED = 1024 * MIB
 """Of all parts; they are read one by one, most of them not at all."""
 PART_BYTES = 64 * MIB
 """Of one part that is read: as a tree its XML takes ten times as much."""
-PART_TAGS = 2_000_000
-"""Tags of a part's XML: a table of 15,000 rows and 10 columns."""
+PART_TAGS = 1_500_000
+"""Tags of a part's XML: a table of 11,000 rows and 10 columns."""
 RATIO, RATIO_COUNTS_FROM = 400, 16 * MIB
 """Repetitive tables are deflated to a hundredth; a bomb's zeros to a thousandth."""
 TABLE_COLUMNS = 500

@@ -1,4 +1,4 @@
-"""A report of an old or other format becomes a Document, by way of LibreOffice: .doc, .odt, .rtf, .html, .wpd.
+"""A report of an old or other format (.doc, .odt, .rtf, .html, .wpd) becomes a Document, by LibreOffice.
 
 `program` runs LibreOffice, which writes the file anew as .docx; that is read as every Word file is. The
 document tells of the file that was given, and that it was written anew.

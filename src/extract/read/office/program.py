@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -81,8 +82,8 @@ def _program(path: Path, kind: str) -> str:
     raise UnsupportedFormat(
         f"{path.name}: a file of the format .{kind}, which is read by way of LibreOffice",
         why=missing,
-        next_step=f"Install LibreOffice (on Debian: apt install libreoffice-writer), or say with {PLACE} where "
-        "its soffice is; or save the report as .docx or .pdf and extract that.",
+        next_step=f"Install LibreOffice (on Debian: apt install libreoffice-writer), or say with {PLACE} "
+        "where its soffice is; or save the report as .docx or .pdf and extract that.",
     )
 
 
@@ -160,10 +161,8 @@ def _run(path: Path, command: list[str], folder: Path) -> None:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends LibreOffice and all that it started."""
     if sys.platform != "win32":
-        try:
+        with suppress(ProcessLookupError):  # all of them may have ended
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # all of them have ended
     else:
         process.kill()
     if process.stdin is not None:
@@ -173,8 +172,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _environment(given: Mapping[str, str], folder: Path) -> dict[str, str]:
     """The environment of the run: its temporary files in our folder, all that it would fetch to nowhere."""
-    proxies = {
-        name: NOWHERE for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy")
-    }
-    direct = {name: "" for name in ("no_proxy", "NO_PROXY")}
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy"), NOWHERE)
+    direct = dict.fromkeys(("no_proxy", "NO_PROXY"), "")
     return {**given, **proxies, **direct, "TMPDIR": str(folder), "HOME": str(folder)}
