@@ -82,13 +82,21 @@ def _run_child(folder: Path, first: int, count: int) -> None:
         path = folder / name
         path.write_bytes(blob)
         fault = fault_of(path)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-        before = peak if number == WARM else before
-        if before and peak > before + GROWTH and not fault:
-            fault, before = f"memory grew from {before} to {peak} MB", peak
+        held, peak = _held(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        before = held if number == WARM else before
+        if before and held > before + GROWTH and not fault:
+            fault, before = f"memory grew from {before} to {held} MB", held
+        if peak > MEGABYTES and not fault:
+            fault = f"took {peak} MB"
         if not fault:
             path.unlink()
         print(repr(fault), flush=True)
+
+
+def _held() -> int:
+    """Megabytes that this process holds now; 0 where the system does not tell."""
+    told = Path("/proc/self/statm")
+    return int(told.read_text().split()[1]) * resource.getpagesize() >> 20 if told.exists() else 0
 
 
 def run(seeds: Sequence[int], jobs: int, folder: Path) -> Iterator[tuple[int, str]]:
@@ -132,6 +140,8 @@ def _left_over(child: _Child) -> list[int] | None:
     elif child.done < len(child.seeds) and time.monotonic() - child.since < 1:
         return None  # what it said last may not be read yet
     child.process.wait()
+    if child.process.stdout is not None:
+        child.process.stdout.close()
     return child.seeds[child.done + 1 :]
 
 

@@ -63,9 +63,11 @@ def test_a_bad_file_gives_its_message_in_time_and_memory(tmp_path: Path, name: s
     command = [sys.executable, "-c", program, "extract", str(path), "-o", str(tmp_path / "data")]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert child.stderr is not None
-    message = child.stderr.read()
+    with child.stderr:
+        message = child.stderr.read()
     _, status, used = os.wait4(child.pid, 0)
-    assert os.waitstatus_to_exitcode(status) == 3, message
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 3, message
     assert message.startswith(f"followup: {path.name}")
     assert len(message.splitlines()) > 1
     assert "fault of this program" not in message
