@@ -21,19 +21,22 @@ BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_CELL = 2**31 - 1
 
 # A text with apostrophes of its own gets one more, so that reading takes exactly one away.
-_RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
+_RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
 def rows_to_csv(schema: TableSchema, rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> str:
     """Typed rows as CSV text with a header line."""
     names = schema.column_names
-    lines = ([_cell(row[name], excel) for name in names] for row in rows)
-    return lines_to_csv(names, lines, excel=excel)
+    return _written(names, ([_cell(row[name], excel) for name in names] for row in rows), excel)
 
 
 def lines_to_csv(header: Sequence[str], lines: Iterable[Sequence[str]], *, excel: bool = False) -> str:
     """A header and lines of texts as CSV text."""
+    return _written(header, ([_cell(text, excel) for text in line] for line in lines), excel)
+
+
+def _written(header: Sequence[str], lines: Iterable[Sequence[str]], excel: bool) -> str:
     out = io.StringIO()
     separator = ";" if excel else ","
     out.write(BYTE_ORDER_MARK if excel else "")
