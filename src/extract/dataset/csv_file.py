@@ -21,8 +21,8 @@ BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_CELL = 2**31 - 1
 
 # A text with apostrophes of its own gets one more, so that reading takes exactly one away.
-_RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
+_RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
 def rows_to_csv(schema: TableSchema, rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> str:
@@ -43,7 +43,8 @@ def rows_to_lines(schema: TableSchema, rows: Iterable[Mapping[str, object]], *, 
 
 def lines_to_csv(header: Sequence[str], lines: Iterable[Sequence[str]], *, excel: bool = False) -> str:
     """A header and lines of texts as CSV text."""
-    return (BYTE_ORDER_MARK if excel else "") + cells_to_lines((header, *lines), excel=excel)
+    told = ([_cell(text, excel) for text in line] for line in lines)
+    return (BYTE_ORDER_MARK if excel else "") + cells_to_lines((header, *told), excel=excel)
 
 
 def cells_to_lines(lines: Iterable[Sequence[str]], *, excel: bool = False) -> str:

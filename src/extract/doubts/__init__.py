@@ -73,6 +73,18 @@ KINDS: tuple[DoubtKind, ...] = (
         "read the text in the report",
     ),
     DoubtKind(
+        "page_drawing_left_out",
+        2,
+        "a page draws more than any table, as a map does, and some of the drawing was left out",
+        "look whether the page holds a table or lights",
+    ),
+    DoubtKind(
+        "format_converted",
+        1,
+        "the report is of a format that LibreOffice wrote anew as .docx before it was read",
+        "compare a few rows with the report",
+    ),
+    DoubtKind(
         "text_cut_off",
         2,
         "a text ends or begins in mid-word or mid-sentence, as the others of its column do not",

@@ -88,10 +88,7 @@ def _habit(texts: Sequence[str]) -> _Habit:
 def _is_open(text: str, joiners: frozenset[str], habit: _Habit, *, goes_on: bool) -> bool:
     """Whether a text ends in a hyphen, a comma or an 'and', or without the stop that ends all others."""
     is_stopped = (
-        not text
-        or text.endswith(STOPS)
-        or bool(_NOTE_MARK.search(text.rsplit(maxsplit=1)[-1]))
-        or has_item_mark(text.rsplit("\n", 1)[-1])
+        not text or text.endswith(STOPS) or bool(_note_mark(text)) or has_item_mark(text.rsplit("\n", 1)[-1])
     )
     return _is_cut(text, joiners) or ((habit.always_stops or (goes_on and habit.stops)) and not is_stopped)
 
@@ -109,6 +106,12 @@ def _hanging(name: str, measure: Measure, joiners: frozenset[str]) -> Iterator[D
         yield Doubt("text_cut_off", f"'{field.text[-SHOWN:]}' does not end as a text does.", place, name)
 
 
+def _note_mark(text: str) -> str:
+    """The last word with the mark of a note that may stand at its end, '' where none does."""
+    mark = _NOTE_MARK.search(text[-SHOWN:])  # all of a text without blanks would be sought from each letter
+    return mark[0] if mark else ""
+
+
 def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bool) -> Iterator[Doubt]:
     text = field.text
     place = field.parts[0].place if field.parts else Place()
@@ -120,5 +123,5 @@ def _doubts(name: str, field: Field, habit: _Habit, *, is_low: bool, is_open: bo
         size = "short" if len(text) < habit.shortest else "long"
         message = f"'{text[:SHOWN]}' is far too {size} beside the others."
         yield Doubt("length_unusual", message, place, name)
-    if mark := _NOTE_MARK.search(text.rsplit(maxsplit=1)[-1] if text else ""):
-        yield Doubt("note_mark_unfound", f"'{mark[0]}' may end in the mark of a note.", place, name)
+    if mark := _note_mark(text):
+        yield Doubt("note_mark_unfound", f"'{mark}' may end in the mark of a note.", place, name)

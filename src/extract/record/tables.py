@@ -99,9 +99,10 @@ def _rows_below(grid: Grid, headers: Sequence[Header], header: Header) -> range:
 def _serves(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether an earlier header may serve a table without one: same columns, and texts under its measure."""
     measures = header.of("measure")
-    is_alike = len(header.columns) == grid.table.columns >= 3 and bool(measures)
+    if not (len(header.columns) == grid.table.columns >= 3 and measures):
+        return False
     texts = [cell for cell in grid.area(range(grid.table.rows), measures) if cell.paragraphs]
-    return is_alike and bool(texts) and not _resembles_header(grid, vocabulary)
+    return bool(texts) and not _resembles_header(grid, vocabulary)
 
 
 def _resembles_header(grid: Grid, vocabulary: Vocabulary) -> bool:

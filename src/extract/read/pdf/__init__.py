@@ -14,6 +14,7 @@ from extract import allowance
 from extract.errors import EncryptedReport, OverLimit, UnreadableReport
 from extract.model import Document
 from extract.read.pdf.reader import read_pages
+from extract.read.pdf.weight import check_weight
 
 FAST_PAGE, SLOW_PAGE = 0.1, 1.0
 """Processor time that a page may take by pdfium and by pdfplumber, seconds; it takes a tenth of it."""
@@ -27,6 +28,7 @@ def read_pdf(
     `suspending` are the words of the report's language that follow a suspended hyphen. Raises
     UnreadableReport, EncryptedReport or OverLimit, each naming the file and what to do.
     """
+    check_weight(path)
     if engine == "pdfplumber":
         return _read_with_plumber(path, password, suspending)
     try:

@@ -92,6 +92,8 @@ class PageContent:
     """In painting order."""
     unmapped: int = 0
     """Characters whose font does not tell which letters they are."""
+    is_cut: bool = False
+    """Whether more is drawn on it than is read."""
 
 
 class PageSource(Protocol):

@@ -12,6 +12,7 @@ from pathlib import Path
 from extract.model import Cell, Document, Doubt, Paragraph, Place, Source, Table
 from extract.read.pdf.account import unaccounted
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
+from extract.read.pdf.dense import check_pages, check_words, thinned
 from extract.read.pdf.frames import Frame, fold_to_frames, page_folds
 from extract.read.pdf.furniture import (
     furniture_lines,
@@ -41,9 +42,11 @@ UNMAPPED_SHARE = 0.02
 
 def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
+    check_pages(path.name, source.page_count)
     layouts, seen = [], []
     for number in range(1, source.page_count + 1):
-        content = source.page(number)
+        content = thinned(source.page(number))
+        check_words(path.name, content)
         seen.append(" ".join(content.words.text.tolist()))
         layouts.append(_page_layout(content))
     doubts = tuple(doubt for layout in layouts for doubt in _page_doubts(layout))
@@ -258,6 +261,9 @@ def _note_doubts(flow: PageFlow) -> Iterator[Doubt]:
 
 
 def _page_doubts(layout: PageLayout) -> Iterator[Doubt]:
+    if layout.is_cut:
+        message = f"page {layout.number} draws more than any table; some of it was left out"
+        yield Doubt("page_drawing_left_out", message, Place(page=layout.number))
     count = sum(len(line.text) for line in layout.outside)
     count += sum(len(line.text) for table in layout.tables for cell in table.lines for line in cell)
     if layout.unmapped > UNMAPPED_SHARE * max(count, 1):
