@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract import dataset, summary, targets
-from extract.cli.options import engine_option, language_option, named_faults, password_option, profile_option
+from extract.cli.options import (
+    engine_option,
+    language_option,
+    named_faults,
+    ocr_option,
+    password_option,
+    profile_option,
+)
 from extract.errors import FollowupError, WrongUse
 from extract.options import ReadOptions
 
@@ -39,6 +46,7 @@ class Given:
     profile: str
     aliases: Path | None
     engine: str
+    ocr: str
     cross_check: bool
     quiet: bool
     verbose: bool
@@ -48,6 +56,7 @@ class Given:
         """What it tells about the reports."""
         return ReadOptions(
             engine=self.engine,
+            ocr=self.ocr,
             cross_check=self.cross_check,
             password=self.password,
             language=self.language,
@@ -128,6 +137,7 @@ def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[s
     help="CSV that says which organisation a printed name stands for. [default: aliases.csv in DIR]",
 )
 @engine_option
+@ocr_option
 @click.option(
     "--cross-check", is_flag=True, help="Read again with a second reader; what it reads otherwise is a doubt."
 )

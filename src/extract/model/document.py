@@ -148,6 +148,8 @@ class Source:
     """pdf or word."""
     pages: int | None = None
     """Number of pages; None in Word."""
+    recognised: tuple[int, ...] = ()
+    """The pages whose text was made out on a picture."""
 
 
 @dataclass(frozen=True, slots=True)

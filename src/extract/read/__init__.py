@@ -13,9 +13,10 @@ from pathlib import Path
 from extract.errors import OverLimit, UnreadableReport, UnsupportedFormat
 from extract.model import Document
 from extract.read.cross_check import with_disagreements
+from extract.read.recognition import AUTO, Recognition
 from extract.read.row_corrections import with_row_corrections
 
-__all__ = ["cross_checked", "file_kind", "read_document", "with_row_corrections"]
+__all__ = ["Recognition", "cross_checked", "file_kind", "read_document", "with_row_corrections"]
 
 LARGEST_FILE = 1 << 30
 """Bytes; a report is never larger, and reading one that is would fill the memory."""
@@ -25,19 +26,27 @@ ZIP_MAGIC, OLE_MAGIC = b"PK", b"\xd0\xcf\x11\xe0"
 
 
 def read_document(
-    path: Path, *, engine: str = "auto", password: str = "", suspending: frozenset[str] = frozenset()
+    path: Path,
+    *,
+    engine: str = "auto",
+    password: str = "",
+    suspending: frozenset[str] = frozenset(),
+    recognition: Recognition = AUTO,
 ) -> Document:
     """Reads a Word file or a PDF, told apart by content, not by name.
 
     `engine` is the reader of PDF pages (auto, pdfium, pdfplumber); `suspending` are the words that
-    follow a suspended hyphen. Raises UnreadableReport or one of its kinds.
+    follow a suspended hyphen; `recognition` says which pages of a PDF are recognised. Raises
+    UnreadableReport or one of its kinds, MissingExtra where pages must be recognised and cannot be.
     """
     kind = file_kind(path)
     with _collector_paused():
         if kind == "pdf":
             from extract.read.pdf import read_pdf  # imported for the kind of file that comes
 
-            return read_pdf(path, engine=engine, password=password, suspending=suspending)
+            return read_pdf(
+                path, engine=engine, password=password, suspending=suspending, recognition=recognition
+            )
         from extract.read.word import read_word
 
         return read_word(path, password)

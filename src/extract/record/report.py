@@ -37,6 +37,7 @@ from extract.record.entries import (
 from extract.record.goals import indicator_table
 from extract.record.headings import body_size, paragraph_entries
 from extract.record.language import find_vocabulary
+from extract.record.recognised import with_recognised_marked
 from extract.record.legend import Legend, find_legend
 from extract.record.parties import NO_ALIASES, Aliases
 from extract.record.periods import best_period, period_of_option
@@ -106,7 +107,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *unfit_doubts(unfit),
         ),
     )
-    typed = with_typed_values(content, vocabulary, options.aliases)
+    typed = with_recognised_marked(with_typed_values(content, vocabulary, options.aliases))
     return with_accepted(typed, [c for c in options.corrections if c.accepts])
 
 

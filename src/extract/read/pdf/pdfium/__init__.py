@@ -83,13 +83,15 @@ def _page_content(page: pypdfium2.PdfPage, number: int) -> PageContent:
     frame = Frame(page)
     text_page = page.get_textpage()
     try:
-        words, unmapped = page_words(text_page, frame)
+        text = page_words(text_page, frame)
     finally:
         text_page.close()
     paths = PathCollector()
     collect_objects(page, frame, paths)
     horizontal, vertical, shapes = paths.result()
-    return PageContent(number, frame.width, frame.height, words, horizontal, vertical, shapes, unmapped)
+    return PageContent(
+        number, frame.width, frame.height, text.words, horizontal, vertical, shapes, text.unmapped, text.hidden
+    )
 
 
 __all__ = ["PdfiumSource"]
