@@ -24,7 +24,7 @@ ocr_option = click.option(
     "--ocr",
     default="auto",
     type=click.Choice(OCR_MODES),
-    help="Pages of a PDF that are recognised as pictures; auto: those without text, where the extra 'ocr' is.",
+    help="Which pages of a PDF are recognised as pictures; auto: those without text, given the extra 'ocr'.",
 )
 password_option = click.option("--password", default="", help="Opens an encrypted file.")
 language_option = click.option(

@@ -37,10 +37,10 @@ from extract.record.entries import (
 from extract.record.goals import indicator_table
 from extract.record.headings import body_size, paragraph_entries
 from extract.record.language import find_vocabulary
-from extract.record.recognised import with_recognised_marked
 from extract.record.legend import Legend, find_legend
 from extract.record.parties import NO_ALIASES, Aliases
 from extract.record.periods import best_period, period_of_option
+from extract.record.recognised import with_recognised_marked
 from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
 from extract.record.roles import Placed, roles_of
 from extract.record.suggest import suggest

@@ -129,7 +129,9 @@ def extend(base: Vocabulary, profile: Vocabulary | None) -> Vocabulary:
     """The base with a profile's words before its own; the profile's language wins if it names one."""
     if profile is None:
         return base
-    merged = {name: _merged(getattr(base, name), getattr(profile, name)) for name in WORD_TABLES}
+    merged: dict[str, Any] = {
+        name: _merged(getattr(base, name), getattr(profile, name)) for name in WORD_TABLES
+    }
     words = profile.function_words + base.function_words
     return replace(base, language=profile.language or base.language, function_words=words, **merged)
 
@@ -148,9 +150,8 @@ def vocabulary_of(data: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(language, recognition, tuple(small_words), **words)
 
 
-WORD_TABLES = tuple(
-    entry.name for entry in fields(Vocabulary) if entry.name not in ("language", "recognition", "function_words")
-)
+_SINGLE = ("language", "recognition", "function_words")
+WORD_TABLES = tuple(entry.name for entry in fields(Vocabulary) if entry.name not in _SINGLE)
 _IN_SMALL_LETTERS = frozenset({"colours", "months", "colour_status"})
 """Tables whose words are compared letter by letter."""
 

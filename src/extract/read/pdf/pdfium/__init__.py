@@ -90,7 +90,15 @@ def _page_content(page: pypdfium2.PdfPage, number: int) -> PageContent:
     collect_objects(page, frame, paths)
     horizontal, vertical, shapes = paths.result()
     return PageContent(
-        number, frame.width, frame.height, text.words, horizontal, vertical, shapes, text.unmapped, text.hidden
+        number,
+        frame.width,
+        frame.height,
+        text.words,
+        horizontal,
+        vertical,
+        shapes,
+        text.unmapped,
+        text.hidden,
     )
 
 

@@ -26,7 +26,7 @@ PAPER = 243.0
 """Level from which each of red, green and blue is paper's."""
 ALIKE = 30.0
 """Levels by which neighbouring blocks of one area differ at most."""
-SMALLEST = 4.0
+SMALLEST = 5.0
 """Points: width and height of an area; strokes of large letters are thinner."""
 SOLID = 0.6
 """Share of its box that an area fills at least; letters of a large heading fill less."""
@@ -54,7 +54,7 @@ class _Blocks:
 
 
 def picture_shapes(picture: Picture) -> tuple[Shape, ...]:
-    """Fills and discs of a picture in points, large ones first, so that what lies on another comes after it."""
+    """Fills and discs of a picture in points, large ones first: what lies on another comes after it."""
     blocks = _blocks(picture)
     shapes = [shape for spans in _areas(blocks) for shape in _area_shapes(spans, blocks)]
     shapes.sort(key=lambda shape: -_size(shape.box))

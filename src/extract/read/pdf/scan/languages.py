@@ -14,7 +14,7 @@ _WORDS = re.compile(r"\w+")
 
 
 def recognition_order(language: str, installed: frozenset[str]) -> tuple[str, ...]:
-    """Tesseract's names of the installed languages that have a vocabulary, that of `language` before the others."""
+    """Tesseract's names of the installed languages that have a vocabulary, that of `language` first."""
     codes = sorted(vocabulary.languages(), key=lambda code: (code != language, code))
     names = (vocabulary.load(code).recognition for code in codes)
     known = tuple(name for name in names if name in installed)

@@ -43,7 +43,8 @@ def _part(picture: Picture, box: NDArray[np.int64]) -> NDArray[np.float32]:
     ink = (high - lightness) / (high - low)
     if np.median(ink) > 0.5:  # light letters on a dark background
         ink = 1 - ink
-    return np.clip(ink, 0, 1).astype(np.float32)
+    clipped: NDArray[np.float32] = np.clip(ink, 0, 1).astype(np.float32)
+    return clipped
 
 
 def _stroke_width(ink: NDArray[np.float32]) -> float:
@@ -93,5 +94,5 @@ def _colour_number(colour: NDArray[np.float64], known: list[NDArray[np.float64]]
     alike = next((other for other in known if np.abs(other - colour).max() < SAME), None)
     if alike is None:
         known.append(alike := colour)
-    red, green, blue = alike.round().astype(int).tolist()
+    red, green, blue = (round(float(part)) for part in alike)
     return (red << 16) | (green << 8) | blue

@@ -56,7 +56,9 @@ class ScanPages:
         if self._told.mode == "never":
             return "It was read with --ocr never."
         if why := lacking():
-            raise MissingExtra("Pages cannot be recognised here.", why=why, next_step=f"Install it: {INSTALL}")
+            raise MissingExtra(
+                "Pages cannot be recognised here.", why=why, next_step=f"Install it: {INSTALL}"
+            )
         return ""
 
     def page(self, number: int) -> PageContent:

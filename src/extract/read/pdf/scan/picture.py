@@ -18,6 +18,8 @@ LIGHTEST_PAPER, DARKEST_PAPER = 255, 170
 """What is darker over most of a page is its picture, not its paper."""
 SPREAD = 6
 """Levels around the commonest lightness that are taken for paper."""
+INK_TO, PAPER_FROM = 40, 220
+"""Levels up to which all is black, and from which all is white, for the eye of Tesseract."""
 WEIGHTS = np.array([0.299, 0.587, 0.114], np.float32)
 """Share of red, green and blue in lightness (ITU-R BT.601)."""
 
@@ -36,6 +38,11 @@ class Picture:
         """(height, width) from 0 to 255."""
         lightness: Lightness = self.pixels.astype(np.float32) @ WEIGHTS
         return lightness
+
+
+def stretched(lightness: Lightness) -> Levels:
+    """Lightness with the shades of paper white and those of ink black: noise would pass for dots."""
+    return np.clip((lightness - INK_TO) * 255 / (PAPER_FROM - INK_TO), 0, 255).round().astype(np.uint8)
 
 
 def paper_colour(pixels: Pixels) -> tuple[float, float, float]:

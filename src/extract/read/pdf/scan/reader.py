@@ -18,7 +18,7 @@ from extract.read.pdf.scan.recognised import Recognised
 from extract.read.pdf.scan.tesseract import Recogniser, installed_languages, turned_quarters
 
 SCALE = 300 / 72
-"""Pixels to the point: Tesseract reads letters of 20 to 30 pixels best, which are 8 to 10 points at 300 dpi."""
+"""Pixels to the point, 300 to the inch: small print then has the pixels that Tesseract reads best."""
 UPRIGHT = 75.0
 """Mean confidence under which a page may be turned on its side or head."""
 
@@ -51,7 +51,11 @@ class PageReader:
             return found
         self._language = spoken_language((word.text for word in found.words), self._installed)
         first = recognition_order(self._language, self._installed)[0]
-        return found if first == recognition_order("", self._installed)[0] else self._again(pixels, scale, number)
+        return (
+            found
+            if first == recognition_order("", self._installed)[0]
+            else self._again(pixels, scale, number)
+        )
 
     def _again(self, pixels: Pixels, scale: float, number: int) -> Recognised:
         return recognise(pixels, scale, number, self._readers())

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.model import Box
-from extract.read.pdf.page import UPRIGHT, Floats, PageContent, Shape, Words, no_words
+from extract.read.pdf.page import UPRIGHT, Floats, Integers, PageContent, Shape, Words, no_words
 from extract.read.pdf.scan.colours import picture_shapes
 from extract.read.pdf.scan.letters import heavy_words, stroke_widths, word_colours
-from extract.read.pdf.scan.picture import Levels, Picture, Pixels, with_white_paper
+from extract.read.pdf.scan.picture import Levels, Lightness, Picture, Pixels, stretched, with_white_paper
 from extract.read.pdf.scan.recognised import Certainty, Recognised
 from extract.read.pdf.scan.regions import Box as PixelBox
 from extract.read.pdf.scan.regions import cell_boxes, picture_grids, without_grids, without_rules
 from extract.read.pdf.scan.rulings import picture_rules
+from extract.read.pdf.scan.signs import with_signs
 from extract.read.pdf.scan.skew import skew_angle, straightened
 from extract.read.pdf.scan.tesseract import Recogniser, SeenWord
 
@@ -32,8 +32,13 @@ DESCENT = 0.22
 """Share of the size of a line below its baseline, as page sources of digital pages have it."""
 USUAL = 0.15
 """Sizes that differ less from the usual one of their page are that: Tesseract measures them line by line."""
-SURE, MORE = 85.0, 8.0
-"""Confidence under which a word is read again in other languages, and by how much those must be surer."""
+SURE, SURE_FIGURE, MORE = 85.0, 94.0, 8.0
+"""Confidence under which a word, or one with digits, is read again in other languages, and by how much those
+must be surer of a word."""
+BLANK = 0.12
+"""Share of the size of letters that the gap between two words has at least."""
+DISPUTED = 60.0
+"""Confidence of a number that is read in two ways."""
 NOISE = 15.0
 """A word of which Tesseract is less sure than this, in per cent, is dirt or a part of a picture."""
 
@@ -54,7 +59,7 @@ def recognise(pixels: Pixels, scale: float, number: int, readers: Readers) -> Re
     lightness = picture.lightness
     horizontal, vertical = picture_rules(_halved(lightness), scale / HALF)
     shapes = picture_shapes(picture)
-    levels = _without_lights(lightness.round().astype(np.uint8), shapes, scale)
+    levels = _without_lights(stretched(lightness), shapes, scale)
     seen = _read(readers, levels, (horizontal, vertical), scale)
     sizes = _settled_sizes(np.array([word.size for word in seen]))
     words = _page_words(seen, sizes, picture)
@@ -71,11 +76,14 @@ def _straight(pixels: Pixels, scale: float) -> tuple[Picture, float]:
     return Picture(straightened(picture.pixels, angle), scale), angle
 
 
-def _halved(lightness: NDArray[np.float32]) -> NDArray[np.float32]:
+def _halved(lightness: Lightness) -> Lightness:
     """Half as many pixels each way, each the mean of four."""
     height, width = lightness.shape[0] // HALF * HALF, lightness.shape[1] // HALF * HALF
     even = lightness[:height, :width]
-    return (even[::2, ::2] + even[1::2, ::2] + even[::2, 1::2] + even[1::2, 1::2]) / 4
+    halved: Lightness = (even[::2, ::2] + even[1::2, ::2] + even[::2, 1::2] + even[1::2, 1::2]) / np.float32(
+        4
+    )
+    return halved
 
 
 def _without_lights(levels: Levels, shapes: Sequence[Shape], scale: float) -> Levels:
@@ -97,7 +105,8 @@ def _read(readers: Readers, levels: Levels, rules: tuple[Floats, Floats], scale:
         *_parts(readers, levels, cells, scale),
         *_parts(readers, rest, [(0, 0, rest.shape[1], rest.shape[0])], scale),
     ]
-    return [word for word in _renumbered(parts) if word.confidence >= NOISE]
+    words = with_signs(list(_renumbered(parts)), levels)
+    return [word for word in words if word.confidence >= NOISE]
 
 
 def _parts(
@@ -109,7 +118,7 @@ def _parts(
     readers.first.look_at(levels, scale)
     is_block = len(boxes) > 1
     parts = [readers.first.read(box, is_block=is_block) for box in boxes]
-    unsure = [i for i, part in enumerate(parts) if any(word.confidence < SURE for word in part)]
+    unsure = [i for i, part in enumerate(parts) if not all(map(_is_sure, part))]
     if unsure and readers.second is not None:
         readers.second.look_at(levels, scale)
         for index in unsure:
@@ -119,12 +128,28 @@ def _parts(
 
 
 def _surer(word: SeenWord, others: Sequence[SeenWord]) -> SeenWord:
-    """The word, or another reading of the same ink that is much surer."""
-    if word.confidence >= SURE:
-        return word
+    """The word, or another reading of the same ink that is surer; where numbers differ, neither is sure."""
     same = [other for other in others if _is_same_ink(word.box, other.box)]
-    best = max(same, key=lambda other: other.confidence, default=word)
-    return word._replace(text=best.text, confidence=best.confidence) if best.confidence >= word.confidence + MORE else word
+    if _is_sure(word) or not same:
+        return word
+    other = max(same, key=lambda other: other.confidence)
+    differ = _is_figure(word.text + other.text) and _plain(word.text) != _plain(other.text)
+    ahead = 0.0 if differ else MORE
+    best = other if other.confidence > word.confidence + ahead else word
+    return word._replace(text=best.text, confidence=min(best.confidence, DISPUTED if differ else 100.0))
+
+
+def _is_sure(word: SeenWord) -> bool:
+    return word.confidence >= (SURE_FIGURE if _is_figure(word.text) else SURE)
+
+
+def _is_figure(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _plain(text: str) -> str:
+    """The text without what languages draw differently: the length of dashes."""
+    return text.replace("—", "-").replace("–", "-")
 
 
 def _is_same_ink(one: PixelBox, other: PixelBox) -> bool:
@@ -152,13 +177,23 @@ def _settled_sizes(sizes: Floats) -> Floats:
     return np.where(np.abs(sizes - usual) <= USUAL * usual, usual, sizes)
 
 
+def _kept_apart(ink: Integers, sizes: Floats) -> Integers:
+    """Right ends of all words but the last, at least a narrow blank before the next: Tesseract's boxes may touch."""
+    latest = np.floor(ink[1:, 0] - BLANK * sizes[1:]).astype(np.int64)
+    return np.clip(ink[:-1, 2], ink[:-1, 0] + 1, np.maximum(latest, ink[:-1, 0] + 1))
+
+
 def _page_words(seen: Sequence[SeenWord], sizes: Floats, picture: Picture) -> Words:
     if not seen:
         return no_words()
     ink = np.array([word.box for word in seen], np.int64)
     lines = np.array([word.line for word in seen], np.int64)
     foot = np.array([word.foot for word in seen]) + DESCENT * sizes
-    box = np.column_stack((ink[:, 0], foot - sizes, ink[:, 2], foot)) / picture.scale
+    same_line = np.append(lines[1:] == lines[:-1], False)
+    ink[:-1, 2] = np.where(same_line[:-1], _kept_apart(ink, sizes), ink[:-1, 2])
+    box: Floats = (
+        np.column_stack((ink[:, 0], foot - sizes, ink[:, 2], foot)).astype(np.float64) / picture.scale
+    )
     letters = [sum(letter.isalpha() for letter in word.text) for word in seen]
     heavy = heavy_words(stroke_widths(picture, ink), sizes, letters, lines)
     count = len(seen)
@@ -168,5 +203,5 @@ def _page_words(seen: Sequence[SeenWord], sizes: Floats, picture: Picture) -> Wo
         bold=heavy,
         colour=word_colours(picture, ink),
         direction=np.full(count, UPRIGHT, np.int64),
-        blank=np.append(lines[1:] == lines[:-1], False),
+        blank=same_line,
     )

@@ -1,6 +1,7 @@
 """Where on a page text is to be recognised: cell by cell in ruled tables, and the rest as one.
 
-A cell alone is read better and never runs into its neighbour. Gets rules and lightness, gives boxes in pixels.
+A cell alone is read better and never runs into its neighbour. Gets rules and lightness, gives boxes in
+pixels.
 """
 
 from __future__ import annotations

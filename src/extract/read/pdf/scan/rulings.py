@@ -18,7 +18,7 @@ BESIDE = 1.7
 CONTRAST = 20.0
 """Levels by which a rule is darker than both its sides."""
 DARK_FILL, STEP = 120.0, 60.0
-"""Levels: beside a fill as dark as this a border may be lost; the step from it to what is lighter stands for it."""
+"""Levels: beside a fill as dark as this a border may be lost; the step to what is lighter stands for it."""
 WINDOW = 15.0
 """Points: the shortest rule; a letter's stroke is shorter."""
 UNBROKEN = 0.93
@@ -44,7 +44,7 @@ def _rules(lightness: Lightness, scale: float) -> Floats:
 
 
 def _darker_than_sides(lightness: Lightness, beside: int) -> Levels:
-    """How much each pixel is darker than above and below it, 1 from CONTRAST on; leaning by a pixel counts."""
+    """How much each pixel is darker than above and below it, 1 from CONTRAST on, or one beside it is."""
     darker = np.zeros_like(lightness)
     middle = lightness[beside:-beside]
     above, below = lightness[: -2 * beside], lightness[2 * beside :]
@@ -59,7 +59,7 @@ def _darker_than_sides(lightness: Lightness, beside: int) -> Levels:
 def _share_along(darker: Levels, window: int) -> Levels:
     """Mean over a window around each pixel along its line."""
     sums = np.cumsum(np.pad(darker, ((0, 0), (window // 2 + 1, window - window // 2 - 1))), axis=1)
-    share: Levels = (sums[:, window - 1 :] - np.pad(sums, ((0, 0), (1, 0)))[:, : -window]) / window
+    share: Levels = (sums[:, window - 1 :] - np.pad(sums, ((0, 0), (1, 0)))[:, :-window]) / np.float32(window)
     return share[:, : darker.shape[1]]
 
 
@@ -102,13 +102,15 @@ def _joined(runs: NDArray[np.int64]) -> Floats:
         rule[:3] = [line, min(rule[1], start), max(rule[2], end)]
         rule[3] += (end - start) * line
         rule[4] += end - start
-    return np.array([(total / length + 0.5, start, end) for _, start, end, total, length in rules]).reshape(-1, 3)
+    return np.array([(total / length + 0.5, start, end) for _, start, end, total, length in rules]).reshape(
+        -1, 3
+    )
 
 
 def _holds(rules: Floats, across: Floats) -> Flags:
     """Which rules are long, or reach from one rule across to another."""
-    meets = (
-        (across[None, :, 1] - TOUCH <= rules[:, None, 0]) & (rules[:, None, 0] <= across[None, :, 2] + TOUCH)
+    meets = (across[None, :, 1] - TOUCH <= rules[:, None, 0]) & (
+        rules[:, None, 0] <= across[None, :, 2] + TOUCH
     )
     begins = meets & (np.abs(across[None, :, 0] - rules[:, None, 1]) <= TOUCH)
     ends = meets & (np.abs(across[None, :, 0] - rules[:, None, 2]) <= TOUCH)

@@ -21,6 +21,8 @@ INK = 140
 """Lightness of ink, and of dark rules, at most."""
 FEWEST, MOST = 200, 60_000
 """Pixels of ink of which a page must have some, and of which not more are looked at."""
+ALIKE = 0.998
+"""Share of the best angle's sharpness from which others are as good; the middle of them is taken."""
 STRAIGHT = 0.03
 """Degrees: a page that leans less is left as it is."""
 
@@ -35,7 +37,8 @@ def skew_angle(lightness: Lightness) -> float:
     best, reach = 0.0, STEEPEST
     for step in STEPS:
         angles = best + np.arange(-reach, reach + step / 2, step)
-        best = float(angles[int(np.argmax([_sharpness(ys, xs, angle) for angle in angles]))])
+        sharpness = np.array([_sharpness(ys, xs, angle) for angle in angles])
+        best = float(angles[sharpness >= ALIKE * sharpness.max()].mean())
         reach = step
     return best
 

@@ -87,9 +87,7 @@ class Recogniser:
     """Reads pictures in languages named as in 'fin+swe', the first one before the others; close it."""
 
     def __init__(self, languages: str) -> None:
-        self._api = tesserocr.PyTessBaseAPI(
-            path=data_folder(), lang=languages, oem=tesserocr.OEM.LSTM_ONLY
-        )
+        self._api = tesserocr.PyTessBaseAPI(path=data_folder(), lang=languages, oem=tesserocr.OEM.LSTM_ONLY)
         self._api.SetVariable("debug_file", os.devnull)  # it would print about pictures it cannot make out
 
     def look_at(self, lightness: Levels, scale: float) -> None:
@@ -141,9 +139,7 @@ def turned_quarters(lightness: Levels, scale: float) -> int:
     if ORIENTATION not in _named(data_folder()):
         return 0
     height, width = lightness.shape
-    with tesserocr.PyTessBaseAPI(
-        path=data_folder(), lang=ORIENTATION, psm=tesserocr.PSM.OSD_ONLY
-    ) as finder:
+    with tesserocr.PyTessBaseAPI(path=data_folder(), lang=ORIENTATION, psm=tesserocr.PSM.OSD_ONLY) as finder:
         finder.SetVariable("debug_file", os.devnull)
         finder.SetImageBytes(np.ascontiguousarray(lightness).tobytes(), width, height, 1, width)
         finder.SetSourceResolution(round(scale * POINTS))
