@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from extract.read.pdf.scan.picture import Lightness, Pixels
 from extract.read.pdf.scan.skew import skew_angle, straightened
 from tests.read.pdf.scan.drawing import Sheet
 
 WORDS = "what is done, by whom and when; what happened in the period"
 
 
-def leaning(angle: float) -> np.ndarray:
+def leaning(angle: float) -> Pixels:
     """The pixels of a page of text that falls from left to right by an angle in degrees."""
     sheet = Sheet()
     for row in range(8):
@@ -20,8 +21,8 @@ def leaning(angle: float) -> np.ndarray:
     ).pixels
 
 
-def lightness(pixels: np.ndarray) -> np.ndarray:
-    return pixels.mean(axis=2).astype(np.float32)
+def lightness(pixels: Pixels) -> Lightness:
+    return np.asarray(pixels.mean(axis=2), np.float32)
 
 
 @pytest.mark.parametrize("angle", [-4.0, -1.5, -0.4, 0.0, 0.2, 0.4, 3.0])

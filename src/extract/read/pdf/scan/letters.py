@@ -66,11 +66,11 @@ def heavy_words(widths: Floats, sizes: Floats, letters: Sequence[int], lines: In
 
 
 def _like_neighbours(heavy: Flags, told: Flags, lines: Integers) -> Flags:
-    """The flags with those of words that tell nothing, or stand alone in doubt, taken from beside them."""
-    settled = heavy.copy()
+    """The flags with those of words that tell nothing taken from the next word of the line, else the last."""
+    settled = heavy & told
     for index in np.flatnonzero(~told).tolist():
-        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(lines) and lines[i] == lines[index]]
-        settled[index] = any(heavy[i] and told[i] for i in beside[-1:] or [])
+        beside = [i for i in (index + 1, index - 1) if 0 <= i < len(lines) and lines[i] == lines[index]]
+        settled[index] = bool(beside) and settled[beside[0]]
     return settled
 
 

@@ -17,6 +17,8 @@ from extract.read.pdf.scan.pages import ScanPages, page_list
 from extract.read.pdf.scan.recognised import Certainty, Recognised
 from extract.read.pdf.text.paragraphs import rounded
 
+__all__ = ["marked", "with_places_shown", "with_unsure_words"]
+
 UNSURE = 75.0
 """Confidence under which a word is in doubt; above it hardly one in a thousand is wrong."""
 WORDS_SHOWN = 6
@@ -33,9 +35,9 @@ def marked(document: Document, pages: ScanPages) -> Document:
     """The document with its recognised pages named, doubts about unsure words, and places as displayed."""
     doubts = (*document.doubts, *_unread_doubts(pages))
     source = replace(document.source, recognised=tuple(sorted(pages.recognised)))
-    document = _with_unsure_words(replace(document, doubts=doubts, source=source), pages.recognised)
+    document = with_unsure_words(replace(document, doubts=doubts, source=source), pages.recognised)
     turned = {n: page for n, page in pages.recognised.items() if page.angle or page.quarters}
-    return _put_back(document, turned) if turned else document
+    return with_places_shown(document, turned) if turned else document
 
 
 def _unread_doubts(pages: ScanPages) -> Iterator[Doubt]:
@@ -44,7 +46,7 @@ def _unread_doubts(pages: ScanPages) -> Iterator[Doubt]:
         yield Doubt("page_not_recognised", message, Place(page=pages.unread[0]))
 
 
-def _with_unsure_words(document: Document, pages: Mapping[int, Recognised]) -> Document:
+def with_unsure_words(document: Document, pages: Mapping[int, Recognised]) -> Document:
     """The document with a doubt for each cell or paragraph in which words are unsure."""
     unsure = {
         number: [w for w in page.words if w.confidence < UNSURE and any(map(str.isalnum, w.text))]
@@ -77,6 +79,12 @@ def _spot_doubts(spots: Iterator[_Spot], unsure: Mapping[int, Sequence[Certainty
         if words:
             told = ", ".join(f"'{word.text}' ({word.confidence:.0f} %)" for word in words[:WORDS_SHOWN])
             yield Doubt("ocr_uncertain", f"Made out with little certainty: {told}.", spot.place)
+
+
+def with_places_shown(document: Document, pages: Mapping[int, Recognised]) -> Document:
+    """The document with its places on these pages where the page as scanned shows them."""
+    shown: Document = _put_back(document, pages)
+    return shown
 
 
 def _put_back(value: Any, pages: Mapping[int, Recognised]) -> Any:

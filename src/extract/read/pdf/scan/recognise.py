@@ -178,7 +178,7 @@ def _settled_sizes(sizes: Floats) -> Floats:
 
 
 def _kept_apart(ink: Integers, sizes: Floats) -> Integers:
-    """Right ends of all words but the last, at least a narrow blank before the next: Tesseract's boxes may touch."""
+    """Right ends of all words but the last, a narrow blank before the next: Tesseract's boxes may touch."""
     latest = np.floor(ink[1:, 0] - BLANK * sizes[1:]).astype(np.int64)
     return np.clip(ink[:-1, 2], ink[:-1, 0] + 1, np.maximum(latest, ink[:-1, 0] + 1))
 
