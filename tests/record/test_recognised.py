@@ -22,8 +22,10 @@ def content(*recognised: int) -> ReportContent:
 def marks(found: ReportContent) -> list[int]:
     """How many marks the report, its goal, its indicator and its measures have."""
     (goal,) = found.goals
-    records = (found, goal, *goal.indicators, *goal.measures)
-    return [sum(doubt.code == "ocr_text" for doubt in record.doubts) for record in records]
+    within = [record.doubts for record in (*goal.indicators, *goal.measures)]
+    return [
+        sum(doubt.code == "ocr_text" for doubt in doubts) for doubts in (found.doubts, goal.doubts, *within)
+    ]
 
 
 def test_each_record_of_a_scan_is_marked() -> None:

@@ -31,9 +31,8 @@ def test_paper_has_no_strokes() -> None:
 HEAVY = [
     pytest.param([3, 3, 3, 3, 3], [5] * 5, "00000", id="all alike"),
     pytest.param([4.5, 4.5, 3, 3, 3], [5] * 5, "11000", id="two bold words"),
-    pytest.param(
-        [4.5, 3, 3, 3, 3], [5, 1, 5, 5, 5], "11000", id="a number goes with the bold word before it"
-    ),
+    pytest.param([3, 4.5, 3, 3, 3], [0, 5, 5, 5, 5], "11000", id="a number goes with the word after it"),
+    pytest.param([3, 3, 3, 4.5, 3], [5, 5, 5, 5, 0], "00011", id="at the end with the word before it"),
     pytest.param([6, 3, 3, 3, 3], [1, 5, 5, 5, 5], "00000", id="a dash tells nothing"),
 ]
 
