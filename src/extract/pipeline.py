@@ -37,7 +37,11 @@ def read_document(path: Path, options: ReadOptions, families: Iterable[Profile] 
     """A file -> its paragraphs and tables, page breaks mended. Raises UnreadableReport."""
     suspending = vocabulary.suspending_words(profile.words for profile in families)
     document = read.read_document(
-        path, engine=options.engine, password=options.password, suspending=suspending
+        path,
+        engine=options.engine,
+        password=options.password,
+        suspending=suspending,
+        recognition=read.Recognition(options.ocr, options.language),
     )
     if not options.cross_check:
         return document

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract import dataset, targets
-from extract.cli.options import engine_option, language_option, password_option, profile_option
+from extract.cli.options import engine_option, language_option, ocr_option, password_option, profile_option
 from extract.cli.telling import Teller
 from extract.options import ReadOptions
 from extract.shelf import LEAST_MEGABYTES, Executor, Limits
@@ -46,6 +46,7 @@ class Given:
     profile: str
     aliases: Path | None
     engine: str
+    ocr: str
     cross_check: bool
     quiet: bool
     verbose: bool
@@ -55,6 +56,7 @@ class Given:
         """What it tells about the reports."""
         return ReadOptions(
             engine=self.engine,
+            ocr=self.ocr,
             cross_check=self.cross_check,
             password=self.password,
             language=self.language,
@@ -207,6 +209,7 @@ def _split(given: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     help="CSV that says which organisation a printed name stands for. [default: aliases.csv in DIR]",
 )
 @engine_option
+@ocr_option
 @click.option(
     "--cross-check", is_flag=True, help="Read again with a second reader; what it reads otherwise is a doubt."
 )

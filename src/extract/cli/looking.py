@@ -12,7 +12,14 @@ from typing import Any
 import click
 
 from extract import dataset, summary, targets
-from extract.cli.options import engine_option, language_option, named_faults, password_option, profile_option
+from extract.cli.options import (
+    engine_option,
+    language_option,
+    named_faults,
+    ocr_option,
+    password_option,
+    profile_option,
+)
 from extract.errors import WrongUse
 from extract.options import ReadOptions
 
@@ -35,8 +42,9 @@ from extract.options import ReadOptions
     help="Write to FILE instead of the screen.",
 )
 @engine_option
+@ocr_option
 @password_option
-def tables(file: Path, form: str, output: Path | None, engine: str, password: str) -> None:
+def tables(file: Path, form: str, output: Path | None, **told: Any) -> None:
     """Show every table of a file as read and stitched, before its meaning is sought.
 
     \b
@@ -48,7 +56,7 @@ def tables(file: Path, form: str, output: Path | None, engine: str, password: st
     from extract import pipeline
 
     with named_faults(file):
-        document = pipeline.read_document(file, ReadOptions(engine=engine, password=password))
+        document = pipeline.read_document(file, ReadOptions(**told))
     content = pipeline.document_tables_json(document)
     text = (
         summary.tables_csv(content)
@@ -96,6 +104,7 @@ def tables(file: Path, form: str, output: Path | None, engine: str, password: st
 @language_option
 @profile_option
 @engine_option
+@ocr_option
 @password_option
 def inspect(
     report: Path, output: Path | None, as_text: bool, pages: tuple[int, ...], suggest: bool, **told: Any

@@ -306,6 +306,24 @@ KINDS: tuple[DoubtKind, ...] = (
         "look at the value, then correct it anew or delete the line of corrections.csv",
     ),
     DoubtKind(
+        "ocr_text",
+        1,
+        "the text was made out on a picture of the page, not read from the file",
+        "compare names and numbers with the report before they are quoted",
+    ),
+    DoubtKind(
+        "ocr_uncertain",
+        2,
+        "words were made out on a picture of the page with little certainty",
+        "read the words in the report",
+    ),
+    DoubtKind(
+        "page_not_recognised",
+        3,
+        "pages are pictures whose text was not made out",
+        "install the extra 'ocr' and extract the report again, or read the pages",
+    ),
+    DoubtKind(
         "profile_unclear",
         2,
         "two profiles apply to the report equally",

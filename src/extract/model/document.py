@@ -150,6 +150,8 @@ class Source:
     """pdf, word, or the old format that was written anew as Word: doc, odt, rtf, html, wpd."""
     pages: int | None = None
     """Number of pages; None but in a PDF."""
+    recognised: tuple[int, ...] = ()
+    """The pages whose text was made out on a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,25 +14,34 @@ from extract.model import Document, Table
 from extract.read import limits
 from extract.read.cross_check import with_disagreements
 from extract.read.kinds import file_kind
+from extract.read.recognition import AUTO, Recognition
 from extract.read.row_corrections import with_row_corrections
 
-__all__ = ["cross_checked", "file_kind", "read_document", "with_row_corrections"]
+__all__ = ["Recognition", "cross_checked", "file_kind", "read_document", "with_row_corrections"]
 
 
 def read_document(
-    path: Path, *, engine: str = "auto", password: str = "", suspending: frozenset[str] = frozenset()
+    path: Path,
+    *,
+    engine: str = "auto",
+    password: str = "",
+    suspending: frozenset[str] = frozenset(),
+    recognition: Recognition = AUTO,
 ) -> Document:
     """Reads a Word file, a PDF or what LibreOffice can write as a Word file, told apart by content.
 
     `engine` is the reader of PDF pages (auto, pdfium, pdfplumber); `suspending` are the words that
-    follow a suspended hyphen. Raises UnreadableReport or one of its kinds.
+    follow a suspended hyphen; `recognition` says which pages of a PDF are recognised. Raises
+    UnreadableReport or one of its kinds, MissingExtra where pages must be recognised and cannot be.
     """
     kind = file_kind(path)
     with _collector_paused():
         if kind == "pdf":
             from extract.read.pdf import read_pdf  # imported for the kind of file that comes
 
-            document = read_pdf(path, engine=engine, password=password, suspending=suspending)
+            document = read_pdf(
+                path, engine=engine, password=password, suspending=suspending, recognition=recognition
+            )
         elif kind == "word":
             from extract.read.word import read_word
 

@@ -41,6 +41,7 @@ from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
 from extract.record.parties import NO_ALIASES, Aliases
 from extract.record.periods import best_period, period_of_option
+from extract.record.recognised import with_recognised_marked
 from extract.record.report_doubts import (
     convention_doubts,
     measure_doubts,
@@ -117,7 +118,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *unfit_doubts(unfit),
         ),
     )
-    typed = with_typed_values(content, vocabulary, options.aliases)
+    typed = with_recognised_marked(with_typed_values(content, vocabulary, options.aliases))
     return with_accepted(with_settled_rows(typed, options.corrections), options.corrections)
 
 

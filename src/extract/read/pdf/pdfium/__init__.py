@@ -93,14 +93,23 @@ def _page_content(page: pypdfium2.PdfPage, number: int, name: str) -> PageConten
     text_page = page.get_textpage()
     try:
         check_letters(name, number, text_page.count_chars())
-        words, unmapped = page_words(text_page, frame)
+        text = page_words(text_page, frame)
     finally:
         text_page.close()
     paths = PathCollector()
     is_whole = collect_objects(page, frame, paths)
     horizontal, vertical, shapes = paths.result()
     return PageContent(
-        number, frame.width, frame.height, words, horizontal, vertical, shapes, unmapped, not is_whole
+        number,
+        frame.width,
+        frame.height,
+        text.words,
+        horizontal,
+        vertical,
+        shapes,
+        text.unmapped,
+        not is_whole,
+        text.hidden,
     )
 
 
