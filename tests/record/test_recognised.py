@@ -22,7 +22,7 @@ def content(*recognised: int) -> ReportContent:
 def marks(found: ReportContent) -> list[int]:
     """How many marks the report, its goal, its indicator and its measures have."""
     (goal,) = found.goals
-    within = [record.doubts for record in (*goal.indicators, *goal.measures)]
+    within = [*(indicator.doubts for indicator in goal.indicators), *(m.doubts for m in goal.measures)]
     return [
         sum(doubt.code == "ocr_text" for doubt in doubts) for doubts in (found.doubts, goal.doubts, *within)
     ]
