@@ -22,11 +22,7 @@ def content(*recognised: int) -> ReportContent:
 def marks(found: ReportContent) -> list[int]:
     """How many marks the report, its goal, its indicator and its measures have."""
     (goal,) = found.goals
-<<<<<<< HEAD
-    within = [*(one.doubts for one in goal.indicators), *(one.doubts for one in goal.measures)]
-=======
     within = [*(indicator.doubts for indicator in goal.indicators), *(m.doubts for m in goal.measures)]
->>>>>>> ocr
     return [
         sum(doubt.code == "ocr_text" for doubt in doubts) for doubts in (found.doubts, goal.doubts, *within)
     ]
