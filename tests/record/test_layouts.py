@@ -231,6 +231,15 @@ def test_doubts_of_reading_reach_the_measure_or_the_report() -> None:
             ("Tavoite | Tila\n1 Kasvu | #00b050\n2 Taito | #ffc000",), "measures_missing", id="no measures"
         ),
         pytest.param(
+            (
+                "# Tavoite 1: Kasvu",
+                f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050",
+                "LV Tavoite 2. Taito Kirja tehdään K 2023",
+            ),
+            "number_sequence",
+            id="a goal in running text",
+        ),
+        pytest.param(
             ("#00b050 | Valmis\n#ffc000 | Kesken", "Toimenpide | Vastuu | Seuranta\nOpas | K | Tehty."),
             "status_missing",
             id="lights explained, none found",

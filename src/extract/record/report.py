@@ -47,6 +47,7 @@ from extract.record.report_doubts import (
     measure_doubts,
     nothing_recognised,
     period_doubts,
+    unread_goal_doubts,
     with_status_doubts,
 )
 from extract.record.roles import Placed, roles_of
@@ -113,6 +114,7 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *doubts,
             *unaccounted(found.placed, as_read, doubts, vocabulary),
             *measure_doubts(as_read),
+            *unread_goal_doubts(document, as_read, vocabulary),
             *period_doubts(period),
             *convention_doubts(goals, vocabulary),
             *unfit_doubts(unfit),
