@@ -71,8 +71,11 @@ class ScanPages:
         if self._lacking:
             self.unread.append(number)
             return content
-        self.recognised[number] = self._opened().read(number)
-        return self.recognised[number].content
+        found = self._opened().read(number)
+        if not found.words:
+            return content  # a photo, or nothing that can be made out
+        self.recognised[number] = found
+        return found.content
 
     def _opened(self) -> PageReader:
         from extract.read.pdf.scan.reader import PageReader  # costs its import only for a scan
