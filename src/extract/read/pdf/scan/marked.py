@@ -20,7 +20,7 @@ from extract.read.pdf.text.paragraphs import rounded
 __all__ = ["marked", "with_places_shown", "with_unsure_words"]
 
 UNSURE = 75.0
-"""Confidence under which a word is in doubt; above it hardly one in a thousand is wrong."""
+"""Confidence under which a word is in doubt; some above it are wrong, too, so all is marked as recognised."""
 WORDS_SHOWN = 6
 
 
