@@ -60,7 +60,8 @@ wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside th
 	$(BIN)/python -m build --outdir dist . >/dev/null
 	$(BIN)/python tests/smoke_wheel.py dist samples
 
-bench: $(DEV_STAMP) ## speed, memory and shares beside pdfplumber, in one run; fills the README's table
+bench: $(DEV_STAMP) ## speed, memory and shares beside other readers, in one run; fills the README's table
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	$(BIN)/python -m bench.bench
 	$(BIN)/python -m bench.readme_table
 
