@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and make; everything else is set up in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint types imports site wheel bench calibrate clean
+.PHONY: help demo test test-all lint types imports site wheel bench calibrate fuzz clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -68,6 +68,9 @@ bench: $(DEV_STAMP) ## speed, memory and shares beside other readers, in one run
 calibrate: $(DEV_STAMP) ## which wrong values have a doubt, over built and damaged reports; fills docs/calibration.md
 	$(BIN)/python -m bench.calibration
 	$(BIN)/python -m docs.build_pages
+
+fuzz: $(DEV_STAMP) ## ten thousand damaged reports: no fault, no hang, no growth
+	$(BIN)/python -m bench.fuzz
 
 clean: ## remove what make made
 	rm -rf .venv build demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,9 +1,10 @@
 """How far doubts can be trusted: which wrong cells have one, and how many right ones.
 
-`python -m bench.calibration` builds the layouts, sound and damaged, extracts them, compares each cell
-with the truth, prints a table and writes results/calibration.json. A doubt covers a cell only if it names
-its record, and its field or none. Layouts with an odd number are a part of their own; the mechanisms were
-looked at on both parts, so it shows how even the shares are, not how they are on layouts never seen.
+`python -m bench.calibration` builds the documents of `calibration_cases`, extracts them, compares each
+cell with the truth, prints tables and writes results/calibration.json. A cell is wrong where its value is
+not what the report said before the damage, apart from white space. A doubt covers it only if it names its
+record, and its field or none. `python -m bench.calibration looked` leaves the held-out documents alone and
+lists the single cells that went wrong without a doubt: what one may look at while choosing thresholds.
 """
 
 from __future__ import annotations
@@ -12,64 +13,30 @@ import json
 import math
 import sys
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from random import Random
 from typing import Any
 
-from rapidfuzz import fuzz
+from reportlab.platypus.doctemplate import LayoutError
 
-from bench.damage import DAMAGES, Damage, damaged
+from bench.calibration_cases import (
+    HELD_OUT,
+    SOUND,
+    TUNED,
+    Case,
+    built_cases,
+    real_cases,
+    sample_cases,
+)
+from bench.calibration_tally import Tally, tally
 from extract import pipeline
 from extract.errors import FollowupError
 from extract.options import ReadOptions
-from tests.layouts.blocks import Block
-from tests.layouts.build import LAYOUTS, Layout
-from tests.layouts.expected import MEASURE_FIELDS, expected
-from tests.layouts.programme import LANGUAGES, programme
 
+NAMED = "damage named"
 RESULTS = Path(__file__).parent / "results" / "calibration.json"
-SOUND = "none"
-SAME_ROW = 40.0
-"""Likeness from which a row read is the row of the truth."""
-NAMES = {
-    "goal_no": {"goal", "goal_no"},
-    "colour": {"status", "colour"},
-    "measure_no": {"measure_no", "number"},
-    "responsible": {"responsible", "partner"},
-}
-"""Other names under which a doubt may name a column."""
-QUOTED = 15
-"""Characters of a lost row's text by which a doubt is known to tell of it."""
-Row = dict[str, Any]
-
-
-@dataclass
-class Tally:
-    """What is counted over some documents."""
-
-    wrong: int = 0
-    wrong_doubted: int = 0
-    right: int = 0
-    right_doubted: int = 0
-    lost: int = 0
-    lost_told: int = 0
-    raised: Counter[str] = field(default_factory=Counter)
-    apt: Counter[str] = field(default_factory=Counter)
-    """Doubts about something that is wrong, by code."""
-    silent: Counter[str] = field(default_factory=Counter)
-    """Wrong cells without a doubt, by damage and field."""
-    idle: Counter[str] = field(default_factory=Counter)
-    """Right cells with a doubt, by code and field."""
-
-    def add(self, other: Tally) -> None:
-        """Adds what another one counted."""
-        for name in ("wrong", "wrong_doubted", "right", "right_doubted", "lost", "lost_told"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("raised", "apt", "silent", "idle"):
-            getattr(self, name).update(getattr(other, name))
 
 
 def wilson(hits: int, total: int) -> tuple[float, float]:
@@ -82,140 +49,63 @@ def wilson(hits: int, total: int) -> tuple[float, float]:
     return (middle - reach) / (1 + z * z / total), (middle + reach) / (1 + z * z / total)
 
 
-def pairs(truth: Sequence[Row], read: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
-    """Each row of the truth with the row read that is most like it, and the rows read that are left."""
-    likeness = sorted(
-        ((_likeness(t, r), i, j) for i, t in enumerate(truth) for j, r in enumerate(read)),
-        key=lambda found: (-found[0], found[1], found[2]),
-    )
-    found: dict[int, int] = {}
-    for score, i, j in likeness:
-        if score >= SAME_ROW and i not in found and j not in found.values():
-            found[i] = j
-    both = [(row, read[found[i]] if i in found else None) for i, row in enumerate(truth)]
-    return [*both, *((None, row) for j, row in enumerate(read) if j not in found.values())]
+def cases(*, held_out: bool) -> Iterator[Case]:
+    """All documents, or those that one may look at."""
+    yield from built_cases(TUNED)
+    for case in sample_cases():
+        if held_out or not case.part.endswith(HELD_OUT):
+            yield case
+    yield from real_cases()
+    if held_out:
+        yield from built_cases(HELD_OUT)
 
 
-def _likeness(one: Row, two: Row) -> float:
-    texts = [(str(one[name]), str(two[name])) for name in ("measure", "followup", "responsible")]
-    score: float = sum(
-        weight * fuzz.ratio(a, b) for weight, (a, b) in zip((0.6, 0.3, 0.1), texts, strict=True)
-    )
-    return score
-
-
-def tally(damage: str, truth: Sequence[Row], tables: dict[str, list[Row]]) -> Tally:
-    """What one document gave, cell by cell."""
-    counted = Tally()
-    doubts = tables["doubts"]
-    named: dict[str, list[Row]] = defaultdict(list)
-    for doubt in doubts:
-        named[doubt["record_id"]].append(doubt)
-    wrong_records: set[tuple[str, str]] = set()
-    for true, read in pairs(truth, tables["measures"]):
-        if read is None:
-            counted.lost += 1
-            counted.lost_told += _is_told(true or {}, doubts)
-            continue
-        for name in MEASURE_FIELDS:
-            _count_cell(
-                counted, f"{damage} {name}", (name, true, read), named[read["measure_id"]], wrong_records
-            )
-    is_wrong = bool(counted.wrong or counted.lost)
-    measures = {row["measure_id"] for row in tables["measures"]}
-    for doubt in doubts:
-        counted.raised[doubt["code"]] += 1
-        own = {name for record, name in wrong_records if record == doubt["record_id"]}
-        covered = own and (not doubt["field"] or any(_names(doubt, name) for name in own))
-        counted.apt[doubt["code"]] += bool(covered if doubt["record_id"] in measures else is_wrong)
-    return counted
-
-
-def _count_cell(
-    counted: Tally,
-    label: str,
-    cell: tuple[str, Row | None, Row],
-    doubts: Iterable[Row],
-    wrong: set[tuple[str, str]],
-) -> None:
-    """Counts a cell; one of a row that is not in the truth is wrong where it says anything."""
-    name, true, read = cell
-    value = " ".join(str(read[name] or "").split())
-    if true is None and not value:
-        return
-    covering = [doubt for doubt in doubts if not doubt["field"] or _names(doubt, name)]
-    if true is not None and value == true[name]:
-        counted.right += 1
-        counted.right_doubted += bool(covering)
-        counted.idle.update({f"{doubt['code']} {name}" for doubt in covering})
-        return
-    wrong.add((read["measure_id"], name))
-    counted.wrong += 1
-    counted.wrong_doubted += bool(covering)
-    if not covering:
-        counted.silent[label] += 1
-
-
-def _names(doubt: Row, name: str) -> bool:
-    return doubt["field"] in NAMES.get(name, {name})
-
-
-def _is_told(true: Row, doubts: Iterable[Row]) -> bool:
-    """Whether a doubt quotes a lost row, or says that a number is missing or a row is odd."""
-    start = str(true["measure"])[:QUOTED]
-    return any(
-        start in " ".join(doubt["message"].split()) or doubt["code"] == "number_sequence" for doubt in doubts
-    )
-
-
-def documents(folder: Path) -> Iterator[tuple[bool, str, Tally]]:
-    """Each document built, read and counted: whether it is held out, its damage, its tally."""
-    for number, layout in enumerate(LAYOUTS):
-        for language in () if layout.external else LANGUAGES:
-            blocks = layout.structure(programme(language))
-            done: list[tuple[str, list[Block] | None]] = [(SOUND, blocks)]
-            done += [(damage.__name__, _damaged(blocks, damage, number)) for damage in DAMAGES]
-            for damage_name, made in done:
-                if made is not None:
-                    path = folder / f"case{layout.suffix}"
-                    layout.write(made, language, path)
-                    yield number % 2 == 1, damage_name, _read(layout, language, damage_name, path)
-
-
-def _damaged(blocks: Sequence[Block], damage: Damage, seed: int) -> list[Block] | None:
-    return damaged(blocks, damage, Random(f"{seed} {damage.__name__}"))
-
-
-def _read(layout: Layout, language: str, damage: str, path: Path) -> Tally:
-    truth: list[Row] = list(expected(layout.reading, language)["measures"])
+def read_case(case: Case, folder: Path) -> Tally:
+    """What a document gives, written into a folder; one that cannot be read has said so."""
+    path = folder / f"case{case.suffix}"
+    try:
+        case.write(path)
+    except LayoutError:  # a row that no page can hold
+        return Tally()
     try:
         tables = pipeline.extract_report(path, ReadOptions(), "report").tables
     except FollowupError:
-        return Tally(lost=len(truth), lost_told=len(truth))
-    return tally(damage, truth, tables)
+        return Tally(documents=1, lost=len(case.truth), lost_told=len(case.truth))
+    return tally(case, tables)
 
 
-def main() -> int:
-    """Build, count, print, write."""
-    chosen: dict[str, Tally] = {"even layouts": Tally(), "odd layouts": Tally()}
-    by_damage: dict[str, Tally] = defaultdict(Tally)
+def main(arguments: Sequence[str]) -> int:
+    """Build, count, print, write; a number behind 'looked' takes each so many-th document only."""
+    looks = "looked" in arguments
+    step = int(arguments[1]) if len(arguments) > 1 else 1
+    parts: dict[str, Tally] = defaultdict(Tally)
+    damages: dict[str, Tally] = defaultdict(Tally)
     with tempfile.TemporaryDirectory() as folder:
-        for is_held_out, damage, counted in documents(Path(folder)):
-            chosen["odd layouts" if is_held_out else "even layouts"].add(counted)
-            by_damage[damage].add(counted)
+        for case in islice(cases(held_out=not looks), 0, None, step):
+            counted = read_case(case, Path(folder))
+            parts[case.part].add(counted)
+            damages[case.damage].add(counted)
     total = Tally()
-    for part in chosen.values():
+    for part in parts.values():
         total.add(part)
-    groups = {"all": total, **chosen, **by_damage}
-    results = {
-        "groups": {name: shares(part) for name, part in groups.items()},
+    results = as_json(total, parts, damages)
+    print("\n".join(lines(results)))
+    if looks:
+        print("\nWrong cells without a doubt:", *total.silent.most_common(80), sep="\n  ")
+        print("\nRight cells with a doubt:", *total.idle.most_common(60), sep="\n  ")
+        print("\nSingle cells:", *sorted(total.examples), sep="\n  ")
+    else:
+        RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def as_json(total: Tally, parts: dict[str, Tally], damages: dict[str, Tally]) -> dict[str, Any]:
+    """The shares of all, of each part and damage, and how often each code was right."""
+    return {
+        "groups": {name: shares(part) for name, part in {"all": total, **parts}.items()},
+        "damages": {name: shares(part) for name, part in damages.items()},
         "codes": {code: [total.apt[code], count] for code, count in sorted(total.raised.items())},
     }
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    print("\n".join(lines(results)))
-    print("\nWrong cells without a doubt:", *total.silent.most_common(40), sep="\n  ")
-    print("\nRight cells with a doubt:", *total.idle.most_common(25), sep="\n  ")
-    return 0
 
 
 def shares(part: Tally) -> dict[str, list[int]]:
@@ -224,19 +114,27 @@ def shares(part: Tally) -> dict[str, list[int]]:
         "wrong cells with a doubt": [part.wrong_doubted, part.wrong],
         "right cells with a doubt": [part.right_doubted, part.right],
         "lost rows told": [part.lost_told, part.lost],
+        NAMED: [part.named, part.documents],
     }
 
 
 def lines(results: dict[str, Any]) -> Iterator[str]:
     """The results as tables of a page."""
     heads = ["wrong cells with a doubt", "right cells with a doubt", "lost rows told"]
-    yield from (f"| documents | {' | '.join(heads)} |", "|---|---|---|---|")
-    for name, group in results["groups"].items():
-        label = name.replace("_", " ") if name != SOUND else "without damage"
-        yield f"| {label} | {' | '.join(_share(*group[head]) for head in heads)} |"
+    yield from _group_lines("documents", results["groups"], heads)
+    yield ""
+    yield from _group_lines("damage", results["damages"], [*heads, NAMED])
     yield from ("", "| code | raised | about something wrong |", "|---|---|---|")
     for code, (apt, raised) in results["codes"].items():
         yield f"| `{code}` | {raised} | {_share(apt, raised)} |"
+
+
+def _group_lines(first: str, groups: dict[str, Any], heads: Sequence[str]) -> Iterator[str]:
+    yield from (f"| {' | '.join([first, *heads])} |", f"|{'---|' * (len(heads) + 1)}")
+    for name, group in groups.items():
+        told = [head for head in heads if name != SOUND or head != NAMED]
+        shown = [_share(*group[head]) if head in told else "" for head in heads]
+        yield f"| {name.replace('_', ' ')} | {' | '.join(shown)} |"
 
 
 def _share(hits: int, total: int) -> str:
@@ -247,4 +145,4 @@ def _share(hits: int, total: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -29,8 +29,8 @@ SMALL = [
 GRID = {
     "LETTERS": 0.1, "LIFT": 0.1, "LIFT_FROM": 0.1, "DROP": 0.1, "CONFLICT": 0.1, "OTHER_NAMES": 0.1,
     "OTHER_NUMBERS": 0.03, "LINKED": 0.04, "LEFT_OVER": 0.04, "WORDING_AT_LEAST": 0.03, "PART_HELD": 0.08,
-    "PARTNER_HELD": 0.08, "PART_LIFT": 0.1, "PART_NEW": 0.1, "PART_NEW_ALIKE": 0.1, "PART_KEPT": 0.05,
-    "WHOLE_HELD": 0.1,
+    "PARTNER_HELD": 0.08, "PART_LIFT": 0.1, "PART_GAIN": 0.03, "PART_KEPT": 0.05, "OTHERS_TELL": 0.1,
+    "WHOLE_COUNTS": 0.5, "WHOLE_HELD": 0.1, "YEAR_APART": 0.5, "GOAL_SINGLE": 0.2,
 }  # fmt: skip
 """Weight -> the step to each side."""
 Found = Mapping[tuple[str, str], str]

@@ -29,6 +29,8 @@ KINDS = {
 PER_GOAL = 6
 CHANGES_HANDS = 0.2
 """Share of the measures that another unit answers for in the second period."""
+SLIPS = 0.3
+"""Share of the measures whose schedule ends a year later in the second period."""
 GROWS_FROM = 150
 """Size from which a programme names more things than the phrases do."""
 Row = dict[str, object]
@@ -259,11 +261,12 @@ def _placed(links: list[_Link], phrases: dict[str, Any], chance: random.Random) 
     for number in chance.sample(range(len(links)), len(links)):
         link, goal = links[number], number % goals
         other = (goal + 1 + chance.randrange(goals - 1)) % goals if link.kind == "moved" else goal
-        years = f"{chance.choice((2021, 2022, 2023))}–{chance.choice((2024, 2025, 2026))}"
+        start, end = chance.choice((2021, 2022, 2023)), chance.choice((2024, 2025, 2026))
         owner = _owner(phrases, chance)
-        before = [sides[0].put(goal + 1, text, owner, years) for text in link.before]
+        before = [sides[0].put(goal + 1, text, owner, f"{start}–{end}") for text in link.before]
         owner = _owner(phrases, chance) if chance.random() < CHANGES_HANDS else owner
-        after = [sides[1].put(other + 1 + shift, text, owner, years) for text in link.after]
+        end += chance.random() < SLIPS
+        after = [sides[1].put(other + 1 + shift, text, owner, f"{start}–{end}") for text in link.after]
         truth |= {(b, a): link.kind for b in before or [""] for a in after or [""]}
     names = [_goal_name(phrases, number) for number in range(goals)]
     headings = [

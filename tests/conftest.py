@@ -19,6 +19,14 @@ def no_profiles_of_the_user() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def read_in_this_process() -> Iterator[None]:
+    """Commands start no processes of their own unless a test says so: it takes longer than most reports."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FOLLOWUP_JOBS", "0")
+        yield
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The checkout."""

@@ -60,7 +60,16 @@ def check_extras(wheel: Path, python: Path) -> None:
         metadata = archive.read(name).decode()
     extras = set(re.findall(r"^Provides-Extra: (.+)$", metadata, re.M)) - {"dev"}
     told = f"{wheel}[{','.join(sorted(extras))}]"
-    pip = [python, "-m", "pip", "install", "--dry-run", "--quiet", "--disable-pip-version-check", told]
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--dry-run",
+        "--quiet",
+        "--disable-pip-version-check",
+        told,
+    ]
     subprocess.run(pip, check=True)
     print(f"extras resolve: {', '.join(sorted(extras))}")
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
 
-import extract
+from extract import pipeline
 from extract.cli import main
-from extract.dataset import Row, Rows, WriteOptions, read_tables, table_names, write_tables
-from extract.errors import EncryptedReport, FollowupError, WrongUse
+from extract.dataset import Row, Rows, read_tables, table_names
+from extract.errors import EncryptedReport, WrongUse
 from extract.model import Document, IgnoredTable, Period, Place, ReportContent, Source
 from extract.options import ReadOptions
-from extract.pipeline import failure_row
+from extract.report_ids import content_hash
 
 Run = Callable[..., Result]
 TABLES = {"tables": [{"pages": [1, 2], "cells": [
@@ -50,7 +48,14 @@ def tables_of(path: Path, report_id: str) -> Rows:
     goal: Row = {**key, "goal_id": f"{report_id}/1", "colour": "green"}
     measure = {**key, "goal_id": f"{report_id}/1", "position": 1, "doubts": 0, "colour": "red"}
     return {
-        "reports": [{**key, "source_file": path.name, "source_sha256": "0" * 64, "source_kind": "pdf"}],
+        "reports": [
+            {
+                **key,
+                "source_file": path.name,
+                "source_sha256": content_hash(path),
+                "source_kind": "pdf",
+            }
+        ],
         "goals": [goal],
         "indicators": [],
         "measures": [
@@ -79,30 +84,11 @@ def read_document(path: Path, options: ReadOptions) -> Document:
     return Document(Source(path.name, "", "pdf"), ())
 
 
-def write_dataset(
-    results: Iterable[FakeResult], folder: Path, options: WriteOptions, failures: Mapping[Path, FollowupError]
-) -> None:
-    joined: Rows = {"failures": [failure_row(path, error) for path, error in failures.items()]}
-    for result in results:
-        for table, rows in result.tables.items():
-            joined.setdefault(table, []).extend(rows)
-    write_tables(joined, folder, options)
-
-
 @pytest.fixture(autouse=True)
 def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    fake = SimpleNamespace(
-        extract_report=extract_report,
-        write_dataset=write_dataset,
-        read_document=read_document,
-        document_tables_json=lambda _document: TABLES,
-    )
-    monkeypatch.setattr(extract, "pipeline", fake, raising=False)
-    ids = SimpleNamespace(
-        report_ids=lambda paths, _there=(): [path.stem for path in paths],
-        content_hash=lambda path: ("1" if path.read_bytes() == b"%PDF of another year" else "0") * 64,
-    )
-    monkeypatch.setitem(sys.modules, "extract.report_ids", ids)
+    monkeypatch.setattr(pipeline, "extract_report", extract_report)
+    monkeypatch.setattr(pipeline, "read_document", read_document)
+    monkeypatch.setattr(pipeline, "document_tables_json", lambda _document: TABLES)
 
 
 @pytest.fixture
@@ -110,7 +96,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "copy").mkdir()
     for name in ("copy/a.pdf", "a.pdf", "b.pdf", "locked.pdf", "odd.pdf", "wrong.pdf"):
-        (tmp_path / name).write_bytes(b"%PDF")
+        (tmp_path / name).write_bytes(f"%PDF-1.7 {Path(name).name}".encode())
     return lambda *arguments: CliRunner().invoke(main, arguments)
 
 
@@ -169,7 +155,7 @@ def test_add_keeps_what_is_there(run: Run) -> None:
 def other_year(run: Run) -> None:
     """A dataset with a.pdf, and now another report of the same name."""
     run("extract", "a.pdf", "-o", "data")
-    Path("a.pdf").write_bytes(b"%PDF of another year")
+    Path("a.pdf").write_bytes(b"%PDF-1.7 of another year")
 
 
 @pytest.mark.usefixtures("other_year")
@@ -231,7 +217,7 @@ EXIT_CODES = {
     "an id for several": (("a.pdf", "b.pdf", "--id", "x"), 2, None),
     "an id with a stroke": (("a.pdf", "--id", "x/y"), 2, None),
     "a report twice": (("a.pdf", "./a.pdf"), 2, None),
-    "the same report in two folders": (("a.pdf", "copy/a.pdf"), 2, None),
+    "the same report in two folders": (("a.pdf", "copy/a.pdf"), 0, ["a"]),
     "no report": ((), 2, None),
     "spreadsheets without CSV": (("a.pdf", "--format", "parquet", "--excel"), 2, None),
     "an unknown format": (("a.pdf", "--format", "ods"), 2, None),

@@ -54,6 +54,23 @@ def test_markdown_lists_what_came_and_went(kind: str, title: str, shown: str) ->
     assert shown in section
 
 
+def test_markdown_tells_who_came_and_how_far_an_end_moved() -> None:
+    rows = tables()
+    rows["changes"] = [
+        {**CHANGE, "field": "party_added", "previous": "", "current": "Museums", "direction": ""},
+        {
+            **CHANGE,
+            "field": "schedule_end",
+            "previous": "2023-12-31",
+            "current": "2024-12-31",
+            "difference": 366,
+        },
+    ]
+    text = comparison_markdown(rows, summary(rows))
+    assert "### Parties that came (1)\n\n- Museums: Plant oak trees." in text
+    assert "2023-12-31 → 2024-12-31 (12 months): Plant oak trees." in text
+
+
 def test_text_of_a_report_is_shown_as_text() -> None:
     text = comparison_markdown(tables("added", measure="<b>*Trees*</b> | [x](y)"), summary(tables()))
     assert r"\<b\>\*Trees\*\</b\> \| \[x\](y)" in text

@@ -72,6 +72,31 @@ def test_rows_are_dropped_joined_and_split_in_one_run(extract: Run) -> None:
     assert after[4:] == [row["measure"] for row in before[5:]]
 
 
+def test_a_row_that_a_person_joined_is_not_in_doubt_as_a_row(extract: Run) -> None:
+    write_corrections(DATA / "corrections.csv", [of(table("measures")[3], "join", "measure")])
+    extract()
+    joined = table("measures")[2]["measure_id"]
+    assert [d["code"] for d in table("doubts") if d["record_id"] == joined and not d["field"]] == []
+
+
+@pytest.mark.parametrize("named", ["data", "data/corrections.csv"], ids=["the dataset", "the file"])
+def test_inspect_shows_a_report_as_corrected(extract: Run, samples: Path, named: str) -> None:
+    measures = table("measures")
+    told = [of(measures[0], "drop", "measure"), of(measures[2], "set", "schedule", "2031")]
+    write_corrections(DATA / "corrections.csv", told)
+    arguments = ["inspect", str(samples / "harrowmere-2023-2024.pdf"), "--text"]
+    as_read = CliRunner().invoke(main, arguments).output
+    corrected = CliRunner().invoke(main, [*arguments, "--corrections", named]).output
+    assert f"measures: {len(measures)}\n" in as_read and "1/m1: number '1.1'" in as_read
+    assert f"measures: {len(measures) - 1}\n" in corrected and "1/m1: number '1.2'" in corrected
+
+
+def test_inspect_says_where_there_are_no_corrections(extract: Run, samples: Path) -> None:
+    file = str(samples / "harrowmere-2023-2024.pdf")
+    result = CliRunner().invoke(main, ["inspect", file, "--corrections", "data"])
+    assert (result.exit_code, "There is no file data/corrections.csv" in result.output) == (2, True)
+
+
 def test_what_no_longer_fits_is_told_and_in_doubt(extract: Run) -> None:
     wrong = of({**table("measures")[2], "schedule": "never"}, "set", "schedule", "2031")
     write_corrections(DATA / "corrections.csv", [wrong])

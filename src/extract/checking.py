@@ -5,11 +5,12 @@ Gets a dataset's folder, gives text and pictures; joins what `view` words and `r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, cast
 
 from extract import dataset, view
+from extract.dataset import Row
 from extract.errors import WrongUse
 from extract.model import Box
 from extract.originals import find_original, no_original, usual_places
@@ -23,8 +24,6 @@ def show_record(folder: Path, record_id: str) -> str:
 
 def record_picture(folder: Path, record_id: str, places: Sequence[Path], password: str = "") -> bytes:
     """The part of a PDF's pages where a record stands, as PNG. Raises WrongUse."""
-    from extract.read.pdf.pdfium.excerpt import excerpt  # costs its import only for a PDF
-
     tables = dataset.read_tables(folder)
     report = next(row for row in tables["reports"] if row["report_id"] == record_id.partition("/")[0])
     if report["source_kind"] != "pdf":
@@ -34,12 +33,22 @@ def record_picture(folder: Path, record_id: str, places: Sequence[Path], passwor
     path = find_original(report, usual_places(folder, places))
     if path is None:
         raise no_original(report)
-    boxes: dict[int, list[Box]] = {}
-    for row in view.sources_of(tables, record_id):
+    return next(record_pictures(path, tables, [record_id], password))
+
+
+def record_pictures(
+    path: Path, tables: Mapping[str, Sequence[Row]], record_ids: Sequence[str], password: str
+) -> Iterator[bytes]:
+    """The same of each of some records of one PDF; b'' for one that cannot be drawn."""
+    from extract.read.pdf.pdfium.excerpt import excerpts  # costs its import only for a PDF
+
+    boxes: dict[str, dict[int, list[Box]]] = {record_id: {} for record_id in record_ids}
+    for row in view.sources_of(tables):
         page, box = row["page"], tuple(row[edge] for edge in ("x0", "top", "x1", "bottom"))
-        if isinstance(page, int) and None not in box:
-            boxes.setdefault(page, []).append(cast(Box, box))
-    return excerpt(path, boxes, password=password)
+        own = boxes.get(str(row["record_id"]))
+        if own is not None and isinstance(page, int) and None not in box:
+            own.setdefault(page, []).append(cast(Box, box))
+    return excerpts(path, boxes.values(), password=password)
 
 
 def _raise_unknown(folder: Path, record_id: str) -> NoReturn:

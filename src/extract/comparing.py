@@ -10,8 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
 
-from extract import dataset, pipeline, track
+from extract import dataset, kept_links, pipeline, track
 from extract.dataset import Row, Rows, WriteOptions
 from extract.errors import WrongUse
 from extract.options import ReadOptions
@@ -61,8 +62,13 @@ def compare_loaded(before: Rows, now: Rows, links: Links = ()) -> Comparison:
     return Comparison(compared, tables, track.comparison_summary(tables, ids))
 
 
-def comparison_html(comparison: Comparison, language: str = "") -> str:
-    """The page that shows both periods, in a language or in that of the later report. Raises WrongUse."""
+def comparison_html(
+    comparison: Comparison, language: str = "", pictures: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The page that shows both periods, in a language or in that of the later report. Raises WrongUse.
+
+    `pictures` are the addresses of those of the records.
+    """
     from extract import view
 
     compared, tables = comparison.compared, comparison.tables
@@ -74,16 +80,22 @@ def comparison_html(comparison: Comparison, language: str = "") -> str:
             tables["changes"],
             tables["doubts"],
             {**compared.goals, **compared.indicators},
+            {(link.previous, link.current): link.reasons for link in compared.links if link.reasons},
+            pictures,
         ),
         language,
     )
 
 
 def write_comparison(
-    comparison: Comparison, folder: Path, options: WriteOptions, page_language: str = ""
+    comparison: Comparison,
+    folder: Path,
+    options: WriteOptions,
+    page_language: str = "",
+    pictures: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """The tables, their data package, the page and the summary for machines, into a folder."""
-    page = comparison_html(comparison, page_language)
+    page = comparison_html(comparison, page_language, pictures)
     dataset.write_tables(comparison.tables, folder, options)
     dataset.write_file(folder / PAGE_FILE, page.encode())
     summary = json.dumps(comparison.summary.as_json(), ensure_ascii=False, indent=2) + "\n"
@@ -95,25 +107,41 @@ def explain(comparison: Comparison, measure_id: str) -> str:
     return "\n".join(track.explanation(comparison.compared, measure_id))
 
 
-def track_all(inputs: Sequence[Path], options: ReadOptions, links: Links = ()) -> track.Tracked:
-    """Reports and whole datasets -> all their periods in a line. Raises WrongUse, UnreadableReport."""
-    return track_loaded(load_all(inputs, options), links)
+@dataclass(frozen=True, slots=True, eq=False)
+class Tracking:
+    """All periods in a line, and what people decided about pairs of reports."""
+
+    tracked: track.Tracked
+    told: Mapping[Pair, Sequence[track.Told]]
 
 
-def track_loaded(loaded: Sequence[Rows], links: Links = ()) -> track.Tracked:
+def track_all(
+    inputs: Sequence[Path], options: ReadOptions, links: Links = (), folder: Path | None = None
+) -> Tracking:
+    """Reports and whole datasets -> all their periods in a line. Raises WrongUse, UnreadableReport.
+
+    The links that were kept in a folder are not sought again where all that they rest on is the same.
+    """
+    return track_loaded(load_all(inputs, options), links, folder)
+
+
+def track_loaded(loaded: Sequence[Rows], links: Links = (), folder: Path | None = None) -> Tracking:
     """The tables of reports of several periods, in any order -> tracks, around the edited links."""
     reports = in_period_order(loaded)
     pairs = {(_report_id(one), _report_id(other)): (one, other) for one, other in combinations(reports, 2)}
     told = _told(links, pairs)
-    return track.track_reports(reports, told)
+    known = kept_links.read_kept(folder, pairs, told) if folder else {}
+    return Tracking(track.track_reports(reports, told, known), told)
 
 
-def write_tracks(tracked: track.Tracked, folder: Path, options: WriteOptions) -> Rows:
-    """The tables of all periods and the matrix of statuses, into a folder; gives the tables."""
+def write_tracks(tracking: Tracking, folder: Path, options: WriteOptions) -> Rows:
+    """The tables of all periods, the matrix of statuses and the links to keep; gives the tables."""
+    tracked = tracking.tracked
     tables = track.tracking_rows(tracked)
     dataset.write_tables(tables, folder, options)
     matrix = dataset.lines_to_csv(*track.matrix_lines(tracked), excel=options.excel)
     dataset.write_file(folder / MATRIX_FILE, matrix.encode())
+    kept_links.write_kept(folder, tracked.compared, tracking.told)
     return tables
 
 

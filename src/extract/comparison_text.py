@@ -27,6 +27,7 @@ def comparison_text(summary: Summary) -> str:
             f"  measures: {kinds or 'none'}",
             f"  status: {summary.status_better} better, {summary.status_worse} worse",
             f"  end of schedule: {summary.schedule_later} later, {summary.schedule_earlier} earlier",
+            f"  parties: {summary.changed('party_added')} came, {summary.changed('party_gone')} left",
             f"  goals: {summary.goals_better} better, {summary.goals_worse} worse",
             f"  links to look at: {summary.unsure or 'none'}",
         ]
@@ -59,6 +60,8 @@ def comparison_markdown(tables: Rows, summary: Summary) -> str:
         _changed("Status worse", tables["changes"], texts, ("status", "worse")),
         _changed("Status better", tables["changes"], texts, ("status", "better")),
         _changed("Schedule ends later", tables["changes"], texts, ("schedule_end", "worse")),
+        _section("Parties that came", _parties(tables["changes"], texts, "party_added", "current")),
+        _section("Parties that left", _parties(tables["changes"], texts, "party_gone", "previous")),
         _listed("Added", tables["links"], "added", "measure"),
         _listed("Removed", tables["links"], "removed", "previous_measure"),
         _listed("Moved", tables["links"], "moved", "measure"),
@@ -88,12 +91,28 @@ def _changed(
     title: str, changes: Sequence[Row], texts: Mapping[str, str], wanted: tuple[str, str]
 ) -> Iterator[str]:
     found = [
-        f"{_escaped(row['previous'])} → {_escaped(row['current'])}: "
+        f"{_escaped(row['previous'])} → {_escaped(row['current'])}{_by(row.get('difference'))}: "
         f"{_short(texts.get(str(row['record_id']), ''))}"
         for row in changes
         if row["record"] == "measure" and (row["field"], row["direction"]) == wanted
     ]
     return _section(title, found)
+
+
+def _by(days: object) -> str:
+    """How much a date moved, in months of 30.4 days where it is more than one."""
+    if not isinstance(days, int | float):
+        return ""
+    months = round(abs(days) / 30.4375)
+    return f" ({months} months)" if months > 1 else f" ({abs(days):g} days)"
+
+
+def _parties(changes: Sequence[Row], texts: Mapping[str, str], field: str, column: str) -> list[str]:
+    return [
+        f"{_escaped(row[column])}: {_short(texts.get(str(row['record_id']), ''))}"
+        for row in changes
+        if row["field"] == field
+    ]
 
 
 def _listed(title: str, links: Sequence[Row], kind: str, column: str) -> Iterator[str]:

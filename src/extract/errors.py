@@ -57,6 +57,12 @@ class OverLimit(UnreadableReport):
     code = "over_limit"
 
 
+class Crashed(UnreadableReport):
+    """The process that read the file ended in the midst of it."""
+
+    code = "crashed"
+
+
 class NothingRecognised(UnreadableReport):
     """The file was read, but no table in it looks like a follow-up."""
 

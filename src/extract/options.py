@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ENGINES = ("auto", "pdfium", "pdfplumber")
+OCR_MODES = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class ReadOptions:
 
     engine: str = "auto"
     """The reader of PDF pages: pdfium, pdfplumber, or auto, which takes the fast one and falls back."""
+    ocr: str = "auto"
+    """Which pages of a PDF are recognised as pictures: auto (those that need it), always or never."""
     cross_check: bool = False
     """Whether a second reader reads the file too, and each cell it reads otherwise becomes a doubt."""
     password: str = ""
@@ -29,3 +32,5 @@ class ReadOptions:
     profile: str | Path = ""
     """TOML file with the words of a family of reports, or the name of one in the user's folder; '' for the
     profile of that folder that applies to the report, if one does."""
+    profiles: str | Path = ""
+    """The user's folder of profiles; '' for where the environment has it."""

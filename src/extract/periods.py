@@ -77,7 +77,7 @@ def track_periods(
 ) -> Mapping[str, pandas.DataFrame]:
     """The tables of several periods in a line: tracks, links, changes, doubts, reports."""
     tables = [_tables(source, ReadOptions(**told)) for source in reports]
-    found = track.tracking_rows(comparing.track_loaded(tables, _files(links)))
+    found = track.tracking_rows(comparing.track_loaded(tables, _files(links)).tracked)
     return {name: dataset.frame(name, rows) for name, rows in found.items()}
 
 

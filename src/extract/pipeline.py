@@ -5,8 +5,6 @@ Each function reads aloud as the way of the data; nothing here knows a page, a w
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from extract.dataset import Rows, WriteOptions
 from extract.errors import FollowupError, NothingRecognised, WrongUse
 from extract.model import ROW_ACTIONS, Correction, Document, Doubt, ReportContent, Table
 from extract.options import ReadOptions
+from extract.read_with import profiles_folder, read_with
 from extract.record import RecordOptions
 from extract.report_ids import report_ids
 from extract.vocabulary import Profile
@@ -38,7 +37,11 @@ def read_document(path: Path, options: ReadOptions, families: Iterable[Profile] 
     """A file -> its paragraphs and tables, page breaks mended. Raises UnreadableReport."""
     suspending = vocabulary.suspending_words(profile.words for profile in families)
     document = read.read_document(
-        path, engine=options.engine, password=options.password, suspending=suspending
+        path,
+        engine=options.engine,
+        password=options.password,
+        suspending=suspending,
+        recognition=read.Recognition(options.ocr, options.language),
     )
     if not options.cross_check:
         return document
@@ -47,26 +50,54 @@ def read_document(path: Path, options: ReadOptions, families: Iterable[Profile] 
 
 def extract_report(path: Path, options: ReadOptions, report_id: str) -> ReportResult:
     """A file -> its records and the rows of all tables. Raises UnreadableReport, NothingRecognised."""
+    return extract_corrected(path, options, report_id, _given_corrections(options))
+
+
+def extract_corrected(
+    path: Path, options: ReadOptions, report_id: str, corrections: Sequence[Correction]
+) -> ReportResult:
+    """The same with these corrections, whatever file of them the options name."""
     _check_period(options.period)
     document, profile, doubts = _read_in_family(path, options)
-    mine, other = _corrections(options.corrections, document.source.sha256, report_id)
-    document, unfit = read.with_row_corrections(document, [c for c in mine if c.action in ROW_ACTIONS])
-    told = replace(record_options(options, profile), corrections=tuple(c for c in mine if c.action == "set"))
+    mine, other = _corrections(corrections, document.source.sha256, report_id)
+    document, told, unfit = _corrected(document, record_options(options, profile), mine)
     try:
         content = record.record_report(document, told)
     except NothingRecognised as error:
+        if not options.language:
+            raise
         raise _with_language(error, options.language) from error
     doubts = (*content.doubts, *doubts, *record.unfit_doubts((*unfit, *other)))
     name = profile.name if profile else ""
     content = replace(content, profile=name, doubts=doubts, corrections=len(mine) + len(other))
-    return ReportResult(content, record.report_tables(content, report_id))
+    tables = record.report_tables(content, report_id)
+    return ReportResult(content, _marked(tables, read_with(options, document.source.sha256, report_id)))
 
 
-def _corrections(file: str | Path, sha256: str, report_id: str) -> tuple[list[Correction], list[Correction]]:
+def _marked(tables: Rows, mark: str) -> Rows:
+    """The tables of a report with the mark of what it was read with."""
+    return {**tables, "reports": [{**row, "read_with": mark} for row in tables["reports"]]}
+
+
+def _corrected(
+    document: Document, told: RecordOptions, corrections: Sequence[Correction]
+) -> tuple[Document, RecordOptions, tuple[Correction, ...]]:
+    """A document with its rows as corrected, what holds for its records, and the corrections of no row."""
+    document, unfit = read.with_row_corrections(document, [c for c in corrections if c.action in ROW_ACTIONS])
+    return document, replace(told, corrections=tuple(c for c in corrections if c not in unfit)), unfit
+
+
+def _given_corrections(options: ReadOptions) -> tuple[Correction, ...]:
+    return dataset.read_corrections(Path(options.corrections)) if options.corrections else ()
+
+
+def _corrections(
+    given: Iterable[Correction], sha256: str, report_id: str
+) -> tuple[list[Correction], list[Correction]]:
     """The corrections of a report's content, and those of its id that are of other content."""
-    given = dataset.read_corrections(Path(file)) if file else ()
-    mine = [correction for correction in given if correction.source_sha256 == sha256]
-    return mine, [c for c in given if c.report_id == report_id and c.source_sha256 != sha256]
+    known = list(given)
+    mine = [correction for correction in known if correction.source_sha256 == sha256]
+    return mine, [c for c in known if c.report_id == report_id and c.source_sha256 != sha256]
 
 
 def _check_period(period: str) -> None:
@@ -82,8 +113,6 @@ def _check_period(period: str) -> None:
 
 def _with_language(error: NothingRecognised, language: str) -> NothingRecognised:
     """The error with the language that was given as a possible cause."""
-    if not language:
-        return error
     cause = f"It was read with the words of '{language}', the language given; it may be in another one."
     return NothingRecognised(
         error.what,
@@ -94,7 +123,7 @@ def _with_language(error: NothingRecognised, language: str) -> NothingRecognised
 
 def profiles(options: ReadOptions) -> tuple[Profile | None, tuple[Profile, ...]]:
     """The profile that was asked for, or those of the user's folder. Raises WrongUse before any work."""
-    folder = vocabulary.user_folder(os.environ, sys.platform)
+    folder = profiles_folder(options)
     given = vocabulary.find_profile(options.profile, folder) if options.profile else None
     known = () if given else vocabulary.profiles_in(folder)
     vocabulary.check_language(options.language, (given,) if given else known)
@@ -132,8 +161,10 @@ def inspect_report(path: Path, options: ReadOptions) -> Inspection:
     from extract import view
 
     document, profile, doubts = _read_in_family(path, options)
-    told = record_options(options, profile)
-    recorded = _recorded(document, told, report_ids([path])[0], doubts)
+    report_id = report_ids([path])[0]
+    mine, _ = _corrections(_given_corrections(options), document.source.sha256, report_id)
+    document, told, unfit = _corrected(document, record_options(options, profile), mine)
+    recorded = _recorded(document, told, report_id, (*doubts, *record.unfit_doubts(unfit)))
     return view.inspection_of(document, record.table_roles(document, told), recorded)
 
 

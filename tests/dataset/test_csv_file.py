@@ -36,6 +36,8 @@ def test_a_text_kept_from_running_comes_back(text: str) -> None:
 
 RUNS = {
     "a formula": ("=1+1", "'=1+1"),
+    "a wide sign": ("＝1+1", "'＝1+1"),
+    "a line feed": ("\n=1", '"\'\n=1"'),
     "a plus": ("+358 50", "'+358 50"),
     "a dash as a list mark": ("- item", "'- item"),
     "an at sign": ("@SUM(1)", "'@SUM(1)"),
@@ -68,3 +70,7 @@ def test_plain_csv_leaves_texts_alone() -> None:
 
 def test_a_very_long_cell_is_read() -> None:
     assert csv_to_rows("a,b\n" + "x" * 200_000 + ",y\n")[1][0][1] == "y"
+
+
+def test_lines_of_texts_are_kept_from_running_too() -> None:
+    assert lines_to_csv(["a", "b"], [["=1+1", "b"]], excel=True) == "\ufeffa;b\n'=1+1;b\n"

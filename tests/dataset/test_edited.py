@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.dataset import read_edited
+from extract.dataset import Row, read_edited, write_edited
 from extract.errors import WrongUse
 
 FORMS = {
@@ -37,3 +37,20 @@ def test_what_is_no_such_table_is_wrong_use(content: bytes, message: str, tmp_pa
     with pytest.raises(WrongUse) as error:
         read_edited(file, "links")
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "before", ["", "report_id,kind\n", "\ufeffreport_id;kind\n"], ids=["new", "plain", "excel"]
+)
+def test_what_is_written_is_read_again_in_the_form_that_was_there(before: str, tmp_path: Path) -> None:
+    file = tmp_path / "links.csv"
+    if before:
+        file.write_text(before, encoding="utf-8")
+    rows: list[Row] = [
+        {"report_id": "a", "kind": "same", "reason": text} for text in ("=1+1", "a;b,c\n'd'", "")
+    ]
+    write_edited(file, "links", rows)
+    assert [(row["report_id"], row["reason"]) for row in read_edited(file, "links")] == [
+        ("a", row["reason"]) for row in rows
+    ]
+    assert file.read_text(encoding="utf-8").startswith("\ufeff") == before.startswith("\ufeff")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.dataset import Row, Rows, WriteOptions, load_schema, table_names, write_tables
+from extract.dataset.csv_file import rows_to_lines
 from extract.dataset.json_file import nested
 from extract.dataset.schema import Column, ForeignKey, TableSchema
 from extract.dataset.table import TypedTable
@@ -54,7 +55,8 @@ def test_what_lies_in_no_report_stands_at_the_top(rows: Rows, tmp_path: Path) ->
 def table(name: str, keys: tuple[ForeignKey, ...], rows: list[Row]) -> TypedTable:
     """A table that no schema knows yet; its first column is its key."""
     columns = tuple(Column(column, "string", "", {}, {}) for column in rows[0])
-    return TypedTable(TableSchema(name, "", {}, "extract", 0, columns, (columns[0].name,), keys), rows)
+    schema = TableSchema(name, "", {}, "extract", 0, columns, (columns[0].name,), keys)
+    return TypedTable(schema, (rows_to_lines(schema, rows),))
 
 
 def test_a_table_that_comes_finds_its_place_by_its_keys() -> None:

@@ -17,6 +17,7 @@ from extract.dataset import (
     settled,
     table_names,
     write_file,
+    write_folder,
     write_tables,
 )
 from extract.dataset import write as write_module
@@ -265,3 +266,17 @@ def test_checking_a_target_leaves_no_trace(tmp_path: Path) -> None:
 def test_one_file_over_a_folder_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="it is a folder"):
         write_file(tmp_path, b"")
+
+
+def test_a_folder_of_files_keeps_what_is_not_its_own(tmp_path: Path) -> None:
+    for name in ("a-1.png", "a-9.png", "mine.png"):
+        (tmp_path / name).write_bytes(b"old")
+    write_folder(tmp_path, {"a-1.png": b"new", "a-2.png": b"new"}, "a-*.png")
+    assert files(tmp_path) == {"a-1.png": b"new", "a-2.png": b"new", "mine.png": b"old"}
+
+
+def test_a_folder_of_files_that_fails_is_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "old.png").write_bytes(b"old")
+    with pytest.raises(WrongUse):
+        write_folder(tmp_path, {"a.png": b"a", "no/such.png": b"b"}, "*.png")
+    assert [file.name for file in tmp_path.iterdir()] == ["old.png"]

@@ -69,7 +69,11 @@ READINGS = {
 
 
 def expected(structure: str, language: str) -> dict[str, list[Record]]:
-    reading, source = READINGS[structure], programme(language)
+    return expected_of(structure, programme(language))
+
+
+def expected_of(structure: str, source: Programme) -> dict[str, list[Record]]:
+    reading = READINGS[structure]
     records = {
         "goals": [_goal(reading, goal) for goal in source.goals],
         "measures": _measures(reading, source),
@@ -77,7 +81,7 @@ def expected(structure: str, language: str) -> dict[str, list[Record]]:
     if reading.earlier_period:
         records["followups"] = [row for measure in _all(source) for row in _followups(reading, measure)]
     if reading.extra_columns:
-        records["other"] = [_other(measure, language) for measure in _all(source)]
+        records["other"] = [_other(measure, source.language) for measure in _all(source)]
     return records
 
 

@@ -81,6 +81,35 @@ def test_labelled_paragraphs(lines: tuple[str, ...]) -> None:
     assert read(*lines)[1:] == ["  Guide |  | 2023 | Out. | started"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("# Measure 1.2 Write a guide", "1.2 Write a guide", id="label and number"),
+        pytest.param("Measure 1.2 Write a guide", "1.2 Write a guide", id="without a heading's look"),
+        pytest.param("# 1.2 Write a guide", "1.2 Write a guide", id="number alone"),
+        pytest.param("# Write a guide", "Write a guide", id="text alone"),
+    ],
+)
+def test_a_heading_over_labelled_paragraphs_is_their_measure(heading: str, expected: str) -> None:
+    values = ("Responsible: Office", "Schedule: 2023", "Follow-up: Out.", "Status: Completed")
+    again = (heading.replace("1.2", "1.3"), *values)
+    found = read("# Goal 1: Growth", heading, *values, *again)
+    line = f"  {expected} | Office | 2023 | Out. | completed"
+    assert found == ["1 Growth", line, line.replace("1.2", "1.3")]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("# Background", id="a heading over prose"),
+        pytest.param("# Goal 2: Learning", id="a goal"),
+    ],
+)
+def test_other_headings_are_no_measure(above: str) -> None:
+    found = read("# Goal 1: Growth", above, "Some text.", "Priority: Guide", "Status: Completed")
+    assert [line for line in found if line.startswith("  ")] == ["  Guide |  |  |  | completed"]
+
+
 def test_paragraph_without_a_label_goes_on_with_the_value_and_a_heading_ends_it() -> None:
     lines = (
         "Priority: Guide",

@@ -228,6 +228,23 @@ def test_doubts_of_reading_reach_the_measure_or_the_report() -> None:
         ),
         pytest.param((f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050",), "period_unknown", id="no period"),
         pytest.param(
+            ("Tavoite | Tila\n1 Kasvu | #00b050\n2 Taito | #ffc000",), "measures_missing", id="no measures"
+        ),
+        pytest.param(
+            (
+                "# Tavoite 1: Kasvu",
+                f"{FI_HEAD}\nOpas | K | 2022 | T. | #00b050",
+                "LV Tavoite 2. Taito Kirja tehdään K 2023",
+            ),
+            "number_sequence",
+            id="a goal in running text",
+        ),
+        pytest.param(
+            ("#00b050 | Valmis\n#ffc000 | Kesken", "Toimenpide | Vastuu | Seuranta\nOpas | K | Tehty."),
+            "status_missing",
+            id="lights explained, none found",
+        ),
+        pytest.param(
             ("Nro | Toimenpide | Vastuu | Seuranta\n1 | Opas | K | T\n2 | Kirja | K | T\n4 | Talo | K | T",),
             "number_sequence",
             id="number missing",

@@ -13,6 +13,7 @@ from extract.track.items import Row
 Tables = dict[str, list[Row]]
 Truth = dict[tuple[str, str], str]
 PAIRS = Path(__file__).parent / "pairs"
+PROGRAMMES = Path(__file__).parent / "programmes"
 
 
 def report(report_id: str, lines: Sequence[str], **columns: Sequence[str]) -> Tables:
@@ -60,6 +61,33 @@ def pair(name: str) -> tuple[Tables, Tables, Truth]:
         after = [sides[1].put(*row) for row in link.get("current", ())] or [""]
         truth |= {(one, other): link["kind"] for one in before for other in after}
     return sides[0].tables, sides[1].tables, truth
+
+
+def programme_pair(name: str) -> tuple[Tables, Tables, Truth]:
+    """A pair of reports of the folder `programmes`, each in its own order, and its true links."""
+    stated = tomllib.loads((PROGRAMMES / f"{name}.toml").read_text(encoding="utf-8"))
+    tables, keys = [], []
+    for report_id, when in (("a", "previous"), ("b", "current")):
+        side = _Side(report_id, stated[f"{when}_goals"])
+        lines = [[cell.strip() for cell in line.split("|")] for line in stated[when].splitlines()]
+        keys.append({label: side.put(*cells) for label, *cells in lines})
+        tables.append(side.tables)
+    return tables[0], tables[1], _truth(stated["links"], *keys)
+
+
+def _truth(lines: str, before: Mapping[str, str], after: Mapping[str, str]) -> Truth:
+    """Lines such as 'a1 = b2 b3 split', 'a4 = removed' and 'added = b5'."""
+    truth: Truth = {}
+    for line in lines.splitlines():
+        left, _, right = line.partition(" = ")
+        labels, kind = ([], left) if left == "added" else (left.split(), right.split()[-1])
+        others = [label for label in right.split() if label != kind]
+        truth |= {
+            (before.get(one, ""), after.get(other, "")): kind
+            for one in labels or [""]
+            for other in others or [""]
+        }
+    return truth
 
 
 class _Side:

@@ -79,10 +79,11 @@ def test_swapping_the_periods_swaps_better_and_worse(made: tuple[str, int, int])
             r["current"],
             r["previous"],
             TURNED[str(r["direction"])],
+            None if r["difference"] is None else -float(str(r["difference"])),
         )
         for r in forth
     ]
-    columns = ("previous_record_id", "record_id", "field", "previous", "current", "direction")
+    columns = ("previous_record_id", "record_id", "field", "previous", "current", "direction", "difference")
     assert Counter(turned) == Counter(tuple(row[name] for name in columns) for row in back)
 
 

@@ -12,13 +12,14 @@ from typing import Any
 import click
 
 from extract import __version__, summary
-from extract.cli.comparing import compare, track
+from extract.cli.comparing import compare
 from extract.cli.datasets import schema, validate
 from extract.cli.extracting import extract
 from extract.cli.looking import inspect, tables
 from extract.cli.organisations import organisations
 from extract.cli.reviewing import review
 from extract.cli.showing import show
+from extract.cli.tracking import track
 from extract.errors import FollowupError
 
 # Set before numpy and pyarrow are loaded, unless the user has. Threads for linear algebra, of which there is

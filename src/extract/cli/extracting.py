@@ -1,37 +1,44 @@
 """`followup extract`: reports into a dataset.
 
-Gets arguments, calls `pipeline`, says what came of it in the words of `summary`.
+Gets arguments, has `shelf` run over the reports, says what came of them in the words of `summary`.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract import dataset, summary, targets
-from extract.cli.options import engine_option, language_option, named_faults, password_option, profile_option
-from extract.errors import FollowupError, WrongUse
+from extract import dataset, targets
+from extract.cli.options import engine_option, language_option, ocr_option, password_option, profile_option
+from extract.cli.telling import Teller
 from extract.options import ReadOptions
+from extract.shelf import LEAST_MEGABYTES, Executor, Limits
 
 if TYPE_CHECKING:
-    from extract.pipeline import ReportResult
+    from extract.shelf.plan import Job
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What `followup extract` was given on the command line."""
 
-    reports: tuple[Path, ...]
+    reports: tuple[str, ...]
     output: Path
     formats: tuple[str, ...]
     excel: bool
     add: bool
+    partition_by: tuple[str, ...]
+    resume: bool
+    jobs: int | None
+    cluster: str
+    timeout: float | None
+    memory: int
     report_id: str | None
     password: str
     period: str
@@ -39,6 +46,7 @@ class Given:
     profile: str
     aliases: Path | None
     engine: str
+    ocr: str
     cross_check: bool
     quiet: bool
     verbose: bool
@@ -48,6 +56,7 @@ class Given:
         """What it tells about the reports."""
         return ReadOptions(
             engine=self.engine,
+            ocr=self.ocr,
             cross_check=self.cross_check,
             password=self.password,
             language=self.language,
@@ -63,22 +72,54 @@ class Given:
         return file if file.is_file() else ""
 
     @property
+    def processes(self) -> int:
+        """How many processes read, 0 for this one: one a core, but no more than there can be reports."""
+        cores = os.cpu_count() or 1
+        are_files = all(Path(name).is_file() and not name.endswith(".zip") for name in self.reports)
+        usual = min(cores, len(self.reports)) if are_files else cores
+        return usual if self.jobs is None else self.jobs
+
+    @property
     def writing(self) -> dataset.WriteOptions:
-        """How it wants the dataset, what it leaves open as the dataset that it adds to. Raises WrongUse."""
-        told = dataset.WriteOptions(formats=self.formats, excel=self.excel, add=self.add)
-        return dataset.settled(told, self.output)
+        """How it wants the dataset."""
+        return dataset.WriteOptions(self.formats, self.excel, self.add, self.partition_by)
+
+    @property
+    def job(self) -> Job:
+        """All that is to be done."""
+        from extract.shelf.plan import Job
+
+        return Job(
+            self.reports,
+            self.output,
+            self.reading,
+            self.writing,
+            Limits(self.timeout, self.memory),
+            report_id=self.report_id or "",
+            resume=self.resume,
+        )
 
 
 def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    named = {name.strip() for text in given for name in text.split(",")}
-    unknown = sorted(named - set(dataset.FORMATS))
-    if unknown:
-        raise click.BadParameter(f"'{unknown[0]}' is none of {', '.join(dataset.FORMATS)}.")
+    named = _split(given, dataset.FORMATS)
     return tuple(name for name in dataset.FORMATS if name in named)
 
 
+def _split_keys(_ctx: click.Context, _option: click.Parameter, given: str) -> tuple[str, ...]:
+    return _split([given] if given else [], dataset.PARTITIONS)
+
+
+def _split(given: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """The names in texts with commas, each once."""
+    named = tuple(dict.fromkeys(name.strip() for text in given for name in text.split(",")))
+    unknown = [name for name in named if name not in known]
+    if unknown:
+        raise click.BadParameter(f"'{unknown[0]}' is none of {', '.join(known)}.")
+    return named
+
+
 @click.command(short_help="Reports to a dataset of typed tables.")
-@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="REPORT...")
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @click.option(
     "-o",
     "--output",
@@ -107,6 +148,46 @@ def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[s
     help="Keep the reports already in DIR; the same one again, or one with the same --id, is replaced.",
 )
 @click.option(
+    "--partition-by",
+    default="",
+    callback=_split_keys,
+    metavar="KEYS",
+    help=f"Parquet in folders by {', '.join(dataset.PARTITIONS)}; several with commas.",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Read only what is new or changed, or what a run that was cut off had not yet read.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    envvar="FOLLOWUP_JOBS",
+    metavar="N",
+    help="Reports read at a time; 0 reads them in this very process, without limits. [default: one per core]",
+)
+@click.option(
+    "--cluster",
+    default="",
+    metavar="ADDRESS",
+    help="Read on the Dask cluster of the scheduler at ADDRESS, such as tcp://host:8786, instead of here; "
+    "needs the extra 'cluster'.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Time after which a report is given up. [default: some seconds of work, and more for each page]",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=LEAST_MEGABYTES),
+    default=Limits().megabytes,
+    show_default=True,
+    metavar="MB",
+    help="Memory that reading a report may take before it is given up.",
+)
+@click.option(
     "--id",
     "report_id",
     metavar="ID",
@@ -128,6 +209,7 @@ def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[s
     help="CSV that says which organisation a printed name stands for. [default: aliases.csv in DIR]",
 )
 @engine_option
+@ocr_option
 @click.option(
     "--cross-check", is_flag=True, help="Read again with a second reader; what it reads otherwise is a doubt."
 )
@@ -138,15 +220,20 @@ def _split_formats(_ctx: click.Context, _option: click.Parameter, given: tuple[s
 def extract(**given: Any) -> None:
     """Extract goals, indicators and measures of reports into a dataset.
 
-    Writes one file per table (csv, parquet) or one with all tables (xlsx, sqlite, json), and
-    datapackage.json, into DIR. Tables already there are replaced; corrections.csv, aliases.csv and
-    links.csv are kept, the first two applied. Reports that could not be read are listed in the
-    table failures.
+    A REPORT is a file, a folder, a pattern, a zip archive or an address such as https://... or
+    s3://... (these need the extra 'remote'). Writes one file per table (csv, parquet) or one with
+    all tables (xlsx, sqlite, json), and datapackage.json, into DIR. Tables already there are
+    replaced; corrections.csv, aliases.csv and links.csv are kept, the first two applied. Reports
+    that could not be read are listed in the table failures.
 
     \b
     Examples:
       followup extract report-2024.pdf -o data
       followup extract report-2025.docx -o data --add
+      followup extract reports/ older.zip -o data --jobs 4
+      followup extract reports/ older.zip -o data --resume
+      followup extract 'reports/**/*.pdf' -o data --partition-by programme,period
+      followup extract reports/ -o data --cluster tcp://host:8786
       followup extract report-2024.pdf -o data --format csv --excel
       followup extract report-2024.pdf -o data --format xlsx,sqlite
       followup extract report-2024.pdf -o data --profile our-reports.toml
@@ -160,70 +247,32 @@ def extract(**given: Any) -> None:
 
 def _extract(given: Given) -> int:
     """Extract the reports given and say what came of it; the exit code."""
-    writing, ids = given.writing, _checked_ids(given)
-    results: list[ReportResult] = []
-    failures: dict[Path, FollowupError] = {}
-    for path, report_id in zip(given.reports, ids, strict=True):
-        try:
-            results.append(_extract_one(path, report_id, given))
-        except WrongUse:
-            raise
-        except FollowupError as error:
-            failures[path] = error
-            click.echo(summary.error_text(error), err=True)
-    if results:
-        from extract import pipeline
-
-        pipeline.write_dataset(results, given.output, writing, failures)
-        _say(given, summary.written_summary(given.output, writing.formats))
-    return (1 if results else max(error.exit_code for error in failures.values())) if failures else 0
-
-
-def _checked_ids(given: Given) -> list[str]:
-    """The reports' ids, after all that can be refused before any work was."""
-    targets.check_reports(given.reports)
     if given.report_id is not None:
         targets.check_report_id(given.report_id, len(given.reports))
     dataset.check_target(given.output)
-    there = dataset.read_reports(given.output) if given.add else []
-    return _usual_ids(given, there) if given.report_id is None else [given.report_id]
-
-
-def _usual_ids(given: Given, there: list[dataset.Row]) -> list[str]:
-    """The ids that the files' names and contents give, beside the reports that are there."""
-    from extract.report_ids import content_hash, report_ids
-
-    ids = report_ids(given.reports, there)
-    targets.check_distinct(given.reports, ids)
-    if there:
-        new = {name: (path, content_hash(path)) for path, name in zip(given.reports, ids, strict=True)}
-        targets.check_added(new, there, given.output)
-    return ids
-
-
-def _extract_one(path: Path, report_id: str, given: Given) -> ReportResult:
-    """One report, read and summed up."""
-    from extract import pipeline
-
-    with named_faults(path, verbose=given.verbose), _progress(f"reading {path.name}", given):
-        result = pipeline.extract_report(path, given.reading, report_id)
-    _say(given, summary.report_summary(result.content, result.tables, with_doubts=given.verbose))
-    return result
-
-
-@contextmanager
-def _progress(text: str, given: Given) -> Iterator[None]:
-    """On a terminal a line that says what is being done, gone when it is done."""
-    shown = sys.stderr.isatty() and not given.quiet
-    if shown:
-        click.echo(text, err=True, nl=False)
+    teller = Teller(given.output, quiet=given.quiet, verbose=given.verbose)
     try:
-        yield
-    finally:
-        if shown:
-            click.echo("\r\033[K", err=True, nl=False)
+        with _executor(given) as executor:
+            from extract.shelf.run import run  # those who read start meanwhile
+
+            for event in run(given.job, executor):
+                teller.tell(event)
+    except KeyboardInterrupt:
+        teller.stopped()
+        raise
+    return teller.exit_code
 
 
-def _say(given: Given, text: str) -> None:
-    if not given.quiet:
-        click.echo(text)
+def _executor(given: Given) -> Executor:
+    """Who reads the reports: a cluster, processes, or with 0 jobs this one."""
+    if given.cluster:
+        from extract.shelf.cluster import ClusterExecutor
+
+        return ClusterExecutor(given.cluster)
+    if given.processes:
+        from extract.shelf.local import LocalExecutor
+
+        return LocalExecutor(given.processes)
+    from extract.shelf.reading import InProcess
+
+    return InProcess()

@@ -12,7 +12,14 @@ from typing import Any
 import click
 
 from extract import dataset, summary, targets
-from extract.cli.options import engine_option, language_option, named_faults, password_option, profile_option
+from extract.cli.options import (
+    engine_option,
+    language_option,
+    named_faults,
+    ocr_option,
+    password_option,
+    profile_option,
+)
 from extract.errors import WrongUse
 from extract.options import ReadOptions
 
@@ -35,8 +42,9 @@ from extract.options import ReadOptions
     help="Write to FILE instead of the screen.",
 )
 @engine_option
+@ocr_option
 @password_option
-def tables(file: Path, form: str, output: Path | None, engine: str, password: str) -> None:
+def tables(file: Path, form: str, output: Path | None, **told: Any) -> None:
     """Show every table of a file as read and stitched, before its meaning is sought.
 
     \b
@@ -48,7 +56,7 @@ def tables(file: Path, form: str, output: Path | None, engine: str, password: st
     from extract import pipeline
 
     with named_faults(file):
-        document = pipeline.read_document(file, ReadOptions(engine=engine, password=password))
+        document = pipeline.read_document(file, ReadOptions(**told))
     content = pipeline.document_tables_json(document)
     text = (
         summary.tables_csv(content)
@@ -87,9 +95,16 @@ def tables(file: Path, form: str, output: Path | None, engine: str, password: st
     is_flag=True,
     help="Draft a profile instead: the headings, status words and colours that are not known yet.",
 )
+@click.option(
+    "--corrections",
+    default="",
+    metavar="FILE|DIR",
+    help="Show the report as corrected: corrections.csv, or the dataset that has it. [default: as read]",
+)
 @language_option
 @profile_option
 @engine_option
+@ocr_option
 @password_option
 def inspect(
     report: Path, output: Path | None, as_text: bool, pages: tuple[int, ...], suggest: bool, **told: Any
@@ -104,15 +119,29 @@ def inspect(
       followup inspect report.pdf
       followup inspect report.pdf --page 3 --page 4 -o pages.html
       followup inspect report.docx --text
+      followup inspect report.pdf --corrections data
       followup inspect report.docx --suggest-profile -o our-reports.toml
     """
     targets.check_reports([report])
+    told["corrections"] = _corrections_file(told["corrections"])
     options = ReadOptions(**told)
     with named_faults(report):
         if suggest:
             _draft(report, options, output)
         else:
             _show(report, options, output, pages, as_text=as_text)
+
+
+def _corrections_file(given: str) -> Path | str:
+    """The corrections that were named, by their file or their dataset. Raises WrongUse without any."""
+    if not given:
+        return ""
+    file = Path(given) / dataset.CORRECTIONS_FILE if Path(given).is_dir() else Path(given)
+    if not file.is_file():
+        raise WrongUse(
+            f"There is no file {file}.", next_step="Name the corrections, or leave --corrections out."
+        )
+    return file
 
 
 def _draft(report: Path, options: ReadOptions, output: Path | None) -> None:

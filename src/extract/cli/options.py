@@ -11,7 +11,7 @@ import click
 
 from extract import summary
 from extract.errors import FollowupError
-from extract.options import ENGINES
+from extract.options import ENGINES, OCR_MODES
 from extract.vocabulary import languages
 
 engine_option = click.option(
@@ -19,6 +19,12 @@ engine_option = click.option(
     default="auto",
     type=click.Choice(ENGINES),
     help="Reader of PDF pages; auto takes the fast one and falls back where it gives nothing usable.",
+)
+ocr_option = click.option(
+    "--ocr",
+    default="auto",
+    type=click.Choice(OCR_MODES),
+    help="Which pages of a PDF are recognised as pictures; auto: those without text, given the extra 'ocr'.",
 )
 password_option = click.option("--password", default="", help="Opens an encrypted file.")
 language_option = click.option(

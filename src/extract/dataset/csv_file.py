@@ -21,25 +21,36 @@ BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_CELL = 2**31 - 1
 
 # A text with apostrophes of its own gets one more, so that reading takes exactly one away.
-_RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
+_RUNS_AS_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
 def rows_to_csv(schema: TableSchema, rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> str:
     """Typed rows as CSV text with a header line."""
+    return header_line(schema, excel=excel) + rows_to_lines(schema, rows, excel=excel)
+
+
+def header_line(schema: TableSchema, *, excel: bool = False) -> str:
+    """How the CSV text of a table begins."""
+    return lines_to_csv(schema.column_names, (), excel=excel)
+
+
+def rows_to_lines(schema: TableSchema, rows: Iterable[Mapping[str, object]], *, excel: bool = False) -> str:
+    """Typed rows as lines of CSV, without a header."""
     names = schema.column_names
-    lines = ([_cell(row[name], excel) for name in names] for row in rows)
-    return lines_to_csv(names, lines, excel=excel)
+    return cells_to_lines(([_cell(row[name], excel) for name in names] for row in rows), excel=excel)
 
 
 def lines_to_csv(header: Sequence[str], lines: Iterable[Sequence[str]], *, excel: bool = False) -> str:
     """A header and lines of texts as CSV text."""
-    out = io.StringIO()
+    told = ([_cell(text, excel) for text in line] for line in lines)
+    return (BYTE_ORDER_MARK if excel else "") + cells_to_lines((header, *told), excel=excel)
+
+
+def cells_to_lines(lines: Iterable[Sequence[str]], *, excel: bool = False) -> str:
+    """Texts of cells as lines of CSV, without a header."""
     separator = ";" if excel else ","
-    out.write(BYTE_ORDER_MARK if excel else "")
-    for line in (header, *lines):
-        out.write(separator.join(_quoted(text, separator) for text in line) + "\n")
-    return out.getvalue()
+    return "".join(separator.join(_quoted(text, separator) for text in line) + "\n" for line in lines)
 
 
 def is_for_spreadsheets(file: Path) -> bool:

@@ -1,14 +1,16 @@
-"""A table that a person edited, read as it is.
+"""A table that a person edited, read as it is, and written in the same form.
 
 Gets a CSV or Parquet file, gives its rows as texts; columns may be missing, values are not checked.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from extract.dataset.csv_file import BYTE_ORDER_MARK, csv_to_rows
+from extract.dataset.csv_file import BYTE_ORDER_MARK, csv_to_rows, is_for_spreadsheets, rows_to_csv
 from extract.dataset.parquet_file import parquet_to_rows
+from extract.dataset.replace import write_file
 from extract.dataset.schema import Row, load_schema
 from extract.errors import WrongUse
 
@@ -30,6 +32,13 @@ def read_edited(file: Path, table: str) -> list[Row]:
             next_step=f"Its columns are: {', '.join(known)}.",
         )
     return [dict(zip(header, line, strict=False)) for line in lines]
+
+
+def write_edited(file: Path, table: str, rows: Iterable[Row]) -> None:
+    """Write a table as CSV, for spreadsheets where the file there is; all or nothing. Raises WrongUse."""
+    schema = load_schema(table)
+    whole = ({name: row.get(name) for name in schema.column_names} for row in rows)
+    write_file(file, rows_to_csv(schema, whole, excel=is_for_spreadsheets(file)).encode())
 
 
 def _lines(file: Path) -> tuple[list[str], list[list[object]]]:

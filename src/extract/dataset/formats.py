@@ -6,13 +6,13 @@ format is one module and one line of `FORMATS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.dataset import json_file, sqlite_file, xlsx_file
-from extract.dataset.csv_file import csv_to_rows, is_for_spreadsheets, rows_to_csv
-from extract.dataset.parquet_file import csv_to_parquet, parquet_to_rows
+from extract.dataset.csv_file import csv_to_rows, is_for_spreadsheets
+from extract.dataset.parquet_file import parquet_batches, parquet_parts, parquet_to_rows, table_to_parquet
 from extract.dataset.schema import Lines
 from extract.dataset.table import TypedTable
 
@@ -40,6 +40,11 @@ class Format:
         """The file in a folder that holds a table."""
         return folder / self.path.format(table=table)
 
+    def is_there(self, folder: Path, table: str) -> bool:
+        """Whether a folder has a table, as one file or in parts."""
+        file = self.file(folder, table)
+        return bool(parquet_parts(file)) if self.name == "parquet" else file.is_file()
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -54,30 +59,45 @@ class Stored:
         """What a person calls it: its file, and the table where the file holds several."""
         return self.file.name if self.file.stem == self.table else f"{self.table} in {self.file.name}"
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a table."""
+        return self.format.is_there(self.file.parent, self.table)
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether it lies in several files, so that its reports stand in another order."""
+        return self.file.is_dir()
+
     def lines(self) -> Lines:
         """Its column names and lines; ValueError where it cannot be read."""
         if self.format.read is None:
             raise ValueError(f"{self.format.name} is written, not read")
         return self.format.read(self.file, self.table)
 
+    def batches(self) -> Iterator[Lines]:
+        """The same, some lines at a time where the format allows it, at least once."""
+        if self.format.name == "parquet":
+            yield from parquet_batches(self.file)
+        else:
+            yield self.lines()
+
 
 def write_spreadsheet_csv(tables: Sequence[TypedTable], folder: Path) -> None:
     """Write CSV in the form for spreadsheets, which stands in for plain CSV."""
-    for table in tables:
-        text = rows_to_csv(table.schema, table.rows, excel=True)
-        (folder / f"{table.name}.csv").write_bytes(text.encode())
+    _write_csv(tables, folder, excel=True)
 
 
 def stored_tables(folder: Path, table: str) -> list[Stored]:
     """The files of a folder that hold a table and can be read, the one to be preferred first."""
-    found = (Stored(table, FORMATS[name].file(folder, table), FORMATS[name]) for name in _READ_FIRST)
-    return [stored for stored in found if stored.file.is_file()]
+    forms = [FORMATS[name] for name in _READ_FIRST if FORMATS[name].is_there(folder, table)]
+    return [Stored(table, form.file(folder, table), form) for form in forms]
 
 
 def formats_there(folder: Path, tables: Sequence[str]) -> tuple[str, ...]:
     """The formats of which a folder has a file of these tables."""
     return tuple(
-        name for name, form in FORMATS.items() if any(form.file(folder, table).is_file() for table in tables)
+        name for name, form in FORMATS.items() if any(form.is_there(folder, table) for table in tables)
     )
 
 
@@ -86,9 +106,10 @@ def has_spreadsheet_csv(folder: Path, tables: Sequence[str]) -> bool:
     return any(is_for_spreadsheets(FORMATS["csv"].file(folder, table)) for table in tables)
 
 
-def _write_csv(tables: Sequence[TypedTable], folder: Path) -> None:
+def _write_csv(tables: Sequence[TypedTable], folder: Path, *, excel: bool = False) -> None:
     for table in tables:
-        (folder / f"{table.name}.csv").write_bytes(table.csv_text.encode())
+        with (folder / f"{table.name}.csv").open("wb") as file:
+            file.writelines(text.encode() for text in table.csv_texts(excel=excel))
 
 
 def _read_csv(file: Path, _table: str) -> Lines:
@@ -102,7 +123,7 @@ def _read_csv(file: Path, _table: str) -> Lines:
 
 def _write_parquet(tables: Sequence[TypedTable], folder: Path) -> None:
     for table in tables:
-        csv_to_parquet(table.schema, table.csv_text, folder / f"{table.name}.parquet")
+        table_to_parquet(table, folder / f"{table.name}.parquet")
 
 
 def _read_parquet(file: Path, _table: str) -> Lines:

@@ -15,15 +15,22 @@ from extract.dataset.schema import schema_text
 
 PACKAGE_FILE = "datapackage.json"
 
+Parts = tuple[tuple[str, tuple[str, ...]], ...]
+"""By table that lies in several files their paths."""
+
 # Our own properties of a schema, for programs of ours only.
 _INTERNAL = ("dataset", "order")
 
 
 @lru_cache(maxsize=8)
-def package_text(tables: tuple[str, ...], formats: tuple[str, ...], *, excel: bool) -> str:
+def package_text(tables: tuple[str, ...], formats: tuple[str, ...], *, excel: bool, parts: Parts = ()) -> str:
     """The descriptor as JSON; its resources are the files of one format, CSV before others."""
     first = next(form for name, form in FORMATS.items() if name in formats)
-    resources = [_csv_resource(t, excel) if first.name == "csv" else _file_resource(t, first) for t in tables]
+    paths = dict(parts) if first.name == "parquet" else {}
+    resources = [
+        _csv_resource(t, excel) if first.name == "csv" else _file_resource(t, first, paths.get(t, ()))
+        for t in tables
+    ]
     package = {"profile": "data-package", "name": "followup-dataset", "resources": resources}
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
@@ -46,14 +53,14 @@ def _csv_resource(table: str, excel: bool) -> dict[str, Any]:
     }
 
 
-def _file_resource(table: str, form: Format) -> dict[str, Any]:
+def _file_resource(table: str, form: Format, parts: tuple[str, ...]) -> dict[str, Any]:
     schema = _stated(table)
     return {
         "name": table,
         # Not "table": Frictionless reads Parquet through pandas and takes empty integers for floats, and
         # other formats only with libraries of their own.
         "type": "file",
-        "path": form.path.format(table=table),
+        "path": list(parts) or form.path.format(table=table),
         "profile": "data-resource",
         "title": schema["title"],
         "description": schema["description"],

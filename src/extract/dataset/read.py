@@ -6,10 +6,10 @@ are there they must say the same. It does not check keys: that is `validate`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from extract.dataset.csv_file import is_for_spreadsheets, rows_to_csv
+from extract.dataset.csv_file import header_line, is_for_spreadsheets, rows_to_csv, rows_to_lines
 from extract.dataset.formats import FORMATS, Stored, formats_there, stored_tables
 from extract.dataset.schema import Row, Rows, TableSchema, load_schema, table_names
 from extract.dataset.values import typed_rows
@@ -18,7 +18,7 @@ from extract.errors import WrongUse
 
 def read_tables(folder: Path, dataset: str = "extract") -> Rows:
     """All tables of the dataset in a folder, typed; WrongUse where one is missing or does not fit."""
-    return {name: _read_table(load_schema(name), folder) for name in table_names(dataset)}
+    return {name: read_table(folder, name) for name in table_names(dataset)}
 
 
 def read_reports(folder: Path, dataset: str = "extract") -> list[Row]:
@@ -40,7 +40,9 @@ def is_dataset(folder: Path, dataset: str = "extract") -> bool:
     return bool(there)
 
 
-def _read_table(schema: TableSchema, folder: Path) -> list[Row]:
+def read_table(folder: Path, name: str) -> list[Row]:
+    """The rows of one table of a dataset, typed; WrongUse as by `read_tables`."""
+    schema = load_schema(name)
     stored = stored_tables(folder, schema.name)
     if not stored:
         raise _unusable(folder, f"The table {schema.name} is missing.")
@@ -50,13 +52,60 @@ def _read_table(schema: TableSchema, folder: Path) -> list[Row]:
     return rows
 
 
+def read_batches(folder: Path, name: str) -> Iterator[list[Row]]:
+    """The rows of one table, some at a time; those of a table in parts by part. WrongUse as by `read_tables`.
+
+    Rows may have been given before a fault is met.
+    """
+    stored = stored_tables(folder, name)
+    others = stored[1:]
+    if not stored or any(other.file.suffix != ".csv" or stored[0].is_parted for other in others):
+        yield read_table(folder, name)
+    elif others:
+        yield from _as_in_csv(folder, name, _batches(stored[0]), others[0].file)
+    else:
+        yield from _batches(stored[0])
+
+
+def _batches(stored: Stored) -> Iterator[list[Row]]:
+    schema = load_schema(stored.table)
+    try:
+        for header, lines in stored.batches():
+            _refuse_other_columns(schema, header)
+            yield typed_rows(schema, _dicts(header, lines))
+    except (ValueError, OSError) as fault:
+        raise _unusable(stored.file.parent, f"{stored.name} cannot be read: {fault}.") from fault
+
+
+def _as_in_csv(folder: Path, name: str, batches: Iterator[list[Row]], file: Path) -> Iterator[list[Row]]:
+    """The batches, each of which must stand in a CSV file, too."""
+    schema, excel = load_schema(name), is_for_spreadsheets(file)
+    with file.open("rb") as opened:
+        text = header_line(schema, excel=excel)
+        is_alike = opened.read(len(text.encode())) == text.encode()
+        for rows in batches:
+            text = rows_to_lines(schema, rows, excel=excel)
+            is_alike = is_alike and opened.read(len(text.encode())) == text.encode()
+            yield rows
+        if not is_alike or opened.read(1):
+            read_table(folder, name)  # tells whether it holds other rows, or is only written otherwise
+
+
 def _read_rows(schema: TableSchema, stored: Stored) -> list[Row]:
     try:
         header, lines = stored.lines()
         _refuse_other_columns(schema, header)
-        return typed_rows(schema, _dicts(header, lines))
+        rows = typed_rows(schema, _dicts(header, lines))
+        return _in_order_of_reports(rows, stored) if stored.is_parted else rows
     except (ValueError, OSError) as fault:
         raise _unusable(stored.file.parent, f"{stored.name} cannot be read: {fault}.") from fault
+
+
+def _in_order_of_reports(rows: list[Row], stored: Stored) -> list[Row]:
+    """The rows of a table in parts with their reports in the order of the dataset."""
+    reports = read_table(stored.file.parent, "reports")
+    order = {row["report_id"]: number for number, row in enumerate(reports)}
+    return sorted(rows, key=lambda row: order.get(row["report_id"], len(order)))
 
 
 def _refuse_another(schema: TableSchema, rows: list[Row], pair: tuple[Stored, Stored]) -> None:

@@ -57,7 +57,7 @@ def _stored(folder: Path, dataset: str) -> list[list[Stored]]:
     """The files that there should be, by format: those of each format of which there is one, else of CSV."""
     readable = [form for form in FORMATS.values() if form.read]
     should_be = [[_stored_as(form, folder, table) for table in table_names(dataset)] for form in readable]
-    return [tables for tables in should_be if any(one.file.is_file() for one in tables)] or should_be[:1]
+    return [tables for tables in should_be if any(one.is_there for one in tables)] or should_be[:1]
 
 
 def _stored_as(form: Format, folder: Path, table: str) -> Stored:
@@ -67,13 +67,13 @@ def _stored_as(form: Format, folder: Path, table: str) -> Stored:
 def _missing_files(folder: Path, stored: list[list[Stored]]) -> Iterator[Finding]:
     if not (folder / PACKAGE_FILE).is_file():
         yield Finding(PACKAGE_FILE, None, "", "the file is missing")
-    for one in (one for tables in stored for one in tables if not one.file.is_file()):
+    for one in (one for tables in stored for one in tables if not one.is_there):
         yield Finding(one.file.name, None, "", "the file is missing")
 
 
 def _faults(tables: Sequence[Stored]) -> Iterator[Finding]:
     rows: dict[str, list[Row]] = {}
-    there = [one for one in tables if one.file.is_file()]
+    there = [one for one in tables if one.is_there]
     for one in there:
         schema = load_schema(one.table)
         try:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from extract.dataset.formats import (
     DEFAULT_FORMATS,
     FORMATS,
+    Writer,
     formats_there,
     has_spreadsheet_csv,
     write_spreadsheet_csv,
 )
 from extract.dataset.package import PACKAGE_FILE, package_text
+from extract.dataset.partitions import partition_keys, table_parts, write_partitioned
 from extract.dataset.read import is_dataset, read_tables
 from extract.dataset.replace import replace_files
 from extract.dataset.schema import Row, Rows, load_schema, table_names
@@ -41,6 +44,9 @@ class WriteOptions:
     is added to."""
     add: bool = False
     """Keep the reports that are there, replacing those that come again."""
+    partition_by: tuple[str, ...] = ()
+    """Keys of `PARTITIONS` by which Parquet is parted into folders; a dataset that is so keeps it when it is
+    added to."""
     dataset: str = "extract"
     """The command whose tables these are."""
 
@@ -63,8 +69,13 @@ def write_tables(
     if options.add and is_dataset(folder, options.dataset):
         tables = with_reports(read_tables(folder, options.dataset), tables)
     tables = {**tables, **{name: derive(tables) for name, derive in derived.items()}}
-    typed = [typed_table(name, tables.get(name, [])) for name in names]
-    replace_files(folder, lambda new: _write_all(typed, new, options), _table_files(names))
+    write_typed([typed_table(name, tables.get(name, [])) for name in names], folder, options)
+
+
+def write_typed(tables: Sequence[TypedTable], folder: Path, options: WriteOptions) -> None:
+    """Write all tables of a dataset, piece by piece; what was there before goes. Raises WrongUse."""
+    stale = _table_files(table_names(options.dataset))
+    replace_files(folder, lambda new: _write_all(tables, new, options), stale)
 
 
 def settled(options: WriteOptions, folder: Path) -> WriteOptions:
@@ -74,7 +85,8 @@ def settled(options: WriteOptions, folder: Path) -> WriteOptions:
     """
     names = table_names(options.dataset)
     found = formats_there(folder, names) if options.add else ()
-    formats = options.formats or found or DEFAULT_FORMATS
+    partitions = options.partition_by or (partition_keys(folder, names) if options.add else ())
+    formats = options.formats or found or (("parquet",) if partitions else DEFAULT_FORMATS)
     for name in formats:
         FORMATS[name].check_installed()
     if options.excel and "csv" not in formats:
@@ -83,8 +95,16 @@ def settled(options: WriteOptions, folder: Path) -> WriteOptions:
             why=f"--excel is a form of CSV, and only {' and '.join(formats)} is written.",
             next_step="Leave --excel out, or write CSV too, or a workbook: --format csv,xlsx.",
         )
-    is_kept = options.add and has_spreadsheet_csv(folder, names)
-    return replace(options, formats=formats, excel="csv" in formats and (options.excel or is_kept))
+    if options.partition_by and "parquet" not in formats:
+        raise WrongUse(
+            "There is no Parquet to be partitioned.",
+            why=f"Only Parquet lies in folders by {' and '.join(options.partition_by)}, and only "
+            f"{' and '.join(formats)} is written.",
+            next_step="Leave --partition-by out, or write Parquet, too: --format parquet.",
+        )
+    is_excel = "csv" in formats and (options.excel or (options.add and has_spreadsheet_csv(folder, names)))
+    partitions = partitions if "parquet" in formats else ()
+    return replace(options, formats=formats, excel=is_excel, partition_by=partitions)
 
 
 def with_reports(there: Rows, new: Mapping[str, list[Row]]) -> Rows:
@@ -104,12 +124,18 @@ def with_reports(there: Rows, new: Mapping[str, list[Row]]) -> Rows:
 
 def _write_all(tables: Sequence[TypedTable], folder: Path, options: WriteOptions) -> None:
     for name in options.formats:
-        is_for_spreadsheets = name == "csv" and options.excel
-        write = write_spreadsheet_csv if is_for_spreadsheets else FORMATS[name].write
-        write(tables, folder)
+        _writer(name, options)(tables, folder)
     names = tuple(table.name for table in tables)
-    package = package_text(names, options.formats, excel=options.excel)
+    package = package_text(names, options.formats, excel=options.excel, parts=table_parts(folder, names))
     (folder / PACKAGE_FILE).write_bytes(package.encode())
+
+
+def _writer(name: str, options: WriteOptions) -> Writer:
+    if name == "csv" and options.excel:
+        return write_spreadsheet_csv
+    if name == "parquet" and options.partition_by:
+        return partial(write_partitioned, keys=options.partition_by)
+    return FORMATS[name].write
 
 
 def _table_files(names: tuple[str, ...]) -> list[str]:

@@ -14,7 +14,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract.dataset.schema import Column, Row
+from extract.dataset.schema import Column, Row, TableSchema
 from extract.dataset.table import TypedTable
 from extract.errors import MissingExtra, WrongUse
 
@@ -60,24 +60,24 @@ def write_workbook(tables: Sequence[TypedTable], folder: Path) -> None:
     """Write all tables into one workbook. Raises WrongUse for what Excel does not hold, and cuts nothing."""
     import xlsxwriter
 
-    for table in tables:
-        check_limits(table)
     with xlsxwriter.Workbook(str(folder / FILE), _AS_TYPED) as book:
         book.set_properties({"title": "Follow-up dataset", "created": _NO_TIME})
         looks = Looks(book)
         for table in tables:
-            _write_sheet(book.add_worksheet(table.name), table, looks)
+            rows = list(table.rows)
+            check_limits(table.name, rows)
+            _write_sheet(book.add_worksheet(table.name), table.schema, rows, looks)
         _write_meanings(book.add_worksheet("columns"), tables, looks)
 
 
-def check_limits(table: TypedTable) -> None:
+def check_limits(table: str, rows: Sequence[Row]) -> None:
     """Raise WrongUse where a table has more rows, or a cell a longer text, than Excel holds."""
-    if len(table.rows) >= MOST_ROWS:
-        raise _over_limit(f"The table {table.name} has {len(table.rows)} rows; Excel holds {MOST_ROWS - 1}.")
-    for number, row in enumerate(table.rows, start=1):
+    if len(rows) >= MOST_ROWS:
+        raise _over_limit(f"The table {table} has {len(rows)} rows; Excel holds {MOST_ROWS - 1}.")
+    for number, row in enumerate(rows, start=1):
         for name, value in row.items():
             if isinstance(value, str) and len(value) * 2 > LONGEST_TEXT and _length(value) > LONGEST_TEXT:
-                place = f"{table.name}, row {number}, {name}"
+                place = f"{table}, row {number}, {name}"
                 raise _over_limit(
                     f"{place}: {_length(value)} characters; a cell of Excel holds {LONGEST_TEXT}."
                 )
@@ -109,17 +109,17 @@ class Looks:
         return self._made[key]
 
 
-def _write_sheet(sheet: Worksheet, table: TypedTable, looks: Looks) -> None:
-    widths = {column.name: _width(column, table.rows) for column in table.schema.columns}
+def _write_sheet(sheet: Worksheet, schema: TableSchema, rows: Sequence[Row], looks: Looks) -> None:
+    widths = {column.name: _width(column, rows) for column in schema.columns}
     for place, (name, width) in enumerate(widths.items()):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, name, looks.header)
-    for number, row in enumerate(table.rows, start=1):
+    for number, row in enumerate(rows, start=1):
         sheet.set_row(number, _height(row, widths))
         for place, name in enumerate(widths):
             _write_cell(sheet, (number, place), row[name], looks)
-        _write_light(sheet, number, table, looks)
-    _finish(sheet, len(table.rows), len(widths))
+        _write_light(sheet, row, number, looks)
+    _finish(sheet, len(rows), len(widths))
 
 
 def _write_cell(sheet: Worksheet, place: tuple[int, int], value: object, looks: Looks) -> None:
@@ -143,11 +143,10 @@ def _write_text(sheet: Worksheet, place: tuple[int, int], text: str, looks: Look
         sheet.write_string(*place, text, looks.kept_text if text[0] in "=+-@\t\r" else looks.text)
 
 
-def _write_light(sheet: Worksheet, number: int, table: TypedTable, looks: Looks) -> None:
-    row = table.rows[number - 1]
+def _write_light(sheet: Worksheet, row: Row, number: int, looks: Looks) -> None:
     shade = str(row.get("colour_hex") or _SHADES.get(str(row.get("colour")), ""))
     if row.get("colour") and _HEX.fullmatch(shade):
-        place = table.schema.column_names.index("colour")
+        place = list(row).index("colour")
         sheet.write_string(number, place, str(row["colour"]), looks.light(shade))
 
 

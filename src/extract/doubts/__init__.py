@@ -73,6 +73,18 @@ KINDS: tuple[DoubtKind, ...] = (
         "read the text in the report",
     ),
     DoubtKind(
+        "page_drawing_left_out",
+        2,
+        "a page draws more than any table, as a map does, and some of the drawing was left out",
+        "look whether the page holds a table or lights",
+    ),
+    DoubtKind(
+        "format_converted",
+        1,
+        "the report is of a format that LibreOffice wrote anew as .docx before it was read",
+        "compare a few rows with the report",
+    ),
+    DoubtKind(
         "text_cut_off",
         2,
         "a text ends or begins in mid-word or mid-sentence, as the others of its column do not",
@@ -95,6 +107,30 @@ KINDS: tuple[DoubtKind, ...] = (
         3,
         "a row begins in mid-sentence, as if it were the rest of the one above",
         "check whether two rows are one in the report",
+    ),
+    DoubtKind(
+        "row_repeated",
+        3,
+        "a row says all that the one above it says",
+        "check whether the report has the row twice",
+    ),
+    DoubtKind(
+        "text_misplaced",
+        2,
+        "a cell holds several texts beside an empty one, as if one had slid into it",
+        "check in which cell each text stands",
+    ),
+    DoubtKind(
+        "text_across_rows",
+        2,
+        "a cell reaches over several measures, as few others do",
+        "check whether its text belongs to all of them",
+    ),
+    DoubtKind(
+        "letters_unsure",
+        2,
+        "a word has figures or signs among its letters, as where letters were misread",
+        "compare the word with the report",
     ),
     DoubtKind(
         "heading_unread",
@@ -125,6 +161,18 @@ KINDS: tuple[DoubtKind, ...] = (
     ),
     DoubtKind("colour_unclear", 2, "a light's colour lies between two of the legend's", "look at the light"),
     DoubtKind("status_unclear", 2, "a status could not be told from its light or words", "look at the light"),
+    DoubtKind(
+        "status_missing",
+        3,
+        "the report explains its lights, but no status was found in it",
+        "look where the report shows its lights",
+    ),
+    DoubtKind(
+        "measures_missing",
+        3,
+        "goals were found, and no measure under any of them",
+        "look for the measures in the report; `followup inspect` shows what was read",
+    ),
     DoubtKind(
         "word_and_colour_disagree",
         2,
@@ -256,6 +304,24 @@ KINDS: tuple[DoubtKind, ...] = (
         3,
         "a correction no longer fits: at its place is another value, or its place is gone",
         "look at the value, then correct it anew or delete the line of corrections.csv",
+    ),
+    DoubtKind(
+        "ocr_text",
+        1,
+        "the text was made out on a picture of the page, not read from the file",
+        "compare names and numbers with the report before they are quoted",
+    ),
+    DoubtKind(
+        "ocr_uncertain",
+        2,
+        "words were made out on a picture of the page with little certainty",
+        "read the words in the report",
+    ),
+    DoubtKind(
+        "page_not_recognised",
+        3,
+        "pages are pictures whose text was not made out",
+        "install the extra 'ocr' and extract the report again, or read the pages",
     ),
     DoubtKind(
         "profile_unclear",

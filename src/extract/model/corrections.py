@@ -50,6 +50,11 @@ class Correction:
         """Whether it says that a value is right as read, so that its doubts are settled."""
         return self.action == "set" and is_same(self.value_before, self.value_after)
 
+    @property
+    def sets(self) -> bool:
+        """Whether it gives a field another value."""
+        return self.action == "set" and not self.accepts
+
 
 def is_same(text: str, other: str) -> bool:
     """Whether two texts differ at most in white space and in how letters are composed."""

@@ -147,9 +147,11 @@ class Source:
     sha256: str
     """Hash of the content, hexadecimal."""
     kind: str
-    """pdf or word."""
+    """pdf, word, or the old format that was written anew as Word: doc, odt, rtf, html, wpd."""
     pages: int | None = None
-    """Number of pages; None in Word."""
+    """Number of pages; None but in a PDF."""
+    recognised: tuple[int, ...] = ()
+    """The pages whose text was made out on a picture."""
 
 
 @dataclass(frozen=True, slots=True)

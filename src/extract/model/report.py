@@ -55,6 +55,8 @@ class LegendEntry:
     colour: str
     colour_hex: str
     parts: tuple[Part, ...] = ()
+    sign: str = ""
+    """The figure, letter or glyph that stands for it, where it is no colour."""
 
 
 @dataclass(frozen=True, slots=True)

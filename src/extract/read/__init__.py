@@ -10,37 +10,64 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.errors import OverLimit, UnreadableReport, UnsupportedFormat
-from extract.model import Document
+from extract.model import Document, Table
+from extract.read import limits
 from extract.read.cross_check import with_disagreements
+from extract.read.kinds import file_kind
+from extract.read.recognition import AUTO, Recognition
 from extract.read.row_corrections import with_row_corrections
 
-__all__ = ["cross_checked", "file_kind", "read_document", "with_row_corrections"]
-
-LARGEST_FILE = 1 << 30
-"""Bytes; a report is never larger, and reading one that is would fill the memory."""
-PDF_HEADER_WITHIN = 1024
-"""Bytes at the start of a file within which a PDF's header may stand."""
-ZIP_MAGIC, OLE_MAGIC = b"PK", b"\xd0\xcf\x11\xe0"
+__all__ = ["Recognition", "cross_checked", "file_kind", "read_document", "with_row_corrections"]
 
 
 def read_document(
-    path: Path, *, engine: str = "auto", password: str = "", suspending: frozenset[str] = frozenset()
+    path: Path,
+    *,
+    engine: str = "auto",
+    password: str = "",
+    suspending: frozenset[str] = frozenset(),
+    recognition: Recognition = AUTO,
 ) -> Document:
-    """Reads a Word file or a PDF, told apart by content, not by name.
+    """Reads a Word file, a PDF or what LibreOffice can write as a Word file, told apart by content.
 
     `engine` is the reader of PDF pages (auto, pdfium, pdfplumber); `suspending` are the words that
-    follow a suspended hyphen. Raises UnreadableReport or one of its kinds.
+    follow a suspended hyphen; `recognition` says which pages of a PDF are recognised. Raises
+    UnreadableReport or one of its kinds, MissingExtra where pages must be recognised and cannot be.
     """
     kind = file_kind(path)
     with _collector_paused():
         if kind == "pdf":
             from extract.read.pdf import read_pdf  # imported for the kind of file that comes
 
-            return read_pdf(path, engine=engine, password=password, suspending=suspending)
-        from extract.read.word import read_word
+            document = read_pdf(
+                path, engine=engine, password=password, suspending=suspending, recognition=recognition
+            )
+        elif kind == "word":
+            from extract.read.word import read_word
 
-        return read_word(path, password)
+            document = read_word(path, password)
+        else:
+            from extract.read.office import read_office
+
+            document = read_office(path, kind)
+    _check_texts(document)
+    return document
+
+
+def _check_texts(document: Document) -> None:
+    """Raise OverLimit for a text that no person wrote as one."""
+    longest = max((len(text) for text in _texts(document)), default=0)
+    if longest > limits.CELL_LETTERS:
+        why = f"It has a text of {longest} letters in one place; the limit is {limits.CELL_LETTERS}."
+        raise limits.over_limit(document.source.name, why, "Check that it is the right file.")
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell.text for cell in block.cells)
+        else:
+            yield block.text
 
 
 def cross_checked(document: Document, path: Path, *, engine: str = "auto", password: str = "") -> Document:
@@ -54,6 +81,8 @@ def cross_checked(document: Document, path: Path, *, engine: str = "auto", passw
 
         other = read_pdf(path, engine="pdfium" if engine == "pdfplumber" else "pdfplumber", password=password)
         return with_disagreements(document, (cell.text for table in other.tables for cell in table.cells))
+    if document.source.kind != "word":
+        return document  # what LibreOffice made is gone, and a second opinion on it is none on the report
     from extract.read.word.second import second_texts
 
     return with_disagreements(document, second_texts(path))
@@ -72,44 +101,3 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def file_kind(path: Path) -> str:
-    """pdf or word, by the first bytes. Raises UnreadableReport, UnsupportedFormat, OverLimit."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(PDF_HEADER_WITHIN)
-    except OSError as error:
-        raise UnreadableReport(
-            f"{path.name}: the file cannot be opened", why=error.strerror or str(error)
-        ) from error
-    if not head:
-        raise UnreadableReport(
-            f"{path.name}: the file is empty", next_step="Get the report anew from where it was published."
-        )
-    if size > LARGEST_FILE:
-        raise OverLimit(
-            f"{path.name}: {size >> 20} MiB is more than a report can have",
-            next_step="Check that it is the right file.",
-        )
-    if b"%PDF-" in head:
-        return "pdf"
-    if head.startswith((ZIP_MAGIC, OLE_MAGIC)):
-        return "word"
-    raise _unknown_kind(path)
-
-
-def _unknown_kind(path: Path) -> UnreadableReport:
-    suffix = path.suffix.lower()
-    if suffix in (".pdf", ".docx", ".docm"):
-        named = "a PDF" if suffix == ".pdf" else "a Word file"
-        return UnreadableReport(
-            f"{path.name}: the file is named as {named}, but is none",
-            why="Its first bytes are not those of such a file; it may be damaged or half downloaded.",
-            next_step="Open it in its own program and save it anew, or ask for the original.",
-        )
-    return UnsupportedFormat(
-        f"{path.name}: neither a PDF nor a Word file",
-        next_step="Save the report as .docx or .pdf and extract that.",
-    )

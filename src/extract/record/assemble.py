@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from extract.model import Doubt, Field, Goal, Measure, Place
 from extract.record.columns import TELLING, match_heading
@@ -25,6 +24,7 @@ from extract.record.entries import (
 from extract.record.goals import goal_of_text
 from extract.record.kin import kin_doubts
 from extract.record.labels import bare_numbers, split_label
+from extract.record.numbering import misplaced_doubts, numbering_doubts
 from extract.record.themes import ROW_RANK, Heading, carry, theme_field
 from extract.record.words import plain
 from extract.vocabulary import Vocabulary
@@ -232,16 +232,19 @@ def _guessed_goal(heading: Heading, vocabulary: Vocabulary, *, counts: bool) -> 
 def _checked(drafts: Sequence[_Draft], vocabulary: Vocabulary) -> tuple[Goal, ...]:
     """The goals with the doubts that show only when all measures are known."""
     has_goals = any(draft.goal.is_stated for draft in drafts)
-    every = [measure for draft in drafts for measure in draft.measures]
+    goals = [replace(draft.goal, measures=tuple(draft.measures)) for draft in drafts]
+    every = [measure for goal in goals for measure in goal.measures]
     expected, odd = _expected(every), iter(kin_doubts(every, vocabulary))
-    goals = []
-    for draft in drafts:
-        strays = has_goals and not draft.goal.is_stated
-        known = [replace(measure, doubts=measure.doubts + next(odd)) for measure in draft.measures]
+    checked = []
+    for goal, missing, misplaced in zip(goals, numbering_doubts(goals), misplaced_doubts(goals), strict=True):
+        strays = has_goals and not goal.is_stated
+        known = [
+            replace(measure, doubts=(*measure.doubts, *next(odd), *own))
+            for measure, own in zip(goal.measures, misplaced, strict=True)
+        ]
         measures = tuple(_with_doubts(measure, expected, strays=strays) for measure in known)
-        doubts = draft.goal.doubts + tuple(number_doubts(measures))
-        goals.append(replace(draft.goal, measures=measures, doubts=doubts))
-    return tuple(goals)
+        checked.append(replace(goal, measures=measures, doubts=goal.doubts + missing))
+    return tuple(checked)
 
 
 def _expected(measures: Sequence[Measure]) -> tuple[str, ...]:
@@ -265,19 +268,3 @@ def _with_doubts(measure: Measure, expected: Iterable[str], *, strays: bool) -> 
     if strays:
         doubts.append(Doubt("measure_without_goal", f"'{start}' stands above the first goal.", place, "goal"))
     return replace(measure, doubts=measure.doubts + tuple(doubts))
-
-
-def number_doubts(measures: Sequence[Measure]) -> Iterable[Doubt]:
-    """A doubt for each gap or double among the printed numbers of a goal's measures."""
-    numbered = [
-        (m, int(found[0])) for m in measures if m.number and (found := re.findall(r"\d+", m.number)[-1:])
-    ]
-    for (before, a), (measure, b) in pairwise(numbered):
-        if b not in (a + 1, 1) and _stem(before.number) == _stem(measure.number):
-            place = measure.measure.parts[0].place if measure.measure.parts else Place()
-            message = f"The number {measure.number} follows {before.number}."
-            yield Doubt("number_sequence", message, place, "measure_no")
-
-
-def _stem(number: str) -> str:
-    return re.sub(r"\d+[a-z]?$", "", number)

@@ -16,7 +16,7 @@ from extract.record.goals import goal_of_text
 from extract.record.grid import Grid, field_of, join_fields, paragraph_field, paragraph_part
 from extract.record.headings import is_heading
 from extract.record.indicators import indicators_of_texts
-from extract.record.labels import number_of_cell, split_label, split_number
+from extract.record.labels import number_of_cell, split_goal_label, split_label, split_number
 from extract.record.lights import NO_LIGHT, Light, find_light, light_of_paragraph
 from extract.record.status import read_status
 from extract.record.themes import ROW_RANK, ranked
@@ -236,6 +236,10 @@ def _status(record: Sequence[Labelled], reading: Reading) -> tuple[Status, tuple
 def card_runs(paragraphs: Sequence[Paragraph], body: float, vocabulary: Vocabulary) -> list[CardRun]:
     """The runs of paragraphs that are labelled values, such as 'Priority: ...', 'Current Status: ...'."""
     pieces = [_pieces(paragraph, vocabulary) for paragraph in paragraphs]
+    pieces = [
+        found or _heading_of_card(paragraphs[i], pieces[i + 1 : i + 1 + NEARBY], body, vocabulary)
+        for i, found in enumerate(pieces)
+    ]
     runs: list[CardRun] = []
     index = 0
     while index < len(paragraphs):
@@ -277,6 +281,28 @@ def _pieces(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Labelled]:
         )
         for (_, value, role, label), end in zip(found, ends, strict=True)
     ]
+
+
+def _heading_of_card(
+    paragraph: Paragraph, following: Sequence[Sequence[Labelled]], body: float, vocabulary: Vocabulary
+) -> list[Labelled]:
+    """The measure that a heading states right above labelled values: 'Measure 1.1 Open a service point'."""
+    near = [{piece.role for piece in found} for found in following]
+    if not near or not near[0] & TELLING or len(set().union(*near) & TELLING) < FEWEST_ROLES:
+        return []
+    label = split_label(paragraph.text, vocabulary, "measure")
+    if label is not None and label.number and label.text:
+        start = paragraph.text.rindex(label.text)
+        return [
+            Labelled(
+                "measure",
+                paragraph.text[:start].strip(),
+                paragraph_part(paragraph, start, len(paragraph.text)),
+            )
+        ]
+    is_goal = split_goal_label(paragraph.text, vocabulary) is not None
+    is_stated = is_heading(paragraph, body) and not is_goal and "measure" not in set().union(*near)
+    return [Labelled("measure", "", paragraph_field(paragraph))] if is_stated else []
 
 
 def _starts_run(pieces: Sequence[Sequence[Labelled]], index: int) -> bool:

@@ -13,13 +13,19 @@ from functools import cached_property, lru_cache
 from extract.model import Cell
 from extract.record.grid import Grid
 from extract.record.labels import Label, split_goal_label
-from extract.record.words import PhraseIndex, plain, words
+from extract.record.words import COMPOUND, SPELLING, PhraseIndex, plain, words
 from extract.vocabulary import Vocabulary
 
 LONGEST_HEADING = 90
+SENTENCE_WORDS = 4
+"""A heading with a stop at its end has fewer; 'Prel. tot.' is one."""
 RECOGNISED = 0.66
 """A heading below it shows no role: 'Vastuutahot ja kumppanit' has .79, one shared word of four .66."""
 CERTAIN = 0.8
+FEWEST_TELLING = 3
+"""Headings that tell of a measure and make a header though the measures' own heading is missing."""
+LONGEST_PHRASE = 8
+"""Words of a known heading."""
 CLEAR_HEADER = 0.82
 """What a second header of a table needs on average, so that a short row is not taken for one."""
 TELLING = frozenset({"responsible", "partner", "schedule", "followup", "status"})
@@ -52,6 +58,16 @@ class Column:
     match: Match = Match()
     tells: bool = False
     """Whether a status column also tells what happened, as no column beside it does."""
+    is_grouped: bool = False
+    """Whether its heading stands over other columns too, above an empty cell of its own."""
+    joined: tuple[str, ...] = ()
+    """The roles of the headings that run together in its own; none where it is one heading."""
+
+    @property
+    def is_misspelt(self) -> bool:
+        """Whether its heading is one word that is like a known one, but no form and no compound of it."""
+        is_like = 0 < self.match.score < SPELLING and self.match.score != COMPOUND
+        return bool(self.match.role) and is_like and len(words(self.heading)) == 1
 
 
 @dataclass(frozen=True)
@@ -100,8 +116,8 @@ class Header:
 
 
 def match_heading(text: str, vocabulary: Vocabulary) -> Match:
-    """The role whose words a heading shows best."""
-    if len(text) > LONGEST_HEADING:
+    """The role whose words a heading shows best; a sentence is no heading."""
+    if len(text) > LONGEST_HEADING or (text.endswith(".") and len(words(text)) >= SENTENCE_WORDS):
         return Match()
     return _match_words(_content(text, vocabulary), vocabulary)
 
@@ -122,6 +138,33 @@ def _index(vocabulary: Vocabulary) -> PhraseIndex:
         for entry in entries
     ]
     return PhraseIndex({entry: role for entry, role in reversed(pairs) if entry})
+
+
+@lru_cache(maxsize=1024)
+def run_together(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """The known headings that a text is made of, each with its role; none where it is not made so."""
+    tokens = text.split()
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    while start < len(tokens):
+        end, role = _longest_heading(tokens, start, vocabulary)
+        if not role:
+            return ()
+        while end < len(tokens) and not tokens[end][0].isupper():  # 'in 2024' belongs to what is before it
+            end += 1
+        pieces.append((" ".join(tokens[start:end]), role))
+        start = end
+    return tuple(pieces) if len({role for _, role in pieces}) == len(pieces) > 1 else ()
+
+
+def _longest_heading(tokens: Sequence[str], start: int, vocabulary: Vocabulary) -> tuple[int, str]:
+    """Where the longest known heading that begins at a token ends, and its role."""
+    known = _index(vocabulary).phrases
+    for end in range(min(len(tokens), start + LONGEST_PHRASE), start, -1):
+        role = known.get(_content(" ".join(tokens[start:end]), vocabulary), "")
+        if role and words(tokens[start]) and words(tokens[end - 1]):
+            return end, role
+    return start, ""
 
 
 def _content(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -184,7 +227,8 @@ def _has_second_tier(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 
 def _header_of(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
-    columns = tuple(_column(grid, first, last, index, vocabulary) for index in range(grid.table.columns))
+    read = tuple(_column(grid, first, last, index, vocabulary) for index in range(grid.table.columns))
+    columns = _without_group_roles(read) if last > first else _dealt_out(read, vocabulary)
     goal_cell = next((cell for cell in grid.filled(first)), None)
     goal = split_goal_label(goal_cell.text, vocabulary) if goal_cell else None
     if goal is None or goal_cell is None or not (goal.number or goal.is_marked) or not goal.text:
@@ -200,11 +244,53 @@ def _header_of(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Hea
 def _column(grid: Grid, first: int, last: int, index: int, vocabulary: Vocabulary) -> Column:
     cells = grid.area(range(first, last + 1), (index,))
     own = [cell for cell in cells if cell.row >= first]  # a goal's cell may reach down beside the headings
-    texts = [cell.text.replace("\n", " ") for cell in own if cell.paragraphs]
+    texts = [_heading_over(cell, index, vocabulary) for cell in own if cell.paragraphs]
     heading = " ".join(texts)
     tries = [match_heading(text, vocabulary) for text in [*reversed(texts), heading]]
     match = next((match for match in tries if match.role), Match())
-    return Column(index, match.role or ("other" if heading else ""), heading, match)
+    lowest = grid.at(last, index)
+    is_grouped = (
+        lowest is not None
+        and lowest.row == last > first
+        and not lowest.paragraphs
+        and all(cell.column_span > 1 for cell in own if cell.paragraphs)
+    )
+    role = match.role or ("other" if heading else "")
+    joined = tuple(role for _, role in run_together(texts[-1], vocabulary)) if texts else ()
+    return Column(index, role, heading, match, is_grouped=is_grouped, joined=joined)
+
+
+def _without_group_roles(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns without the roles of headings over several that another column has by itself."""
+    own = {column.role for column in columns if not column.is_grouped}
+    return tuple(
+        Column(column.index, "", "") if column.is_grouped and column.role in own else column
+        for column in columns
+    )
+
+
+def _dealt_out(columns: tuple[Column, ...], vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """The columns with headings that run together over ones without a heading dealt out among them."""
+    dealt = list(columns)
+    for column in columns:
+        pieces = run_together(column.heading, vocabulary)
+        beside = dealt[column.index + 1 : column.index + len(pieces)]
+        if pieces and len(beside) == len(pieces) - 1 and not any(other.heading for other in beside):
+            for index, (text, role) in enumerate(pieces, start=column.index):
+                dealt[index] = Column(index, role, text, match_heading(text, vocabulary))
+    return tuple(dealt)
+
+
+def _heading_over(cell: Cell, index: int, vocabulary: Vocabulary) -> str:
+    """The heading that a cell gives a column: its own piece where the cell runs several together."""
+    text = cell.text.replace("\n", " ")
+    if cell.column_span == 1:
+        return text
+    pieces = [piece for piece, _ in run_together(text, vocabulary)]
+    lines = [paragraph.text for paragraph in cell.paragraphs]
+    if len(pieces) != cell.column_span and all(match_heading(line, vocabulary).role for line in lines):
+        pieces = lines
+    return pieces[index - cell.column] if len(pieces) == cell.column_span else text
 
 
 def _once(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -231,7 +317,9 @@ def _is_header(header: Header, above: Sequence[Header]) -> bool:
     if not above or _repeats(header, above[-1]):
         return True
     score = sum(column.match.score for column in known.values()) / len(known)
-    return bool(roles & {"measure", "goal"}) and score >= CLEAR_HEADER and len(known) == len(headings)
+    lacks_measure = len(roles & TELLING) >= FEWEST_TELLING and score >= SPELLING
+    tells = bool(roles & {"measure", "goal"}) or lacks_measure
+    return tells and score >= CLEAR_HEADER and len(known) == len(headings)
 
 
 def _repeats(header: Header, other: Header) -> bool:

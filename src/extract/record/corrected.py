@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from extract.model import Correction, Doubt, Goal, Indicator, Measure, Place, ReportContent, is_same
+from extract.model import (
+    ROW_ACTIONS,
+    Correction,
+    Doubt,
+    Goal,
+    Indicator,
+    Measure,
+    Place,
+    ReportContent,
+    is_same,
+)
 from extract.record.identifiers import identify
 from extract.record.set_fields import Record, own_text, parts_of, settable, value_of, with_value
 
@@ -57,10 +67,21 @@ def with_set_fields(
     return _rebuilt(goals, drafts), unfit
 
 
+def with_settled_rows(content: ReportContent, corrections: Iterable[Correction]) -> ReportContent:
+    """The measures in whose rows a person joined or split something, without doubts about them as a whole."""
+    drafts = _drafts(content.goals)
+    for correction in corrections:
+        for draft in drafts.at(correction.place) if correction.action in ROW_ACTIONS else ():
+            if isinstance(draft.record, Measure):
+                doubts = tuple(doubt for doubt in draft.record.doubts if doubt.field)
+                draft.record = replace(draft.record, doubts=doubts)
+    return replace(content, goals=_rebuilt(content.goals, drafts))
+
+
 def with_accepted(content: ReportContent, corrections: Iterable[Correction]) -> ReportContent:
     """The records without the doubts that a person settled, and a doubt for each that fits none."""
     drafts = _drafts(content.goals)
-    unfit = [c for c in corrections if not _change(drafts, c, _accept)]
+    unfit = [c for c in corrections if c.accepts and not _change(drafts, c, _accept)]
     settled = [c for c in unfit if any(_is_about(doubt, c) for doubt in _report_doubts(content))]
     goals = tuple(
         goal if goal.is_stated else replace(goal, doubts=_unsettled(goal.doubts, settled))

@@ -15,7 +15,7 @@ from extract.record.grid import Grid, field_of, parts_of
 from extract.record.indicators import indicator_header, indicators_of, indicators_under
 from extract.record.labels import Label, number_of_cell, split_goal_label, split_number, without_continuation
 from extract.record.measures import Rows, shows_lights, status_of
-from extract.record.rows import goal_cells
+from extract.record.rows import goal_cells, numbered_text
 from extract.vocabulary import Vocabulary
 
 
@@ -72,8 +72,10 @@ def goal_of_line(
     `is_lit` says that other goals of the table have one, so that none is a light that is not filled.
     """
     cells = goal_cells(grid.filled(row), header)
-    field = field_of(cells, grid.table.number)
+    number, numbered = numbered_text(cells)
+    field = field_of([numbered] if numbered else cells, grid.table.number)
     goal = goal_of_text(replace(field, text=field.text.replace("\n", " ")), reading.vocabulary)
+    goal = replace(goal, number=number or goal.number)
     lights = _light_columns(grid, row, header)
     if header is None or not lights or not (is_lit or line_is_lit(grid, row, header)):
         return GoalEntry(goal)

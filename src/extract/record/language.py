@@ -41,19 +41,10 @@ def _vocabulary(given: str, profile: Vocabulary | None) -> Vocabulary:
 
 def find_language(document: Document) -> str:
     """The language whose function words are most of the text; '' where none shows."""
-    shares = language_shares(_sample(document))
+    shares = vocabulary.language_shares(_sample(document))
     best = max(shares, key=lambda code: shares[code] + _heading_share(document, code), default="")
     is_shown = bool(best) and (shares[best] >= FEWEST_SHARE or _heading_share(document, best) > 0)
     return best if is_shown else ""
-
-
-def language_shares(text: Counter[str]) -> dict[str, float]:
-    """The share of each language's function words among words."""
-    total = sum(text.values()) or 1
-    return {
-        code: sum(text[word] for word in vocabulary.load(code).function_words) / total
-        for code in vocabulary.languages()
-    }
 
 
 def _sample(document: Document) -> Counter[str]:

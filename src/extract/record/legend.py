@@ -20,6 +20,7 @@ from extract.record.lights import (
     light_of_mark,
     light_of_paragraph,
 )
+from extract.record.sign_key import sign_entries
 from extract.record.status import UNKNOWN, code_of_colour, code_of_words, colour_named
 from extract.record.words import has_phrase, words
 from extract.vocabulary import Vocabulary, load_signs
@@ -54,7 +55,11 @@ def find_legend(document: Document, vocabulary: Vocabulary) -> Legend:
     pairs = [pair for found in pairs_of.values() for pair in found]
     pairs = pairs or _paragraph_pairs(document, vocabulary)
     pairs = pairs or [pair for table in document.tables for pair in _row_pairs(table, vocabulary)]
-    return Legend(_entries(pairs, vocabulary), tables)
+    entries, signs = _entries(pairs, vocabulary), sign_entries(document, vocabulary)
+    if len(signs) > len(entries) and not any(entry.colour_hex for entry in entries):
+        return Legend(signs, tables)  # of its glyphs some look like lights
+    told = {entry.label for entry in entries}
+    return Legend((*entries, *(entry for entry in signs if entry.label not in told)), tables)
 
 
 def _entries(pairs: Sequence[_Pair], vocabulary: Vocabulary) -> tuple[LegendEntry, ...]:

@@ -22,6 +22,8 @@ from extract.record.told import split_status
 from extract.record.unread import unread_doubts
 from extract.record.words import plain
 
+ENOUGH = 0.75
+"""The share of a measure's filled columns from which a row below is as full as it."""
 FURTHER_ROLES = frozenset({"other", "indicator", "target", "current"})
 
 
@@ -38,6 +40,8 @@ class Rows:
     """Whether the measures of the table are numbered with plain numbers in front of the text."""
     goal_has_indicators: bool = False
     """Whether the indicator columns report on the goals of the goal column, not on single measures."""
+    goes_on_blank: bool = False
+    """Whether rows without a measure's text go on with the one above as a habit of the table."""
 
     def cells(self, *roles: str) -> tuple[Cell, ...]:
         """The cells of the columns with these roles."""
@@ -71,6 +75,7 @@ def measure_of_rows(rows: Rows, reading: Reading) -> MeasureEntry:
             *doubts,
             *_doubts_of_rows(rows),
             *_empty_measure(rows, text),
+            *_blank_rows(rows),
             *unread_doubts(rows.grid, rows.header, rows.rows, reading.vocabulary),
         ),
     )
@@ -200,6 +205,31 @@ def _doubts_of_rows(rows: Rows) -> tuple[Doubt, ...]:
         )
         for doubt in found
     )
+
+
+def full_rows_without_measure(grid: Grid, header: Header, rows: Sequence[int]) -> list[int]:
+    """The rows below a measure's first that are filled as it is, but for an empty cell of their own there."""
+    filled = {cell.column for cell in grid.filled(rows[0])} - set(header.of("measure"))
+    least = max(2, ENOUGH * len(filled))
+    return [
+        row
+        for row in rows[1:]
+        if all(cell.row == row for cell in grid.area((row,), header.of("measure")))
+        and len(filled & {cell.column for cell in grid.filled(row)}) >= least
+    ]
+
+
+def _blank_rows(rows: Rows) -> tuple[Doubt, ...]:
+    """The doubts about rows that may be measures of their own whose text is missing."""
+    odd = [] if rows.goes_on_blank else full_rows_without_measure(rows.grid, rows.header, rows.rows)
+    return tuple(_blank_row(rows.grid, row) for row in odd)
+
+
+def _blank_row(grid: Grid, row: int) -> Doubt:
+    cells = grid.filled(row)
+    text = " | ".join(plain(cell.text) for cell in cells)
+    message = f"The row '{text}' has no measure text and is read with the one above."
+    return Doubt("rows_glued", message, place_of(cells[0], grid.table.number))
 
 
 def _empty_measure(rows: Rows, text: str) -> tuple[Doubt, ...]:

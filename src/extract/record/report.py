@@ -25,7 +25,7 @@ from extract.record.account import unaccounted
 from extract.record.assemble import assemble, unused_themes
 from extract.record.cards import card_entries, card_runs, is_card, run_entries
 from extract.record.columns import Header
-from extract.record.corrected import unfit_doubts, with_accepted, with_set_fields
+from extract.record.corrected import unfit_doubts, with_accepted, with_set_fields, with_settled_rows
 from extract.record.entries import (
     Entry,
     GoalEntry,
@@ -36,16 +36,26 @@ from extract.record.entries import (
 )
 from extract.record.goals import indicator_table
 from extract.record.headings import body_size, paragraph_entries
+from extract.record.ignored import ignored_table
 from extract.record.language import find_vocabulary
 from extract.record.legend import Legend, find_legend
 from extract.record.parties import NO_ALIASES, Aliases
 from extract.record.periods import best_period, period_of_option
-from extract.record.report_doubts import convention_doubts, nothing_recognised, period_doubts
+from extract.record.recognised import with_recognised_marked
+from extract.record.report_doubts import (
+    convention_doubts,
+    measure_doubts,
+    nothing_recognised,
+    period_doubts,
+    unread_goal_doubts,
+    with_status_doubts,
+)
 from extract.record.roles import Placed, roles_of
 from extract.record.suggest import suggest
-from extract.record.tables import followup_table, ignored_table, read_table
+from extract.record.tables import followup_table, read_table
 from extract.record.titles import find_title, programme_of, title_periods
 from extract.record.typed import with_typed_values
+from extract.record.unfold import unfolded
 from extract.vocabulary import Vocabulary
 
 _HEADS = (GoalEntry, HeadingEntry, LineEntry)
@@ -76,15 +86,17 @@ class _Found:
     periods: list[Period] = field(default_factory=list)
     ignored: list[IgnoredTable] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+    sibling: Header | None = None
+    """The last header that was read, whatever stands between."""
 
 
 def record_report(document: Document, options: RecordOptions) -> ReportContent:
     """All records of a report; NothingRecognised where it has neither goal nor measure."""
     vocabulary, legend, found = _read(document, options)
-    as_read = assemble(found.entries, vocabulary)
+    as_read = with_status_doubts(assemble(found.entries, vocabulary), legend.entries)
     if not as_read:
         raise nothing_recognised(document, found.ignored)
-    goals, unfit = with_set_fields(as_read, [c for c in options.corrections if not c.accepts])
+    goals, unfit = with_set_fields(as_read, [c for c in options.corrections if c.sets])
     title = find_title(document, vocabulary)
     period = _period(document, title, found.periods, options, vocabulary)
     doubts = (*found.doubts, *unused_themes(found.entries))
@@ -101,13 +113,15 @@ def record_report(document: Document, options: RecordOptions) -> ReportContent:
             *document.doubts,
             *doubts,
             *unaccounted(found.placed, as_read, doubts, vocabulary),
+            *measure_doubts(as_read),
+            *unread_goal_doubts(document, as_read, vocabulary),
             *period_doubts(period),
             *convention_doubts(goals, vocabulary),
             *unfit_doubts(unfit),
         ),
     )
-    typed = with_typed_values(content, vocabulary, options.aliases)
-    return with_accepted(typed, [c for c in options.corrections if c.accepts])
+    typed = with_recognised_marked(with_typed_values(content, vocabulary, options.aliases))
+    return with_accepted(with_settled_rows(typed, options.corrections), options.corrections)
 
 
 def table_roles(document: Document, options: RecordOptions) -> tuple[TableRoles, ...]:
@@ -135,10 +149,11 @@ def _read_blocks(document: Document, legends: frozenset[int], reading: Reading) 
     found = _Found()
     body = body_size(document)
     header: Header | None = None
-    for paragraphs, table in _runs(document.blocks):
+    for paragraphs, printed in _runs(document.blocks):
         found.entries += _paragraph_entries(paragraphs, body, reading)
-        if table is None:
+        if printed is None:
             continue
+        table = unfolded(printed, reading.vocabulary)
         if table.number in legends:
             found.placed.append(Placed(table, "legend"))
         elif is_card(table, reading.vocabulary):
@@ -212,7 +227,7 @@ def _add_indicators(table: Table, found: _Found, reading: Reading) -> bool:
 
 def _read_table(table: Table, before: Header | None, found: _Found, reading: Reading) -> Header | None:
     """Adds what a table gives; the header that serves a table after it."""
-    followup = followup_table(table, before, reading.vocabulary)
+    followup = followup_table(table, before, reading.vocabulary, found.sibling)
     if followup is None and _add_indicators(table, found, reading):
         return before
     if followup is None:
@@ -223,6 +238,7 @@ def _read_table(table: Table, before: Header | None, found: _Found, reading: Rea
     found.entries += read.entries
     found.doubts += read.doubts
     found.periods += read.periods
+    found.sibling = followup.last_header
     return followup.last_header
 
 

@@ -18,6 +18,8 @@ from extract.record.words import plain, words
 from extract.vocabulary import Vocabulary
 
 LONGEST_THEME = 200
+LABEL_AND_TEXT = 2
+"""Cells of a row that holds a number or label and the text that it belongs to."""
 _IN_BRACKETS = re.compile(r"[\[(<{].*[\])>}]", re.S)
 
 
@@ -62,7 +64,7 @@ def _filled_kind(
 ) -> str:
     if line := _line(grid, row, filled):
         return _line_kind(grid, line, row, header, vocabulary)
-    if _is_goal_row(filled, header, vocabulary):
+    if _is_goal_row(filled, header, vocabulary) or _is_numbered_goal(grid, filled, row, vocabulary):
         return "goal_line"
     if header is None or not header.kind:
         return "banner"
@@ -175,6 +177,26 @@ def _is_goal_row(filled: Sequence[Cell], header: Header | None, vocabulary: Voca
     return label is not None
 
 
+def _is_numbered_goal(grid: Grid, filled: Sequence[Cell], row: int, vocabulary: Vocabulary) -> bool:
+    """Whether a row is a number and, over all other columns, a goal: labelled, or the rows below count on.
+
+    They do where the first of them has the number with a further one: '1' above '1.1'.
+    """
+    number, text = numbered_text(filled)
+    if text is None or text.column_span < 2 or text.column + text.column_span < grid.table.columns:
+        return False
+    label = split_goal_label(text.text, vocabulary)
+    below = grid.filled(row + 1) if row + 1 < grid.table.rows else ()
+    counts_on = bool(below) and (number_of_cell(below[0].text) or "").startswith(f"{number}.")
+    return (label is not None and bool(label.text)) or counts_on
+
+
+def numbered_text(cells: Sequence[Cell]) -> tuple[str, Cell | None]:
+    """A number and the cell of the text beside it, where these are all that a row holds."""
+    number = number_of_cell(cells[0].text) if len(cells) == LABEL_AND_TEXT else None
+    return (number, cells[1]) if number else ("", None)
+
+
 def goal_cells(filled: Sequence[Cell], header: Header | None) -> list[Cell]:
     """The cells of a row that are in no status column."""
     lights = header.of("status") if header else ()
@@ -185,4 +207,4 @@ def _label_alone(texts: Sequence[Cell], vocabulary: Vocabulary) -> Label | None:
     """A goal label with a number in a cell of its own, beside a cell with the goal's text."""
     label = split_goal_label(texts[0].text, vocabulary)
     is_alone = label is not None and bool(label.number) and not label.text
-    return label if is_alone and len(texts) == 2 and len(words(texts[1].text)) > 0 else None
+    return label if is_alone and len(texts) == LABEL_AND_TEXT and len(words(texts[1].text)) > 0 else None

@@ -12,7 +12,7 @@ from statistics import median
 
 from extract.model import Cell, Doubt
 from extract.record.columns import CERTAIN, TELLING, Column, Header, Match
-from extract.record.contents import are_amounts, are_long, are_numbers, are_statuses
+from extract.record.contents import are_amounts, are_dated, are_long, are_numbers, are_statuses
 from extract.record.grid import Grid, place_of
 from extract.record.missing import missing_doubts, told_by_cells
 from extract.record.periods import period_in_heading
@@ -53,11 +53,20 @@ def _by_content(column: Column, cells: Sequence[Cell], header: Header, vocabular
         role = "followup"
     elif role == "followup" and are_statuses(texts, vocabulary) and not header.has("status"):
         role = "status"
+    elif (
+        role == "followup" and not header.has("schedule") and are_dated(texts) and _has_other(column, header)
+    ):
+        role = "schedule"
     elif texts and (
         (role == "followup" and are_amounts(texts)) or (role == "number" and not are_numbers(texts))
     ):
         role = "other"
     return column if role == column.role else replace(column, role=role)
+
+
+def _has_other(column: Column, header: Header) -> bool:
+    """Whether another column has the role of a column too."""
+    return any(other.role == column.role for other in header.columns if other.index != column.index)
 
 
 def _unheaded_role(cells: Sequence[Cell], texts: Sequence[str]) -> str:
@@ -129,7 +138,7 @@ def _doubts(header: Header, grid: Grid) -> list[Doubt]:
             role = "followup and status" if column.tells else column.role
             message = f"The column '{column.heading}' is read as {role} by what stands in it."
             doubts.append(Doubt("column_guessed", message, place, column.role))
-        elif column.match.is_fuzzy and column.role not in ("other", ""):
+        elif (column.match.is_fuzzy or column.is_misspelt) and column.role not in ("other", ""):
             message = f"The heading '{column.heading}' is read as {column.role}."
             doubts.append(Doubt("header_fuzzy", message, place, column.role))
     return doubts

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from extract.model import Doubt, Field, LegendEntry, Place, Status
 from extract.record.lights import Light, colour_distance
@@ -21,6 +22,9 @@ LONGEST_LABEL = 12
 SAME_COLOUR = 0.1
 """Oklab distance up to which a light is the legend's own."""
 CLEAR_LEAD = 0.03
+VISIBLE, DETOUR, MIDDLE = 0.03, 1.25, 0.3
+"""A light between two of the legend's: its Oklab distance from the nearest, how much longer the way over it
+is than the way straight, and the least share of one leg in the other; halfway in RGB it is 1.22 and .4."""
 UNKNOWN = "unknown"
 TURNED = {
     "negating": {"completed": "not_done", "on_track": "delayed", "started": "not_started"},
@@ -179,15 +183,29 @@ def colour_named(text: str, vocabulary: Vocabulary) -> str:
 
 def legend_entry(light: Light, legend: Sequence[LegendEntry]) -> tuple[LegendEntry | None, bool]:
     """The legend's entry for a light, and whether another is about as near."""
-    if light.hex:
-        near = sorted(
-            (colour_distance(light.hex, e.colour_hex), i) for i, e in enumerate(legend) if e.colour_hex
-        )
-        if near and near[0][0] <= SAME_COLOUR:
-            is_unclear = len(near) > 1 and near[1][0] - near[0][0] < CLEAR_LEAD
-            return legend[near[0][1]], is_unclear
+    shades = [(i, entry.colour_hex) for i, entry in enumerate(legend) if entry.colour_hex and light.hex]
+    near = sorted((colour_distance(light.hex, shade), i) for i, shade in shades)
+    is_between = _is_between(near, legend)
+    if near and near[0][0] <= SAME_COLOUR:
+        return legend[near[0][1]], is_between
     named = [entry for entry in legend if light.colour and entry.colour == light.colour]
-    return (named[0], len(named) > 1) if named else (None, False)
+    return (named[0], len(named) > 1 or is_between) if named else (None, is_between)
+
+
+def _is_between(near: Sequence[tuple[float, int]], legend: Sequence[LegendEntry]) -> bool:
+    """Whether a light so far from the legend's entries, the nearest first, may be either of two."""
+    if len(near) < 2 or near[0][0] == 0:
+        return False
+    is_close = near[1][0] - near[0][0] < CLEAR_LEAD
+    return is_close or (
+        near[0][0] > VISIBLE and any(_lies_between(*pair, legend) for pair in combinations(near, 2))
+    )
+
+
+def _lies_between(one: tuple[float, int], two: tuple[float, int], legend: Sequence[LegendEntry]) -> bool:
+    """Whether the way between two entries is hardly longer over a light at these distances from them."""
+    straight = colour_distance(legend[one[1]].colour_hex, legend[two[1]].colour_hex)
+    return one[0] + two[0] <= DETOUR * straight and one[0] >= MIDDLE * two[0]
 
 
 def read_status(
@@ -195,7 +213,7 @@ def read_status(
 ) -> tuple[Status, tuple[Doubt, ...]]:
     """The status of a light cell with these words and this light; None for lights that disagree."""
     place = words_seen.parts[0].place if words_seen.parts else Place()
-    printed = label = _label(words_seen.text)
+    printed = label = _signed(words_seen.text, legend) or _label(words_seen.text)
     if light is None:
         return _unknown(label, Light(), words_seen, "several lights of different colours")
     if not light.hex and (named := colour_named(label, vocabulary)):
@@ -219,6 +237,12 @@ def read_status(
         message = f"The words '{label}' say {by_words}, the light ({light.colour}) says {by_light}."
         doubts.append(Doubt("word_and_colour_disagree", message, place, "status"))
     return status, tuple(doubts)
+
+
+def _signed(text: str, legend: Sequence[LegendEntry]) -> str:
+    """The legend's words for a cell that holds one of its signs alone; '' for any other text."""
+    sign = text.strip().rstrip(".").casefold()
+    return next((entry.label for entry in legend if sign and entry.sign.casefold() == sign), "")
 
 
 def _label(text: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extract.model import Cell, Doubt, IgnoredTable, Place, Table
-from extract.record.columns import LONGEST_HEADING, Header, find_headers, match_heading
+from extract.model import Cell, Doubt, Table
+from extract.record.columns import LONGEST_HEADING, TELLING, Header, find_headers, match_heading
 from extract.record.entries import Entry, HeadingEntry, Reading, TableReading, ThemeEntry
 from extract.record.goals import (
     goal_of_column,
@@ -21,8 +22,15 @@ from extract.record.goals import (
     theme_parts,
 )
 from extract.record.grid import Grid, parts_of, place_of
+from extract.record.ignored import rows_under_title
 from extract.record.labels import bare_numbers
-from extract.record.measures import Rows, followup_columns, measure_of_rows, shows_lights
+from extract.record.measures import (
+    Rows,
+    followup_columns,
+    full_rows_without_measure,
+    measure_of_rows,
+    shows_lights,
+)
 from extract.record.periods import best_period
 from extract.record.rows import Group, find_groups
 from extract.record.settle import settle
@@ -30,6 +38,8 @@ from extract.record.themes import ROW_RANK, Heading, ranked
 from extract.record.words import has_phrase
 from extract.vocabulary import Vocabulary
 
+SELDOM = 0.15
+"""Up to this share of the measures may have a row without a measure's text for that to be odd."""
 NEAR_HEADING = 0.55
 """A short first row with such a text is a header that was not understood, not a row of data."""
 
@@ -48,16 +58,37 @@ class FollowupTable:
         return self.headers[-1]
 
 
-def followup_table(table: Table, before: Header | None, vocabulary: Vocabulary) -> FollowupTable | None:
-    """The table with its headers, if it holds goals or measures."""
+def followup_table(
+    table: Table, before: Header | None, vocabulary: Vocabulary, sibling: Header | None = None
+) -> FollowupTable | None:
+    """The table with its headers, if it holds goals or measures; `sibling` is a header read earlier."""
     grid = Grid(table)
     headers = find_headers(grid, vocabulary)
     if not headers and before is not None and _serves(before, grid, vocabulary):
         return _carried(before, grid)
+    headers = tuple(_with_joined(header, sibling) for header in headers)
     settled = [settle(h, grid, _rows_below(grid, headers, h), vocabulary) for h in headers]
+    settled = [(_like_sibling(header, sibling), doubts) for header, doubts in settled]
     headers = tuple(header for header, _ in settled if header.kind)
     doubts = tuple(doubt for header, unsure in settled if header.kind for doubt in unsure)
     return FollowupTable(grid, headers, doubts) if headers else None
+
+
+def _like_sibling(header: Header, sibling: Header | None) -> Header:
+    """The header read as the same headings were before, if its own cells tell less of its columns."""
+    if sibling is None or [c.heading for c in header.columns] != [c.heading for c in sibling.columns]:
+        return header
+    is_poorer = header.roles & TELLING < sibling.roles & TELLING
+    return replace(header, columns=sibling.columns) if is_poorer else header
+
+
+def _with_joined(header: Header, sibling: Header | None) -> Header:
+    """The header with the roles of headings that run together in it and stood apart in an earlier one."""
+    known = sibling.columns if sibling else ()
+    pairs = [pair for pair in pairwise(known) if all(column.heading for column in pair)]
+    joined = {" ".join(c.heading for c in pair): tuple(c.role for c in pair) for pair in pairs}
+    columns = (replace(c, joined=joined.get(c.heading, c.joined)) for c in header.columns)
+    return replace(header, columns=tuple(columns))
 
 
 def _rows_below(grid: Grid, headers: Sequence[Header], header: Header) -> range:
@@ -68,14 +99,15 @@ def _rows_below(grid: Grid, headers: Sequence[Header], header: Header) -> range:
 def _serves(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether an earlier header may serve a table without one: same columns, and texts under its measure."""
     measures = header.of("measure")
-    is_alike = len(header.columns) == grid.table.columns >= 3 and bool(measures)
+    if not (len(header.columns) == grid.table.columns >= 3 and measures):
+        return False
     texts = [cell for cell in grid.area(range(grid.table.rows), measures) if cell.paragraphs]
-    return is_alike and bool(texts) and not _resembles_header(grid, vocabulary)
+    return bool(texts) and not _resembles_header(grid, vocabulary)
 
 
 def _resembles_header(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether the first row under a title is short, and bold over plain ones or near a known heading."""
-    rows = _rows_under_title(grid)
+    rows = rows_under_title(grid)
     first = rows[0] if rows else ()
     likeness = [match_heading(cell.text.replace("\n", " "), vocabulary).score for cell in first]
     texts = " ".join(cell.text for cell in first)
@@ -83,12 +115,6 @@ def _resembles_header(grid: Grid, vocabulary: Vocabulary) -> bool:
         all(len(cell.text) <= LONGEST_HEADING for cell in first)
         and (max(likeness, default=0.0) >= NEAR_HEADING or _is_bold_over_plain(rows))
     )
-
-
-def _rows_under_title(grid: Grid) -> list[tuple[Cell, ...]]:
-    """The texts of the rows that have several; of all rows where none has."""
-    filled = [tuple(cells) for row in range(grid.table.rows) if (cells := grid.filled(row))]
-    return [cells for cells in filled if len(cells) > 1] or filled
 
 
 def _is_bold_over_plain(rows: Sequence[Sequence[Cell]]) -> bool:
@@ -133,11 +159,14 @@ class _Facts:
     """First rows of the headers whose indicator columns report on goals."""
     goals_lit: bool
     """Whether a light is seen beside the line of a goal."""
+    goes_on_blank: bool
+    """Whether rows without a measure's text go on with the one above as a habit."""
 
     def rows(self, grid: Grid, group: Group, header: Header) -> Rows:
         first = header.first_row
         has_indicators = first in self.goals_with_indicators
-        return Rows(grid, header, group.rows, first in self.lit, self.counts_bare, has_indicators)
+        is_lit = first in self.lit
+        return Rows(grid, header, group.rows, is_lit, self.counts_bare, has_indicators, self.goes_on_blank)
 
 
 def _facts(grid: Grid, groups: Sequence[Group]) -> _Facts:
@@ -148,7 +177,9 @@ def _facts(grid: Grid, groups: Sequence[Group]) -> _Facts:
     bare = bare_numbers([_first_text(grid, group) for group in measures])
     lines = [group for group in groups if group.kind == "goal_line"]
     goals_lit = any(line_is_lit(grid, group.rows[0], group.header) for group in lines)
-    return _Facts(frozenset(lit), bare, frozenset(of_goals), goals_lit)
+    blank = sum(any(full_rows_without_measure(grid, g.header, g.rows)) for g in measures if g.header)
+    goes_on_blank = blank > max(1, SELDOM * len(measures))
+    return _Facts(frozenset(lit), bare, frozenset(of_goals), goals_lit, goes_on_blank)
 
 
 def _are_of_goals(grid: Grid, header: Header, groups: Iterable[Group]) -> bool:
@@ -232,37 +263,3 @@ def _left_out(grid: Grid, groups: Iterable[Group]) -> Iterator[Doubt]:
         text = " | ".join(cell.text for cell in cells)
         place = place_of(cells[0], grid.table.number)
         yield Doubt("row_left_out", f"The row '{text}' is no goal, theme or measure.", place)
-
-
-def ignored_table(
-    table: Table, vocabulary: Vocabulary, reason: str = ""
-) -> tuple[IgnoredTable, tuple[Doubt, ...]]:
-    """Why a table gives no records, and a doubt if it resembles a follow-up."""
-    grid = Grid(table)
-    header = next(iter(_rows_under_title(grid)), ())
-    texts = tuple(cell.text.replace("\n", " ") for cell in header)
-    place = next((part.place for part in table.parts), Place(table=table.number))
-    place = replace(place, table=table.number)
-    roles = {match.role for text in texts if (match := match_heading(text, vocabulary)).score >= 0.8} - {
-        "other",
-        "number",
-        "",
-    }
-    reason = reason or _reason(texts, roles, vocabulary)
-    ignored = IgnoredTable(place, reason, texts)
-    if not roles & {"measure", "indicator"} and (len(roles) < 2 or not roles & {"followup", "status"}):
-        return ignored, ()
-    doubt = Doubt("table_ignored", f"The table '{' | '.join(texts)}' is not read: {reason}.", place)
-    return ignored, (doubt,)
-
-
-def _reason(texts: Sequence[str], roles: set[str], vocabulary: Vocabulary) -> str:
-    if not texts:
-        return "it has no text"
-    if roles and roles <= {"indicator", "target", "current", "goal", "status"}:
-        return "it holds indicators without measures"
-    if has_phrase(" ".join(texts), vocabulary.phrases.get("unrelated", ())):
-        return "its headings are those of another kind of table"
-    if roles & {"measure", "goal"}:
-        return "it has measures or goals, but neither parties, schedule, follow-up nor status"
-    return "none of its rows is a header of a follow-up"

@@ -12,9 +12,11 @@ from dataclasses import replace
 from extract.model import Doubt, Field, Indicator, Measure, Party, ReportContent
 from extract.record.parties import NO_ALIASES, Aliases, read_parties, report_names
 from extract.record.quantities import figures_in, indicator_values
-from extract.record.schedules import read_schedule
+from extract.record.schedules import FISCAL_UNKNOWN, read_schedule
 from extract.vocabulary import Vocabulary
 
+FEWEST_FISCAL = 4
+"""Schedules from which fiscal years are the report's way, which is to be settled once for all of them."""
 _Parties = Mapping[tuple[str, str], tuple[tuple[Party, ...], tuple[Doubt, ...]]]
 """What each pair of a responsible text and a partner column's text says."""
 
@@ -25,17 +27,37 @@ def with_typed_values(
     """The records with their typed values."""
     parties = _parties(content, vocabulary, aliases)
     since = content.period.start
-    return replace(
-        content,
-        goals=tuple(
-            replace(
-                goal,
-                indicators=tuple(_indicator(indicator, vocabulary, since) for indicator in goal.indicators),
-                measures=tuple(_measure(measure, vocabulary, parties) for measure in goal.measures),
-            )
-            for goal in content.goals
-        ),
+    goals = tuple(
+        replace(
+            goal,
+            indicators=tuple(_indicator(indicator, vocabulary, since) for indicator in goal.indicators),
+            measures=tuple(_measure(measure, vocabulary, parties) for measure in goal.measures),
+        )
+        for goal in content.goals
     )
+    return _told_once(replace(content, goals=goals))
+
+
+def _told_once(content: ReportContent) -> ReportContent:
+    """The report with one doubt of its own for fiscal years that many of its schedules are in."""
+    measures = [measure for goal in content.goals for measure in goal.measures]
+    found = [doubt for measure in measures for doubt in measure.doubts if _is_fiscal(doubt)]
+    if len(found) < FEWEST_FISCAL:
+        return content
+    message = f"{len(found)} schedules are in fiscal years, and {FISCAL_UNKNOWN}."
+    doubt = Doubt("schedule_unread", message, found[0].place, "schedule")
+    goals = tuple(
+        replace(goal, measures=tuple(_without_fiscal(m) for m in goal.measures)) for goal in content.goals
+    )
+    return replace(content, goals=goals, doubts=(*content.doubts, doubt))
+
+
+def _without_fiscal(measure: Measure) -> Measure:
+    return replace(measure, doubts=tuple(doubt for doubt in measure.doubts if not _is_fiscal(doubt)))
+
+
+def _is_fiscal(doubt: Doubt) -> bool:
+    return doubt.code == "schedule_unread" and doubt.message.endswith(FISCAL_UNKNOWN)
 
 
 def _parties(content: ReportContent, vocabulary: Vocabulary, aliases: Aliases) -> _Parties:

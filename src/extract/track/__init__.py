@@ -6,14 +6,20 @@ and knows no language: likeness is told by letters, words and their rarity.
 
 from __future__ import annotations
 
-from extract.track.compare import Compared, compare_tables, comparison_rows
+from extract.track.choices import Choices, KindOf
+from extract.track.compare import Compared, Linked, compare_tables, comparison_rows
 from extract.track.corrections import Told, told_links, without_repeats
 from extract.track.explain import explanation
 from extract.track.figures import Summary, comparison_summary
+from extract.track.links import Link
 from extract.track.tracks import Tracked, matrix_lines, track_reports, tracking_rows
 
 __all__ = [
+    "Choices",
     "Compared",
+    "KindOf",
+    "Link",
+    "Linked",
     "Summary",
     "Told",
     "Tracked",

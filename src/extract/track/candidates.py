@@ -33,28 +33,34 @@ def candidate_pairs(
         found |= {(row, column) for column in most_alike(letters, pieces, letters.current)}
     for column, pieces in enumerate(letters.current.pieces):
         found |= {(row, column) for row in most_alike(letters, pieces, letters.previous)}
-    return _with_weights(letters, sorted(found))
+    return with_weights(letters, sorted(found))
 
 
 def most_alike(letters: Letters, pieces: Numbers, side: Side) -> set[int]:
     """The texts of a side most like a text, and those that hold most of it or that it holds most of."""
     weights = shared_with_all(letters, pieces, side)
+    touched = np.flatnonzero(weights)
+    weights, others = weights[touched], side.weights[touched]
     own = float(letters.rarity[pieces].sum())
-    dice = 2 * weights / np.maximum(own + side.weights, 1e-9)
-    held = weights / np.maximum(np.minimum(own, side.weights), 1e-9)
-    return {*top(dice, LEAST, MOST_ALIKE), *top(held, 4 * LEAST, MOST_ALIKE)}
+    dice = 2 * weights / np.maximum(own + others, 1e-9)
+    held = weights / np.maximum(np.minimum(own, others), 1e-9)
+    places = {*top(dice, LEAST, MOST_ALIKE), *top(held, 4 * LEAST, MOST_ALIKE)}
+    return set(touched[sorted(places)].tolist())
 
 
 def top(likeness: Weights, least: float, number: int) -> list[int]:
     """The places of the greatest likenesses, no more than `number` and none below `least`."""
     found = np.flatnonzero(likeness >= least)
     if len(found) > number:
+        least = np.partition(likeness[found], -number)[-number]
+        found = found[likeness[found] >= least]
         # The stable order makes equal ones come by their place, whatever numpy's partition would do.
         found = found[np.argsort(-likeness[found], kind="stable")[:number]]
     return [int(place) for place in found]
 
 
-def _with_weights(letters: Letters, pairs: Iterable[Pair]) -> Pairs:
+def with_weights(letters: Letters, pairs: Iterable[Pair]) -> Pairs:
+    """Pairs with the weight that they share."""
     by_row: dict[int, list[int]] = defaultdict(list)
     for row, column in pairs:
         by_row[row].append(column)

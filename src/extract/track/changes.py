@@ -1,16 +1,19 @@
 """What changed in the records that belong together: one row per changed field, with its direction.
 
 Gets both reports and the pairs of records, gives rows. What happened in a period (the follow-up text) is
-new each time and no change.
+new each time and no change, but for its figures that both periods state.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
+from extract.track.figure_changes import FIELD, Figure, figure_changes, figures_of
 from extract.track.items import Row, Tables
+from extract.track.party_changes import Parties, parties_of, party_changes
 from extract.track.texts import same_key
 
 STATUSES = ("completed", "on_track", "started", "not_started", "delayed", "not_done")
@@ -28,6 +31,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fields that are compared, of each kind of record."""
 
+_DATES = ("schedule_start", "schedule_end", "target_date")
+_NUMBERS = ("target_value", "current_value")
+_HIGHER_IS_BETTER = {">": True, "<": False}
+"""First sign of an indicator's comparator -> whether a higher present value is the better one."""
+Value = TypeVar("Value")
 _TABLES = {"goal": "goals", "indicator": "indicators", "measure": "measures"}
 
 
@@ -42,55 +50,126 @@ class Pairing:
     is_moved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in a record."""
+
+    field: str
+    previous: str
+    current: str
+    direction: str = ""
+    difference: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One report as changes are sought in it."""
+
+    records: Mapping[str, Mapping[str, Row]]
+    """Kind of record -> id -> row."""
+    parties: Parties
+    figures: Mapping[str, Sequence[Figure]]
+
+
 def change_rows(previous: Tables, current: Tables, pairings: Iterable[Pairing]) -> list[Row]:
     """The rows of the table of changes."""
-    before = {record: _by_id(previous, record) for record in _TABLES}
-    after = {record: _by_id(current, record) for record in _TABLES}
-    parties = _parties(previous), _parties(current)
+    before, after = _report(previous), _report(current)
     rows: list[Row] = []
     for pairing in pairings:
-        one, other = before[pairing.record].get(pairing.previous), after[pairing.record].get(pairing.current)
+        one = before.records[pairing.record].get(pairing.previous)
+        other = after.records[pairing.record].get(pairing.current)
         if one is not None and other is not None:
-            has_same_parties = _has_same_parties(parties, pairing)
-            rows += _changes(pairing, one, other, has_same_parties=has_same_parties)
+            by_party = [
+                Change(*told) for told in party_changes(*_both(before.parties, after.parties, pairing, {}))
+            ]
+            has_parties = all(_both(before.parties, after.parties, pairing, {}))
+            fields = _field_changes(pairing, one, other, has_same_parties=has_parties and not by_party)
+            figures = figure_changes(*_both(before.figures, after.figures, pairing, ()))
+            changes = [*fields, *by_party, *(_figure_change(*pair) for pair in figures)]
+            rows += [_row(pairing, _text(other, "goal_no"), change) for change in changes]
     return rows
 
 
-def direction(field: str, previous: str, current: str) -> str:
-    """better, worse, or '' where neither can be told.
+def _report(tables: Tables) -> _Report:
+    records = {record: _by_id(tables, record) for record in _TABLES}
+    return _Report(records, parties_of(tables), figures_of(tables))
+
+
+def _both(
+    before: Mapping[str, Value], after: Mapping[str, Value], pairing: Pairing, nothing: Value
+) -> tuple[Value, Value]:
+    return before.get(pairing.previous, nothing), after.get(pairing.current, nothing)
+
+
+def direction(field: str, previous: str, current: str, comparator: str = "") -> str:
+    """better, worse, or '' where neither can be told; `comparator` is that of an indicator's target.
 
     >>> direction("status", "started", "delayed"), direction("schedule_end", "2025-12-31", "2024-12-31")
     ('worse', 'better')
+    >>> direction("current_value", "12", "15", ">="), direction("current_value", "12", "15", "<")
+    ('better', 'worse')
     """
     if field == "status" and {previous, current} <= set(STATUSES):
-        places = STATUSES.index(previous), STATUSES.index(current)
+        gain = STATUSES.index(previous) - STATUSES.index(current)
     elif field == "schedule_end" and previous and current:
-        places = (0, 1) if current > previous else (1, 0)
+        gain = -1 if current > previous else 1
+    elif field == "current_value" and previous and current and comparator[:1] in _HIGHER_IS_BETTER:
+        gain = 1 if (float(current) > float(previous)) is _HIGHER_IS_BETTER[comparator[:1]] else -1
     else:
         return ""
-    return "worse" if places[1] > places[0] else "better"
+    return "better" if gain > 0 else "worse"
 
 
-def _changes(pairing: Pairing, one: Row, other: Row, *, has_same_parties: bool | None) -> Iterator[Row]:
-    changed = [field for field in FIELDS[pairing.record] if _differs(field, one, other, pairing)]
-    if has_same_parties is not None:
-        changed = [field for field in changed if field != "responsible" or not has_same_parties]
-    if {"schedule_start", "schedule_end"} & {*changed}:
-        changed = [field for field in changed if field != "schedule"]
+def difference(field: str, previous: str, current: str) -> float | None:
+    """How much a value grew: a date by days, a number by itself; None where either is not there.
+
+    >>> difference("schedule_end", "2024-12-31", "2025-03-31"), difference("current_value", "12", "11.5")
+    (90, -0.5)
+    """
+    if not previous or not current:
+        return None
+    if field in _DATES:
+        return (date.fromisoformat(current) - date.fromisoformat(previous)).days
+    return round(float(current) - float(previous), 9) if field in _NUMBERS else None
+
+
+def _field_changes(pairing: Pairing, one: Row, other: Row, *, has_same_parties: bool) -> Iterator[Change]:
+    changed = {field for field in FIELDS[pairing.record] if _differs(field, one, other, pairing)}
+    if has_same_parties:
+        changed.discard("responsible")
+    if {"schedule_start", "schedule_end"} & changed:
+        changed.discard("schedule")
     if "status" in changed or _text(other, "status"):
-        changed = [field for field in changed if field != "colour"]
-    for field in changed:
-        before, after = _text(one, field), _text(other, field)
-        yield {
-            "record": pairing.record,
-            "previous_record_id": pairing.previous,
-            "record_id": pairing.current,
-            "goal_no": _text(other, "goal_no"),
-            "field": field,
-            "previous": before,
-            "current": after,
-            "direction": direction(field, before, after),
-        }
+        changed.discard("colour")
+    for field in FIELDS[pairing.record]:
+        if field in changed:
+            before, after = _text(one, field), _text(other, field)
+            way = direction(field, before, after, _comparator(one, other))
+            yield Change(field, before, after, way, difference(field, before, after))
+
+
+def _comparator(one: Row, other: Row) -> str:
+    """How an indicator's target compares, where both periods say the same of the same unit."""
+    is_same = all(_text(one, column) == _text(other, column) for column in ("target_comparator", "unit"))
+    return _text(other, "target_comparator") if is_same else ""
+
+
+def _figure_change(before: Figure, after: Figure) -> Change:
+    return Change(FIELD, before.text, after.text, difference=round(after.value - before.value, 9))
+
+
+def _row(pairing: Pairing, goal_no: str, change: Change) -> Row:
+    return {
+        "record": pairing.record,
+        "previous_record_id": pairing.previous,
+        "record_id": pairing.current,
+        "goal_no": goal_no,
+        "field": change.field,
+        "previous": change.previous,
+        "current": change.current,
+        "direction": change.direction,
+        "difference": change.difference,
+    }
 
 
 def _differs(field: str, one: Row, other: Row, pairing: Pairing) -> bool:
@@ -107,21 +186,6 @@ def _key(field: str) -> Callable[[str], str]:
 
 def _by_id(tables: Tables, record: str) -> dict[str, Row]:
     return {str(row[f"{record}_id"]): row for row in tables.get(_TABLES[record], ())}
-
-
-def _parties(tables: Tables) -> Mapping[str, set[tuple[str, str]]]:
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for row in tables.get("responsibles", ()):
-        found[_text(row, "measure_id")].add((same_key(_text(row, "organisation")), _text(row, "role")))
-    return found
-
-
-def _has_same_parties(
-    parties: tuple[Mapping[str, set[tuple[str, str]]], Mapping[str, set[tuple[str, str]]]], pairing: Pairing
-) -> bool | None:
-    """Whether the same organisations have the same roles; None where they were not told apart."""
-    one, other = parties[0].get(pairing.previous), parties[1].get(pairing.current)
-    return one == other if one and other else None
 
 
 def _text(row: Row, column: str) -> str:

@@ -14,14 +14,15 @@ from extract.track.changes import Pairing, change_rows
 from extract.track.corrections import Told
 from extract.track.goals import same_goals, same_wording_votes
 from extract.track.items import Item, Row, Tables, goal_items, indicator_items, measure_items
-from extract.track.links import Link, decided_links, is_moved
-from extract.track.matching import Matching, match
+from extract.track.links import Link, decided_links, pair_kind
+from extract.track.matching import Matching, match, matched
+from extract.track.wordings import wordings_of
 
 Goals = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Compared:
+class Linked:
     """Two reports and what belongs together in them."""
 
     previous: Tables
@@ -31,23 +32,28 @@ class Compared:
     indicators: Mapping[str, str]
     links: tuple[Link, ...]
     """In the order of the previous report, then what was added."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared(Linked):
+    """The same with all the evidence for it."""
+
     matching: Matching
 
 
 def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ()) -> Compared:
     """Two reports -> what belongs together; what an analyst told stands, the rest is matched around it."""
     items = measure_items(previous), measure_items(current)
-    headings = goal_items(previous), goal_items(current)
+    headings = wordings_of(goal_items(previous), goal_items(current))
     goals = same_goals(headings, items, same_wording_votes(*items))
-    free = _free(items, told)
-    matching = match(*free, goals)
+    wordings = wordings_of(*_free(items, told))
+    matching = matched(wordings, goals)
     # The links themselves speak for a goal whose own wording is another one now.
-    groups = [{item.record_id: item.group for item in side} for side in items]
-    pairs = [
-        *_pairs(matching),
-        *((one.previous, one.current) for one in told if one.previous and one.current),
-    ]
-    goals = same_goals(headings, items, Counter((groups[0][one], groups[1][other]) for one, other in pairs))
+    better = same_goals(headings, items, _votes(items, matching, told))
+    if better != goals:
+        matching = matched(wordings, better)
+        better = same_goals(headings, items, _votes(items, matching, told))
+    goals = better
     links = [*decided_links(matching, goals), *_told_links(items, told, goals)]
     return Compared(
         previous,
@@ -59,7 +65,7 @@ def compare_tables(previous: Tables, current: Tables, told: Sequence[Told] = ())
     )
 
 
-def comparison_rows(compared: Compared) -> dict[str, list[Row]]:
+def comparison_rows(compared: Linked) -> dict[str, list[Row]]:
     """The tables of a comparison: reports, links, changes, doubts."""
     return {
         "reports": report_rows([compared.previous, compared.current]),
@@ -69,7 +75,7 @@ def comparison_rows(compared: Compared) -> dict[str, list[Row]]:
     }
 
 
-def pairings(compared: Compared) -> list[Pairing]:
+def pairings(compared: Linked) -> list[Pairing]:
     """The records that belong together: goals, indicators, measures, in this order."""
     return [
         *(Pairing("goal", one, other) for one, other in compared.goals.items()),
@@ -144,6 +150,15 @@ def _numbers(link: Link) -> Row:
     return {"score": score, "runner_up_score": runner_up, "margin": margin}
 
 
+def _votes(
+    items: tuple[Sequence[Item], Sequence[Item]], matching: Matching, told: Sequence[Told]
+) -> Counter[tuple[str, str]]:
+    """For each pair of goals how many links join measures of both."""
+    groups = [{item.record_id: item.group for item in side} for side in items]
+    by_person = [(one.previous, one.current) for one in told if one.previous and one.current]
+    return Counter((groups[0][one], groups[1][other]) for one, other in [*_pairs(matching), *by_person])
+
+
 def _free(
     items: tuple[Sequence[Item], Sequence[Item]], told: Iterable[Told]
 ) -> tuple[list[Item], list[Item]]:
@@ -172,10 +187,8 @@ def _told_links(
     for one in told:
         kind = one.kind
         if not kind:
-            previous, current = by_id[0][one.previous], by_id[1][one.current]
-            kind = "same" if previous.same == current.same else "reworded"
-            kind = "moved" if is_moved(previous, current, goals) else kind
-        links.append(Link(one.previous, one.current, kind, decided_by="analyst", reason=one.reason))
+            kind = pair_kind(by_id[0][one.previous], by_id[1][one.current], goals)
+        links.append(Link(one.previous, one.current, kind, decided_by="analyst", told=one.reason))
     return links
 
 

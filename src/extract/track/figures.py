@@ -39,6 +39,10 @@ class Summary:
         """Whether a light of a measure or a goal got worse."""
         return bool(self.status_worse or self.goals_worse)
 
+    def changed(self, field: str) -> int:
+        """How often a field of a measure changed."""
+        return self.changed_fields.get(f"measure.{field}", 0)
+
     def as_json(self) -> dict[str, object]:
         """Plain values for a machine."""
         return {name: _plain(getattr(self, name)) for name in self.__slots__}

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.track import weights
 from extract.track.assignment import assign
-from extract.track.candidates import candidate_pairs
-from extract.track.items import Item, in_key_order
-from extract.track.letters import letters_of
-from extract.track.likeness import Common, likeness
+from extract.track.items import Item
+from extract.track.likeness import likeness
+from extract.track.wordings import Wordings
 
 Votes = Mapping[tuple[str, str], int]
 """(previous goal, current goal) -> how many measures stand under both."""
@@ -28,24 +27,18 @@ def same_wording_votes(previous: Iterable[Item], current: Iterable[Item]) -> Vot
 
 
 def same_goals(
-    goals: tuple[Sequence[Item], Sequence[Item]],
-    measures: tuple[Sequence[Item], Sequence[Item]],
-    votes: Votes,
+    goals: Wordings, measures: tuple[Sequence[Item], Sequence[Item]], votes: Votes
 ) -> dict[str, str]:
     """The goals of the previous period with the same of the current; groups without goal by their key."""
-    previous, current = in_key_order(goals[0]), in_key_order(goals[1])
+    previous, current = goals.previous, goals.current
     sizes = Counter(item.group for items in measures for item in items)
-    letters = letters_of(previous, current)
+    told = {**goals.common, **goals.of(set(_told(previous, current, votes)) - goals.common.keys())}
     values: dict[tuple[int, int], float] = {}
-    for (row, column), weight in candidate_pairs(
-        letters, previous, current, _told(previous, current, votes)
-    ).items():
-        both = float(letters.previous.weights[row] + letters.current.weights[column])
-        common = Common(weight, 2 * weight / both if both else 0.0)
-        told = likeness(previous[row], current[column], common, {})
+    for (row, column), common in told.items():
+        wording = likeness(previous[row], current[column], common, {}).wording
         pair = (previous[row].record_id, current[column].record_id)
         voted = 2 * votes.get(pair, 0) / max(1, sizes[pair[0]] + sizes[pair[1]])
-        values[row, column] = _value(previous[row], current[column], told.wording, voted)
+        values[row, column] = _value(previous[row], current[column], wording, voted)
     same = {previous[row].record_id: current[column].record_id for row, column in assign(values)}
     return {**same, **_unheaded(goals, measures)}
 
@@ -68,11 +61,9 @@ def _value(previous: Item, current: Item, wording: float, voted: float) -> float
     return evidence if evidence >= weights.LINKED and (wording or voted) else 0.0
 
 
-def _unheaded(
-    goals: tuple[Sequence[Item], Sequence[Item]], measures: tuple[Sequence[Item], Sequence[Item]]
-) -> dict[str, str]:
+def _unheaded(goals: Wordings, measures: tuple[Sequence[Item], Sequence[Item]]) -> dict[str, str]:
     """The groups of measures that stand under no goal, by their key in the report."""
-    known = {item.record_id for items in goals for item in items}
+    known = {item.record_id for item in (*goals.previous, *goals.current)}
     keys = [
         {item.group.partition("/")[2]: item.group for item in items if item.group and item.group not in known}
         for items in measures

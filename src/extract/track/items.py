@@ -43,9 +43,12 @@ class Item:
     theme: str = ""
     parties: frozenset[str] = frozenset()
     schedule: str = ""
-    years: frozenset[str] = frozenset()
+    years: tuple[int, int] | None = None
+    """The first and the last of its schedule."""
     position: int = 0
     """From 1 within its goal."""
+    is_goal_single: bool = False
+    """Whether its goal is in this period only, so that what it held must stand elsewhere in the other."""
     rank: int | None = None
     """How many before it in its goal kept their wording; None where that is not known."""
 
@@ -119,9 +122,12 @@ def _item(row: Row, id_column: str, text_column: str, **told: object) -> Item:
     )
 
 
-def _years(row: Row) -> frozenset[str]:
+def _years(row: Row) -> tuple[int, int] | None:
     dates = (_text(row, "schedule_start"), _text(row, "schedule_end"))
-    return frozenset(date[:4] for date in dates if date) or frozenset(_YEAR.findall(_text(row, "schedule")))
+    years = [int(date[:4]) for date in dates if date] or [
+        int(year) for year in _YEAR.findall(_text(row, "schedule"))
+    ]
+    return (min(years), max(years)) if years else None
 
 
 def _text(row: Row, column: str) -> str:

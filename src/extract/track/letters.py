@@ -21,7 +21,7 @@ Weights = NDArray[np.float64]
 
 # Texts looked at for each text when its most alike are sought: its rarest pieces are followed until there are
 # so many; what is common to more says next to nothing about any of them.
-_ENOUGH = 20_000
+_ENOUGH = 5_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -47,21 +47,23 @@ class Common:
     """Their weight."""
     share: float
     """Their share of both texts, from 0 to 1."""
+    order: float
+    """Likeness by the order of all letters, from 0 to 1."""
     conflict: float = 0.0
     """How far the pair shares only what its neighbours share too, from 0 to 1."""
+    is_same: bool = False
+    """Whether the wording is the same."""
 
 
 def likeness(previous: Item, current: Item, common: Common, goals: Mapping[str, str]) -> Likeness:
     """The evidence for a pair that has letters in common; `goals` tells which goals are the same."""
-    is_same = previous.same == current.same
-    letters = 1.0 if is_same else common.share
-    order = 1.0 if is_same else fuzz.ratio(previous.plain, current.plain) / 100
+    letters, order = (1.0, 1.0) if common.is_same else (common.share, common.order)
     circumstances = {
         name: share
         for name, told in _CIRCUMSTANCES.items()
         if (share := told(previous, current, goals)) is not None
     }
-    taken_off = {} if is_same else _taken_off(previous, current, common.conflict)
+    taken_off = {} if common.is_same else _taken_off(previous, current, common.conflict)
     wording, agreement = _wording(letters, order), _agreement(circumstances)
     score = max(0.0, _lifted(wording, agreement) - sum(taken_off.values()))
     return Likeness(common.shared, letters, order, circumstances, taken_off, wording, agreement, score)
@@ -108,6 +110,8 @@ def _goal(previous: Item, current: Item, goals: Mapping[str, str]) -> float | No
     # Where all measures stand under one goal, or under none, it tells nothing of a single one.
     if not previous.group or not current.group or len(goals) < 2:
         return None
+    if previous.is_goal_single or current.is_goal_single:
+        return weights.GOAL_SINGLE
     return float(goals.get(previous.group) == current.group)
 
 
@@ -131,7 +135,10 @@ def _parties(previous: Item, current: Item, _goals: Mapping[str, str]) -> float 
 def _schedule(previous: Item, current: Item, _goals: Mapping[str, str]) -> float | None:
     if previous.schedule and previous.schedule == current.schedule:
         return 1.0
-    return _dice(previous.years, current.years)
+    if not previous.years or not current.years:
+        return None
+    starts, ends = (abs(one - other) for one, other in zip(previous.years, current.years, strict=True))
+    return 1 / (1 + weights.YEAR_APART * (starts + ends) / 2)
 
 
 def _number(previous: Item, current: Item, _goals: Mapping[str, str]) -> float | None:
@@ -142,7 +149,7 @@ def _number(previous: Item, current: Item, _goals: Mapping[str, str]) -> float |
 
 def _position(previous: Item, current: Item, goals: Mapping[str, str]) -> float | None:
     if goals.get(previous.group) != current.group and previous.group:
-        return 0.0
+        return None
     if previous.rank is None or current.rank is None:
         return None
     return 1 / (1 + 0.5 * abs(previous.rank - current.rank))

@@ -6,15 +6,17 @@ or removed. The runner-up of a link is the next best record, or that there is no
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.reasons import Reason, worded
 from extract.track import weights
+from extract.track.alone import Nearest, NearestOf, nearest
 from extract.track.items import Item
 from extract.track.likeness import Likeness
 from extract.track.matching import Matching, Pair
 from extract.track.parts import Group
+from extract.track.rivals import Rivals, rivals
 
 KINDS = ("same", "reworded", "moved", "split", "merged", "added", "removed")
 
@@ -35,7 +37,14 @@ class Link:
     margin: float | None = None
     """How much better the answer is than the next best one."""
     decided_by: str = "auto"
-    reason: str = ""
+    reasons: tuple[Reason, ...] = ()
+    told: str = ""
+    """Why, in the words of the person who decided."""
+
+    @property
+    def reason(self) -> str:
+        """Why it was decided so, in plain English words or in those of a person."""
+        return self.told or worded(self.reasons)
 
     @property
     def is_pair(self) -> bool:
@@ -49,25 +58,30 @@ class Link:
         return is_weak or (self.margin is not None and self.margin < weights.UNSURE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scores:
-    """The scores of all pairs, by either side."""
-
-    by_row: Mapping[int, Mapping[int, float]]
-    by_column: Mapping[int, Mapping[int, float]]
-
-
 def decided_links(matching: Matching, goals: Mapping[str, str]) -> list[Link]:
     """The links of a matching: pairs in the order of the previous period, then what was added."""
-    scores = _scores(matching)
     grouped = {pair: group.is_split for group in matching.groups for pair in group.pairs}
     taken = {end for group in matching.groups for end in _ends(group.pairs)}
     single = [pair for pair in matching.pairs if not {*_ends([pair])} & taken]
     kinds = {pair: "split" if is_split else "merged" for pair, is_split in grouped.items()}
-    kinds |= {pair: _kind(matching, pair, goals) for pair in single}
+    kinds |= {
+        (row, column): pair_kind(matching.previous[row], matching.current[column], goals)
+        for row, column in single
+    }
     groups = {pair: group for group in matching.groups for pair in group.pairs}
-    links = [_link(matching, pair, kinds[pair], scores, groups.get(pair)) for pair in sorted(kinds)]
-    return [*links, *_alone(matching, kinds, scores)]
+    near = nearest(matching.likeness, kinds, [pair for pair in kinds if not _is_same(matching, pair)])
+    around = _Around(matching, rivals(matching.likeness, kinds), near)
+    links = [_link(around, pair, kinds[pair], groups.get(pair)) for pair in sorted(kinds)]
+    return [*links, *_alone(around, kinds)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A matching with what each decision competes with."""
+
+    matching: Matching
+    rivals: Rivals
+    near: NearestOf
 
 
 def _ends(pairs: Sequence[Pair]) -> Iterator[tuple[str, int]]:
@@ -76,35 +90,29 @@ def _ends(pairs: Sequence[Pair]) -> Iterator[tuple[str, int]]:
         yield "current", column
 
 
-def _kind(matching: Matching, pair: Pair, goals: Mapping[str, str]) -> str:
-    previous, current = matching.previous[pair[0]], matching.current[pair[1]]
-    if is_moved(previous, current, goals):
+def pair_kind(previous: Item, current: Item, goals: Mapping[str, str]) -> str:
+    """What a pair is that is no part of a split or a merge: moved, same or reworded."""
+    if _is_moved(previous, current, goals):
         return "moved"
     return "same" if previous.same == current.same else "reworded"
 
 
-def is_moved(previous: Item, current: Item, goals: Mapping[str, str]) -> bool:
+def _is_moved(previous: Item, current: Item, goals: Mapping[str, str]) -> bool:
     """Whether a measure stands under another goal; one under no goal of its report's was not moved."""
     is_headed = not any(item.group.endswith("/#0") or not item.group for item in (previous, current))
     return is_headed and goals.get(previous.group) != current.group
 
 
-def _scores(matching: Matching) -> _Scores:
-    by_row: dict[int, dict[int, float]] = defaultdict(dict)
-    by_column: dict[int, dict[int, float]] = defaultdict(dict)
-    for (row, column), told in matching.likeness.items():
-        by_row[row][column] = by_column[column][row] = told.score
-    return _Scores(by_row, by_column)
-
-
-def _link(matching: Matching, pair: Pair, kind: str, scores: _Scores, group: Group | None) -> Link:
+def _link(around: _Around, pair: Pair, kind: str, group: Group | None) -> Link:
+    matching = around.matching
     score = matching.likeness[pair].score
     if group is not None:
         # A part is never as like its whole as a whole is; what the parts hold of it counts as much.
         score = max(score, group.held * PART_SCORE)
-    own = set(group.pairs) if group is not None else set()
-    others = [value for other, value in _around(pair, scores) if other not in own]
-    runner_up = max([weights.LINKED if score >= weights.LINKED else weights.LEFT_OVER, *others])
+    own = group.pairs if group is not None else ()
+    runner_up = max(_none_at_all(matching.likeness[pair], score, group), around.rivals.best(pair, own))
+    if around.near.leaves_a_part(pair):
+        runner_up = max(runner_up, score - weights.PART_LEFT)
     return Link(
         matching.previous[pair[0]].record_id,
         matching.current[pair[1]].record_id,
@@ -112,74 +120,59 @@ def _link(matching: Matching, pair: Pair, kind: str, scores: _Scores, group: Gro
         score,
         runner_up,
         score - runner_up,
-        reason=_reason(matching, pair, group),
+        reasons=tuple(_reasons(matching, pair, group)),
     )
+
+
+def _none_at_all(told: Likeness, score: float, group: Group | None) -> float:
+    """The score of the answer that a pair does not belong together; of a part, that it is none."""
+    if group is not None:
+        needed = weights.PART_NEEDED * len(group.parts) * min(group.gains)
+        return max(weights.LINKED, score - min(needed, weights.PART_ELSEWHERE * told.agreement))
+    return weights.LINKED if score >= weights.LINKED else weights.LEFT_OVER
 
 
 PART_SCORE = 0.9
 """Score of a part of a split or merge whose parts hold the whole of it."""
 
 
-def _around(pair: Pair, scores: _Scores) -> Iterator[tuple[Pair, float]]:
-    row, column = pair
-    yield from (((row, other), value) for other, value in scores.by_row[row].items() if other != column)
-    yield from (((other, column), value) for other, value in scores.by_column[column].items() if other != row)
-
-
-def _alone(matching: Matching, kinds: Mapping[Pair, str], scores: _Scores) -> Iterator[Link]:
-    """The measures without counterpart; the runner-up is the most like among those that have none either."""
+def _alone(around: _Around, kinds: Mapping[Pair, str]) -> Iterator[Link]:
+    """The measures without counterpart; the runner-up is that they have the nearest one after all."""
+    matching, near = around.matching, around.near
     rows, columns = {row for row, _ in kinds}, {column for _, column in kinds}
     for row, item in enumerate(matching.previous):
         if row not in rows:
-            free = [score for column, score in scores.by_row.get(row, {}).items() if column not in columns]
-            yield _without(free, previous=item.record_id)
+            yield _without(near.previous.get(row, Nearest()), previous=item.record_id)
     for column, item in enumerate(matching.current):
         if column not in columns:
-            free = [score for row, score in scores.by_column.get(column, {}).items() if row not in rows]
-            yield _without(free, current=item.record_id)
+            yield _without(near.current.get(column, Nearest()), current=item.record_id)
 
 
-def _without(free: Sequence[float], previous: str = "", current: str = "") -> Link:
-    best = max([0.0, *free])
-    kind, where = ("removed", "current") if previous else ("added", "previous")
-    reason = f"no measure of the {where} report is alike enough"
-    if best:
-        reason += f": the most alike without a link reaches {best:.2f}, a link needs {weights.LINKED:.2f}"
-    margin = max(0.0, weights.LINKED - best)
-    return Link(previous, current, kind, None, best, margin, reason=reason)
+def _without(near: Nearest, previous: str = "", current: str = "") -> Link:
+    kind, why = ("removed", "none_now") if previous else ("added", "none_before")
+    reasons = [Reason(why)]
+    if near.why:
+        reasons += [Reason(f"near_{near.why}", near.score), Reason("needed", weights.LINKED)]
+    margin = max(0.0, weights.LINKED - near.score)
+    return Link(previous, current, kind, None, near.score, margin, reasons=tuple(reasons))
 
 
-def _reason(matching: Matching, pair: Pair, group: Group | None) -> str:
-    """Why two measures belong together, in plain words."""
+def _is_same(matching: Matching, pair: Pair) -> bool:
+    return matching.previous[pair[0]].same == matching.current[pair[1]].same
+
+
+def _reasons(matching: Matching, pair: Pair, group: Group | None) -> Iterator[Reason]:
+    """Why two measures belong together."""
     told = matching.likeness[pair]
     if group is not None:
-        whole, parts = ("previous", "current") if group.is_split else ("current", "previous")
-        return (
-            f"{len(group.parts)} {parts} measures together hold {_percent(group.held)} of what is particular "
-            f"to the {whole} one"
-        )
-    wording = (
-        "same wording"
-        if matching.previous[pair[0]].same == matching.current[pair[1]].same
-        else (f"{_percent(told.letters)} of their particular words shared")
-    )
-    last = ["nothing else of the goal is left"] if told.score < weights.LINKED else []
-    return "; ".join([wording, *_agreeing(told), *_against(told), *last])
-
-
-def _agreeing(told: Likeness) -> Iterator[str]:
-    alike = [name for name, share in told.circumstances.items() if share >= 0.8 and name != "position"]
-    other = [name for name, share in told.circumstances.items() if share <= 0.2 and name != "position"]
-    if alike:
-        yield f"same {', '.join(alike)}"
-    if other:
-        yield f"other {', '.join(other)}"
-
-
-def _against(told: Likeness) -> Iterator[str]:
-    words = {"names": "names differ", "numbers": "numbers differ", "neighbours": "near-duplicates around"}
-    yield from (words[name] for name in told.taken_off)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * min(1.0, share):.0f} %"
+        yield Reason("split" if group.is_split else "merged", group.held, len(group.parts))
+        return
+    yield Reason("same_wording") if _is_same(matching, pair) else Reason("words_shared", told.letters)
+    stated = {name: share for name, share in told.circumstances.items() if name != "position"}
+    if alike := tuple(name for name, share in stated.items() if share >= weights.AGREES):
+        yield Reason("same", names=alike)
+    if other := tuple(name for name, share in stated.items() if share <= 1 - weights.AGREES):
+        yield Reason("other", names=other)
+    yield from (Reason(name) for name in told.taken_off)
+    if told.score < weights.LINKED:
+        yield Reason("left_over")

@@ -8,16 +8,20 @@ of the frame and nothing of what sets it apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.track.candidates import LEAST, Pair, top
-from extract.track.letters import Letters, Side, Weights, is_among, shared_with, shared_with_all, weight
+from extract.track.letters import Letters, Numbers, Side, Weights, shared_with_all
 
+Flags = NDArray[np.bool_]
 FAMILY = 0.5
 """Likeness from which two records of one period are near-duplicates."""
 _NEAREST = 3
+_LAST_DIGIT = 1e-9
+"""Sums of many numbers differ by less, in whatever order they are added."""
 
 
 def conflicts(letters: Letters, pairs: Iterable[Pair]) -> dict[Pair, float]:
@@ -41,35 +45,53 @@ def _lacks(letters: Letters, own: Side, other: Side, pairs: Iterable[Pair]) -> M
         partners[text].append(partner)
     found: dict[Pair, float] = {}
     for text, others in partners.items():
-        lacks = [_lack(letters, own, (text, near), other, others) for near in _family(letters, own, text)]
-        if lacks:
-            found |= {
-                (text, partner): float(lack)
-                for partner, lack in zip(others, np.max(lacks, axis=0), strict=True)
-            }
+        pieces = own.pieces[text]
+        frames = _frames(letters, own, text)
+        if len(frames):
+            lacks = _lack(
+                letters.rarity[pieces], frames, _holding(pieces, [other.pieces[one] for one in others])
+            )
+            found |= {(text, partner): float(lack) for partner, lack in zip(others, lacks, strict=True)}
     return found
 
 
-def _family(letters: Letters, side: Side, text: int) -> list[int]:
-    """The near-duplicates of a text in its own period."""
-    weights = shared_with_all(letters, side.pieces[text], side)
+def _frames(letters: Letters, side: Side, text: int) -> Flags:
+    """For each near-duplicate of a text in its own period, which of the text's pieces it has, too."""
+    pieces = side.pieces[text]
+    weights = shared_with_all(letters, pieces, side)
     weights[text] = 0.0
-    near = top(2 * weights / np.maximum(side.weights[text] + side.weights, 1e-9), 2 * LEAST, _NEAREST)
-    exact = shared_with(letters, side.pieces[text], side, near)
-    return [
-        neighbour
-        for neighbour, common in zip(near, exact, strict=True)
-        if 2 * common >= FAMILY * (side.weights[text] + side.weights[neighbour])
-    ]
+    touched = np.flatnonzero(weights)
+    dice = 2 * weights[touched] / np.maximum(side.weights[text] + side.weights[touched], 1e-9)
+    near = touched[top(dice, 2 * LEAST, _NEAREST)]
+    if not len(near):
+        return np.zeros((0, len(pieces)), dtype=np.bool_)
+    frames = _holding(pieces, [side.pieces[one] for one in near])
+    both = side.weights[text] + side.weights[near]
+    is_near = 2 * (frames @ letters.rarity[pieces]) >= FAMILY * both - _LAST_DIGIT
+    told = frames & is_near[:, None]
+    return np.asarray(told[told.any(axis=1) & ~told.all(axis=1)])
 
 
-def _lack(letters: Letters, own: Side, texts: Pair, other: Side, partners: list[int]) -> Weights:
-    """How much less of what sets a text apart from a near one than of what they share is in each partner."""
-    text, near = own.pieces[texts[0]], own.pieces[texts[1]]
-    is_frame = is_among(text, near)
-    frame, apart = text[is_frame], text[~is_frame]
-    if not len(apart) or not len(frame):
-        return np.zeros(len(partners))
-    kept = shared_with(letters, frame, other, partners) / weight(letters, frame)
-    found = shared_with(letters, apart, other, partners) / weight(letters, apart)
-    return np.clip(1 - found / np.maximum(kept, 1e-9), 0.0, 1.0)
+def _lack(rarity: Weights, frames: Flags, partners: Flags) -> Weights:
+    """How much less of what sets a text apart from near ones than of what they share is in each partner.
+
+    The greatest over the near ones counts, as much as what they share is of the text: the less two differ
+    in, the more that tells.
+    """
+    held = partners * rarity
+    frame, whole = frames @ rarity, rarity.sum()
+    kept = held @ frames.T / frame
+    found = held @ ~frames.T / (whole - frame)
+    lacks = np.clip(1 - found / np.maximum(kept, 1e-9), 0.0, 1.0) * (frame / whole)
+    return np.round(np.asarray(lacks.max(axis=1)), 9)
+
+
+def _holding(pieces: Numbers, texts: Sequence[Numbers]) -> Flags:
+    """For each text which of some pieces, ascending, it has."""
+    flat = np.concatenate(texts)
+    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    places = np.minimum(np.searchsorted(pieces, flat), len(pieces) - 1)
+    is_there = pieces[places] == flat
+    holds = np.zeros((len(texts), len(pieces)), dtype=np.bool_)
+    holds[owners[is_there], places[is_there]] = True
+    return holds

@@ -7,7 +7,7 @@ from a goal's start would shift with each measure that comes or goes; one counte
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extract.track.items import Item
@@ -16,9 +16,12 @@ from extract.track.items import Item
 def with_ranks(
     previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str, str]
 ) -> tuple[list[Item], list[Item]]:
-    """Both periods with ranks: how many before a record in its goal stayed; None where none did."""
+    """Both periods with ranks: how many before a record in its goal stayed; None where none did.
+
+    Each record is told besides whether the other period has its goal.
+    """
     stayed = _stayed(previous, current, goals)
-    return _ranked(previous, stayed), _ranked(current, stayed)
+    return _ranked(previous, stayed, goals.keys()), _ranked(current, stayed, {*goals.values()})
 
 
 def _stayed(previous: Sequence[Item], current: Sequence[Item], goals: Mapping[str, str]) -> set[str]:
@@ -38,14 +41,17 @@ def _single(items: Iterable[Item]) -> dict[str, str]:
     return {item.same: item.group for item in chosen if times[item.same] == 1}
 
 
-def _ranked(items: Sequence[Item], stayed: set[str]) -> list[Item]:
+def _ranked(items: Sequence[Item], stayed: set[str], goals: Set[str]) -> list[Item]:
     by_group: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         by_group[item.group].append(item)
     ranks: dict[str, int] = {}
     for group in by_group.values():
         ranks |= _ranks(sorted(group, key=lambda item: item.position), stayed)
-    return [replace(item, rank=ranks.get(item.record_id)) for item in items]
+    return [
+        replace(item, rank=ranks.get(item.record_id), is_goal_single=item.group not in goals)
+        for item in items
+    ]
 
 
 def _ranks(group: Sequence[Item], stayed: set[str]) -> dict[str, int]:

@@ -34,6 +34,8 @@ class Group:
     parts: tuple[int, ...]
     held: float
     """Share of the whole's weight that the parts hold together."""
+    gains: tuple[float, ...]
+    """For each part how much liker the whole they all together are than the others without it."""
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -105,10 +107,10 @@ def _groups(view: _View, *, is_split: bool) -> Iterator[Group]:
     for whole in sorted(view.candidates):
         possible = [part for part in view.candidates[whole] if _may_be_part(view, whole, part)]
         if len(possible) > 1:
-            parts = _parts(view, whole, possible)
+            parts = sorted(_needed(view, whole, _parts(view, whole, possible)))
             held = _share(view.letters, view.letters.previous.pieces[whole], _together(view, parts))
             if len(parts) > 1 and held >= weights.WHOLE_HELD:
-                yield Group(is_split, whole, tuple(sorted(parts)), held)
+                yield Group(is_split, whole, tuple(parts), held, tuple(_gains(view, whole, parts)))
 
 
 def _may_be_part(view: _View, whole: int, part: int) -> bool:
@@ -155,12 +157,51 @@ def _adds(view: _View, whole: int, part: int, before: Numbers) -> bool:
     ):
         return False
     if weight(letters, new) >= (1 - weights.PART_KEPT) * weight(letters, own):
-        is_alike = view.likeness[whole, part].score >= weights.LINKED
-        return _share(letters, new, pieces) >= (weights.PART_NEW_ALIKE if is_alike else weights.PART_NEW)
+        return True
     if view.likeness[whole, part].agreement < weights.PART_AGREES:
         return False
     is_shorter = weight(letters, own) < weights.PART_KEPT * weight(letters, pieces)
     return is_shorter and _share(letters, own, pieces) >= weights.PART_KEPT
+
+
+def _needed(view: _View, whole: int, parts: list[int]) -> list[int]:
+    """The parts without which the rest would be less like the whole; none where the first is not needed.
+
+    A text that tells the whole by itself leaves nothing to another one: it is a near-duplicate of it.
+    """
+    spare = [
+        gain - _least_gain(view, whole, part, _together(view, [other for other in parts if other != part]))
+        for part, gain in zip(parts, _gains(view, whole, parts), strict=True)
+    ]
+    if len(parts) > 1 and min(spare) < 0:
+        least = spare.index(min(spare))
+        return [] if least == 0 else _needed(view, whole, [*parts[:least], *parts[least + 1 :]])
+    return parts
+
+
+def _least_gain(view: _View, whole: int, part: int, others: Numbers) -> float:
+    """What a part must add: less where the circumstances agree, next to nothing where it only repeats."""
+    own, is_first = view.letters.current.pieces[part], view.part_of.get(whole) == part
+    repeats = _share(view.letters, own, others) > weights.PART_KEPT
+    if repeats if not is_first else _told(view, whole, others) < weights.OTHERS_TELL:
+        return -weights.PART_GAIN
+    return weights.PART_GAIN * (1 - 2 * (view.likeness[whole, part].agreement - 0.5))
+
+
+def _gains(view: _View, whole: int, parts: Sequence[int]) -> list[float]:
+    """For each part how much its absence would take from the likeness of all together to the whole."""
+    together = _told(view, whole, _together(view, parts))
+    return [
+        together - _told(view, whole, _together(view, [other for other in parts if other != part]))
+        for part in parts
+    ]
+
+
+def _told(view: _View, whole: int, pieces: Numbers) -> float:
+    """How well pieces tell a whole: what it holds and they lack counts more than what they tell besides."""
+    own = view.letters.previous.pieces[whole]
+    both = weights.WHOLE_COUNTS * weight(view.letters, own) + weight(view.letters, pieces)
+    return (1 + weights.WHOLE_COUNTS) * shared(view.letters, own, pieces) / both if both else 0.0
 
 
 def _together(view: _View, parts: Sequence[int]) -> Numbers:

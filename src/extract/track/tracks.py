@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 
 from extract.track.changes import change_rows
 from extract.track.compare import (
-    Compared,
+    Linked,
     compare_tables,
     doubt_rows,
     link_rows,
@@ -27,6 +28,7 @@ from extract.track.goals import same_goals
 from extract.track.items import Item, Row, Tables, goal_items, measure_items
 from extract.track.links import Link, decided_links
 from extract.track.matching import match
+from extract.track.wordings import wordings_of
 
 NO_STATUS = "none"
 """In the matrix: there in the period, without a status."""
@@ -52,7 +54,7 @@ class Tracked:
     """All periods, linked."""
 
     reports: Sequence[Tables]
-    compared: Sequence[Compared]
+    compared: Sequence[Linked]
     """Each report with the one before it."""
     returned: Sequence[tuple[Link, str, str]]
     """Measures that came back after a gap: the link, the earlier report, the report."""
@@ -60,12 +62,19 @@ class Tracked:
     """The table of tracks."""
 
 
-def track_reports(reports: Sequence[Tables], told: Mapping[tuple[str, str], Sequence[Told]]) -> Tracked:
-    """Reports in the order of their periods -> tracks; `told` by previous and current report."""
-    compared = [
-        compare_tables(one, other, told.get((report_id(one), report_id(other)), ()))
-        for one, other in pairwise(reports)
-    ]
+def track_reports(
+    reports: Sequence[Tables],
+    told: Mapping[tuple[str, str], Sequence[Told]],
+    known: Mapping[tuple[str, str], Linked] = MappingProxyType({}),
+) -> Tracked:
+    """Reports in the order of their periods -> tracks; `told` by previous and current report.
+
+    Of the `known` pairs of reports, told in the same way, the links are taken as they are.
+    """
+    compared: list[Linked] = []
+    for one, other in pairwise(reports):
+        ids = report_id(one), report_id(other)
+        compared.append(known.get(ids) or compare_tables(one, other, told.get(ids, ())))
     threads = _Threads()
     _begin(threads, reports[0])
     returned: list[tuple[Link, str, str]] = []
@@ -89,7 +98,7 @@ def _begin(threads: _Threads, tables: Tables) -> None:
             threads.track_of.setdefault(record_id, record_id)
 
 
-def _continue(threads: _Threads, compared: Compared) -> None:
+def _continue(threads: _Threads, compared: Linked) -> None:
     """The records of a report on the tracks of those they are the same as."""
     for same in (compared.goals, compared.indicators):
         for one, other in same.items():
@@ -118,7 +127,7 @@ def _follow(threads: _Threads, links: Iterable[Link]) -> None:
 def _told_back(threads: _Threads, told: Iterable[Told]) -> list[Link]:
     """The measures of which a person said that they came back after a gap."""
     return [
-        Link(one.previous, one.current, one.kind or "reworded", decided_by="analyst", reason=one.reason)
+        Link(one.previous, one.current, one.kind or "reworded", decided_by="analyst", told=one.reason)
         for one in told
         if one.previous and one.current and one.current not in threads.track_of
     ]
@@ -142,7 +151,7 @@ def _goals_between(
 ) -> dict[str, str]:
     """The goals of two reports that lie on one track, or else are alike."""
     by_track = {threads.track_of[goal]: goal for goal in _ids(now, "goal") if goal in threads.track_of}
-    same = same_goals((goal_items(earlier), goal_items(now)), items, {})
+    same = same_goals(wordings_of(goal_items(earlier), goal_items(now)), items, {})
     tracked = {
         goal: by_track[threads.track_of[goal]]
         for goal in _ids(earlier, "goal")

@@ -35,9 +35,15 @@ CIRCUMSTANCES = {
 NOTHING_STATED = 0.65
 """Agreement where no circumstance is stated: what is lifted and what is lowered are about the same."""
 
-CONFLICT = 0.35
+GOAL_SINGLE = 0.5
+"""Agreement of the goals where one of them is in one period only: what it held must stand elsewhere."""
+YEAR_APART = 1.0
+"""How fast the agreement of two schedules falls with the years between them: half at two years, as most
+that slip do so by one."""
+
+CONFLICT = 0.5
 """Taken off where a record shares with the other only what it shares with its own neighbours."""
-OTHER_NAMES = 0.30
+OTHER_NAMES = 0.34
 """Taken off where both texts name names, and none of them is in both."""
 OTHER_NUMBERS = 0.06
 """The same for numbers; less, as a target's number is often what was changed."""
@@ -47,25 +53,44 @@ LINKED = 0.42
 WORDING_AT_LEAST = 0.06
 """Least likeness of wording of a link, whatever the circumstances; below it they lift less and less."""
 LEFT_OVER = 0.27
-"""Least score of a link between two records of one goal that have no other counterpart: their circumstances
-say more then. Such a link is near the least score and so mostly a doubt."""
+"""Least score of a link between two records that have no other counterpart: their circumstances say more
+then. It is always a doubt."""
+
+WORDING_GOAL_SINGLE = 0.15
+"""Least likeness of wording of such a link from or to a goal that one period only has, same parties given."""
+WORDING_ELSEWHERE = 0.45
+PARTIES_ELSEWHERE = 0.5
+"""Least likeness of wording and of parties of such a link between records of different goals."""
 
 PART_HELD = 0.6
 """Least share of a part's weight that its whole must hold, for a split or a merge."""
 PARTNER_HELD = 0.45
 """The same for the one that is linked with the whole anyway."""
-PART_LIFT = 0.3
+PART_LIFT = 0.45
 """How far agreeing circumstances lower that share, and others raise it."""
-PART_NEW = 0.6
-"""Least share of what sets a part apart from the other part that the whole must hold."""
-PART_NEW_ALIKE = 0.4
-"""The same where the part by itself would be a link."""
 PART_KEPT = 0.86
 """Least share of a part that the whole must hold when the other part alone tells the whole."""
 PART_AGREES = 0.6
 """Least agreement of the circumstances in that case."""
+PART_GAIN = 0.08
+"""Least by which a part makes all together liker the whole (a part that repeats what another tells: see
+PART_KEPT)."""
+WHOLE_COUNTS = 1.5
+"""How much what parts lack of their whole counts against what they tell besides."""
+OTHERS_TELL = 0.7
+"""How well the other parts must tell a whole for the one it is linked with to be no part of it."""
+PART_NEEDED = 0.75
+"""Margin of a part for what it adds to the others, times their number: each of many adds less."""
+PART_ELSEWHERE = 0.3
+"""Margin of a part for the agreement of its circumstances: one of other goal and parties is a doubt."""
+PART_LEFT = 0.06
+"""Margin of a reworded pair beside which a measure without counterpart may be a part of the same whole."""
 WHOLE_HELD = 0.5
 """Least share of the whole's weight that all its parts together must hold."""
 
+RIVAL_LOSES = 0.5
+"""How much of what the partner of a rival would lose is taken off the rival's score."""
+AGREES = 0.8
+"""Share from which a circumstance is the same."""
 UNSURE = 0.12
 """Margin below which a link is a doubt."""

@@ -6,6 +6,7 @@ ids of their records. The rows say which cell went where, so that the picture sh
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -37,7 +38,7 @@ class Recorded:
 class _Known:
     """Which field and record each cell went into, and the statuses of the records."""
 
-    sources: Mapping[Spot, Row]
+    sources: Mapping[Spot, Sequence[Row]]
     statuses: Mapping[object, str]
 
 
@@ -63,14 +64,22 @@ def inspection_of(document: Document, roles: Iterable[TableRoles], recorded: Rec
     )
 
 
-def _sources_by_spot(rows: Rows) -> dict[Spot, Row]:
-    """The source that each cell is: the theme of a cell is second to the measure in it."""
-    found: dict[Spot, Row] = {}
+def _sources_by_spot(rows: Rows) -> dict[Spot, list[Row]]:
+    """The sources that each cell as read is: several of a cell with a theme, or that was split."""
+    found: dict[Spot, list[Row]] = defaultdict(list)
     for row in rows.get("sources", ()):
-        spot = (row["table"], row["row"], row["column"])
-        if row["table"] is not None and (spot not in found or found[spot]["field"] == "theme"):
-            found[spot] = row
+        if row["table"] is not None:
+            found[row["table"], row["row"], row["column"]].append(row)
     return found
+
+
+def _source_of(cell: Cell, table: Table, known: _Known) -> Row:
+    """The source that says most of a cell: the one of its own text, a theme second to the measure in it."""
+    spots = [(part.place.table, part.place.row, part.place.column) for part in cell.parts]
+    own = [spot for spot in spots if None not in spot] or [(table.number, cell.row, cell.column)]
+    texts = {part.text for part in cell.parts}
+    found = known.sources.get(own[0], ())
+    return min(found, key=lambda row: (row["text"] not in texts, row["field"] == "theme"), default={})
 
 
 def _statuses(rows: Rows) -> dict[object, str]:
@@ -93,7 +102,7 @@ def _seen_table(table: Table, roles: TableRoles, known: _Known) -> SeenTable:
 
 def _seen_cell(cell: Cell, table: Table, roles: TableRoles, known: _Known) -> SeenCell:
     kind = roles.rows[cell.row] if cell.row < len(roles.rows) else ""
-    source = known.sources.get((table.number, cell.row, cell.column), {})
+    source = _source_of(cell, table, known)
     told = "" if kind == "header" and source.get("field") != "goal" else str(source.get("field", ""))
     record = source.get("record_id", "") if told != "legend" else ""
     status = known.statuses.get(record, "") if told == "status" else ""

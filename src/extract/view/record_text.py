@@ -5,7 +5,7 @@ Gets the tables of a dataset and a record's id, gives lines for a person. It rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.dataset import Row, Rows
 from extract.doubts import BY_CODE
@@ -31,9 +31,9 @@ def record_to_text(tables: Rows, record_id: str) -> str:
     return "".join(f"{line}\n" for line in _lines(tables, record_id))
 
 
-def sources_of(tables: Rows, record_id: str) -> list[Row]:
-    """The places of a record's own fields; a theme may stand in a row of others."""
-    return [row for row in tables["sources"] if row["record_id"] == record_id and row["field"] != "theme"]
+def sources_of(tables: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    """The places of the records' own fields; a theme may stand in a row of others."""
+    return (row for row in tables["sources"] if row["field"] != "theme")
 
 
 def _lines(tables: Rows, record_id: str) -> Iterator[str]:

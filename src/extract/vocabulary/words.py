@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -31,6 +32,8 @@ class Vocabulary:
 
     language: str = ""
     """ISO 639-1 code."""
+    recognition: str = ""
+    """Tesseract's name of the language, by which scanned pages are recognised."""
     function_words: tuple[str, ...] = ()
     """Frequent small words that tell the language and carry no meaning in a header."""
     columns: Words = field(default_factory=lambda: _NO_WORDS)
@@ -103,6 +106,12 @@ def suspending_words(more: Iterable[Vocabulary] = ()) -> frozenset[str]:
     return frozenset(word for words in known for word in words.phrases.get("suspending", ()))
 
 
+def language_shares(text: Counter[str]) -> dict[str, float]:
+    """The share of each language's function words among words."""
+    total = sum(text.values()) or 1
+    return {code: sum(text[word] for word in load(code).function_words) / total for code in languages()}
+
+
 @cache
 def until_words() -> tuple[str, ...]:
     """The words of all languages that stand between the ends of a period, the longest first."""
@@ -120,7 +129,9 @@ def extend(base: Vocabulary, profile: Vocabulary | None) -> Vocabulary:
     """The base with a profile's words before its own; the profile's language wins if it names one."""
     if profile is None:
         return base
-    merged = {name: _merged(getattr(base, name), getattr(profile, name)) for name in WORD_TABLES}
+    merged: dict[str, Any] = {
+        name: _merged(getattr(base, name), getattr(profile, name)) for name in WORD_TABLES
+    }
     words = profile.function_words + base.function_words
     return replace(base, language=profile.language or base.language, function_words=words, **merged)
 
@@ -133,13 +144,14 @@ def vocabulary_of(data: Mapping[str, Any]) -> Vocabulary:
     if not isinstance(language := data.get("language", ""), str):
         raise ValueError(f"language: a text is expected, not {language!r}.")
     small_words = text_list("function_words", data.get("function_words", []))
+    if not isinstance(recognition := data.get("recognition", ""), str):
+        raise ValueError(f"recognition: a text is expected, not {recognition!r}.")
     words: dict[str, Any] = {name: _words(name, data.get(name, {})) for name in WORD_TABLES}
-    return Vocabulary(language, tuple(small_words), **words)
+    return Vocabulary(language, recognition, tuple(small_words), **words)
 
 
-WORD_TABLES = tuple(
-    entry.name for entry in fields(Vocabulary) if entry.name not in ("language", "function_words")
-)
+_SINGLE = ("language", "recognition", "function_words")
+WORD_TABLES = tuple(entry.name for entry in fields(Vocabulary) if entry.name not in _SINGLE)
 _IN_SMALL_LETTERS = frozenset({"colours", "months", "colour_status"})
 """Tables whose words are compared letter by letter."""
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.pdf.ruled.edges import JOIN, SNAP, Edge, edges_to_nets, rules_to_edges, snap
+from extract.read.pdf.ruled.edges import JOIN, SNAP, Edge, Net, edges_to_nets, is_stripe, rules_to_edges, snap
 
 RULES = [
     pytest.param([(10, 0, 50)], [(10, 0, 50)], id="one rule"),
@@ -108,3 +108,16 @@ def test_an_edge_is_in_one_net_at_most(horizontal: list[Edge], vertical: list[Ed
     used = [edge for net in nets for edge in net.horizontal]
     assert len(used) == len(set(used))
     assert all(net.horizontal and net.vertical for net in nets)
+
+
+STRIPES = [
+    pytest.param([(100, 50, 500), (140, 50, 500)], [(52, 100, 140)], True, id="at the left end"),
+    pytest.param([(100, 50, 500), (140, 50, 500)], [(498, 100, 140)], True, id="at the right end"),
+    pytest.param([(100, 50, 500), (140, 50, 500)], [(200, 100, 140)], False, id="between two columns"),
+    pytest.param([(100, 50, 500), (140, 50, 500)], [(50, 100, 140), (500, 100, 140)], False, id="a frame"),
+]
+
+
+@pytest.mark.parametrize(("across", "down", "expected"), STRIPES)
+def test_a_stripe_rules_no_column(across: list[Edge], down: list[Edge], expected: bool) -> None:
+    assert is_stripe(Net(tuple(across), tuple(down))) is expected

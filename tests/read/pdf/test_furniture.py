@@ -107,3 +107,11 @@ def test_marks_that_are_not_found_are_told(raised: str, expected: str, doubts: l
 )
 def test_other_text_under_a_short_rule_is_no_note(drawing: str) -> None:
     assert texts(read(drawing).notes) == []
+
+
+def test_a_labelled_line_at_the_foot_of_pages_by_chance_is_a_text() -> None:
+    values = "\n".join(
+        f"text 50 {y} Tila: {word}" for y, word in ((500, "valmis"), (540, "auki"), (580, "ei"))
+    )
+    document = pages(*[f"{values}\ntext 50 776 Tila: kesken"] * 2)
+    assert document.furniture == ()

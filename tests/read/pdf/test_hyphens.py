@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extract.read.pdf.text.hyphens import (
     HYPHEN_OR_NOTHING,
     NOTHING_OR_BLANK,
+    SUSPENDED_OR_NOTHING,
     Joining,
     JointDecider,
     LineEnd,
@@ -37,7 +38,11 @@ def read(text: str, *document: str) -> str:
 JOINTS = [
     pytest.param(["the end", "of it"], "the end of it", id="two words"),
     pytest.param(["korkea\u00ad", "koulu"], "korkeakoulu", id="a soft hyphen"),
-    pytest.param(["elinkeino-", "ja muut"], "elinkeino- ja muut", id="a suspended hyphen"),
+    pytest.param(
+        ["elinkeino-", "ja muut"], f"elinkeino-{SUSPENDED_OR_NOTHING}ja muut", id="a suspended hyphen"
+    ),
+    pytest.param(["2022–", "Jatkuva"], "2022– Jatkuva", id="an open span"),
+    pytest.param(["1.1.2023–31.12.", "2026"], "1.1.2023–31.12.2026", id="a date"),
     pytest.param(["EU-", "Hanke"], "EU-Hanke", id="a capital follows"),
     pytest.param(["COVID-", "19"], "COVID-19", id="a figure follows"),
     pytest.param(["2022–", "2023"], "2022–2023", id="a dash between years"),
@@ -111,6 +116,25 @@ UNSURE = [
     pytest.param(["TKI-", "työ"], [], [], id="a short form"),
     pytest.param(["elinkeino-", "ja muut"], [], [], id="a suspended hyphen"),
     pytest.param(["two", "words"], [], [], id="no hyphen"),
+    pytest.param(
+        ["kommunik|", "ationsavdelningen"], [], ["kommunik ationsavdelningen"], id="parts of a word"
+    ),
+    pytest.param(["kommunik|", "avdelningen"], ["avdelningen"], [], id="a word of the document"),
+    pytest.param(
+        ["kohdennettu-", "ja toimia"],
+        [
+            *("ohjaaja ja tutkija", "laatija", joined("yhteis-", "työ"), "yhteistyö"),
+            *(joined("osa-", "alue"), "osaalue"),
+        ],
+        ["kohdennettu- ja"],
+        id="an 'and' that may be a syllable",
+    ),
+    pytest.param(
+        ["kultur-", "och idrott"],
+        [*(joined("yhteis-", "työ"), "yhteistyö", joined("osa-", "alue"), "osaalue")],
+        [],
+        id="an 'and' that ends no word",
+    ),
 ]
 
 
@@ -137,7 +161,7 @@ def test_deciding_again_changes_nothing(lines: list[str], document: list[str]) -
     decider = JointDecider([joined(*lines), *document])
     once = decider.decide(joined(*lines))
     assert decider.decide(once) == once
-    assert not {HYPHEN_OR_NOTHING, NOTHING_OR_BLANK} & set(once)
+    assert not {HYPHEN_OR_NOTHING, NOTHING_OR_BLANK, SUSPENDED_OR_NOTHING} & set(once)
 
 
 @given(st.lists(texts, min_size=1, max_size=5))

@@ -53,6 +53,18 @@ CUT_ROWS = [
         id="under a repeated header",
     ),
     pytest.param(
+        (f"Väri | Selite | -\nv | valmis | -\n{HEADER}\n{ONE}\n{CUT}", CUT_FOOT),
+        (f"{HEADER}\n | vuoden ajan. | \nLopetetaan | Valmis. | 2025", TOP),
+        WHOLE,
+        id="under a repeated header that stands below a legend",
+    ),
+    pytest.param(
+        (f"{HEADER}\n{ONE}\nAvataan | Auki. | 2023\nPerutaan | Ohi. | 2023\n | | 2024", CUT_FOOT),
+        (f"{HEADER}\nKoulutetaan | Koulutus alkoi. | \nLopetetaan | Valmis. | 2025", TOP),
+        "Koulutetaan | Koulutus alkoi. | 2024",
+        id="each part has what the other lacks",
+    ),
+    pytest.param(
         (f"{HEADER}\n{ONE}\nKoulutetaan | Koulutus alkoi yhdessä elinkeino-/ja kulttuuritoimen | 2024", FOOT),
         (" | kanssa. | \nLopetetaan | Valmis. | 2025", TOP),
         "Koulutetaan | Koulutus alkoi yhdessä elinkeino- ja kulttuuritoimen kanssa. | 2024",
@@ -66,7 +78,7 @@ def test_a_cut_row_becomes_whole(
     before: tuple[str, Ruling], after: tuple[str, Ruling], expected: str
 ) -> None:
     (table,) = over_pages(before, after).tables
-    assert rows(table)[2:] == [expected, "Lopetetaan | Valmis. | 2025"]
+    assert rows(table)[-2:] == [expected, "Lopetetaan | Valmis. | 2025"]
 
 
 WHOLE_ROWS = [
@@ -156,6 +168,9 @@ NUMBERED = [
     ),
     pytest.param(f"{HEADER}\nAvataan | Ei. | 2023\n{ONE}", f"Avataan | Ei. | 2024\n{TWO}", id="likeness"),
     pytest.param(f"{HEADER}\n{ONE}\n{TWO}", f"{TWO}\n{ONE}", id="the same rows again"),
+    pytest.param(
+        f"{HEADER}\n{ONE}\nmuseo | auki | 2023", f"museo | auki | 2023\n{TWO}", id="short ones again"
+    ),
     pytest.param("Koulutus A | Alkoi. | museo", f"Koulutus B | Alkoi. | museo\n{TWO}", id="near-duplicates"),
     pytest.param(f"Koulutus A | Ei. | 1\n{ONE}", f"Koulutus B | Ei. | 1\n{TWO}", id="near-duplicates on top"),
     pytest.param(f"Luvut 2023 | 71 | 72\n{ONE}", f"Luvut 2024 | 75 | 76\n{TWO}", id="years in a first row"),

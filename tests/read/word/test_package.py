@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import extract.read.word.package as package_module
 from extract.errors import (
     EncryptedReport,
     FollowupError,
@@ -16,6 +15,7 @@ from extract.errors import (
     UnsupportedFormat,
     WrongUse,
 )
+from extract.read import limits
 from extract.read.word import read_word
 from tests.read.word.build import MAIN_TYPE, SPACES, W, p, package, tbl, tc, texts_of, tr, zipped
 
@@ -72,10 +72,15 @@ def test_unreadable_file_says_why_and_what_to_do(
 
 @pytest.mark.parametrize(
     ("limit", "word"),
-    [("MAX_MEMBERS", "parts"), ("MAX_INFLATED", "inflates to more"), ("MAX_XML", "is larger")],
+    [
+        ("MEMBERS", "parts"),
+        ("INFLATED", "inflates to more"),
+        ("PART_BYTES", "is larger"),
+        ("PART_TAGS", "tags"),
+    ],
 )
 def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, word: str) -> None:
-    monkeypatch.setattr(package_module, limit, 2)
+    monkeypatch.setattr(limits, limit, 2)
     path = tmp_path / "large.docx"
     path.write_bytes(GOOD)
     with pytest.raises(OverLimit, match=word):

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.review_server import ReviewServer
-from extract.reviewing import open_review
+from extract.reviewing import ReviewOptions, open_review
 
 
 @contextmanager
-def served(folder: Path, *places: Path) -> Iterator[ReviewServer]:
-    server = ReviewServer(open_review(folder, places, "Tester"))
+def served(folder: Path, *places: Path, **told: str) -> Iterator[ReviewServer]:
+    server = ReviewServer(open_review(folder, ReviewOptions(places, "Tester", **told)))
     thread = threading.Thread(target=server.serve, daemon=True)
     thread.start()
     try:
@@ -25,7 +25,7 @@ def served(folder: Path, *places: Path) -> Iterator[ReviewServer]:
         thread.join()
 
 
-def asked(url: str, *, data: bytes | None = None, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+def asked(url: str, data: bytes | None = None, **headers: str) -> tuple[int, bytes, dict[str, str]]:
     """Status, body and headers of an answer."""
     given = {name.replace("_", "-"): value for name, value in headers.items()}
     request = urllib.request.Request(url, data, given)

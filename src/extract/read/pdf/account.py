@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from extract.model import Cell, Doubt, Paragraph, Place, Table
 from extract.read.pdf.stitching.stitch import MOST_HEADER_ROWS
+from extract.read.pdf.stitching.stitched import KEPT
 
 FEWEST_LETTERS = 4
 """Fewer lost letters are a header that comes again in slightly other words."""
@@ -62,10 +63,7 @@ def _repeated_headers(blocks: Iterable[Paragraph | Table]) -> dict[int, list[lis
     headers: dict[int, list[list[str]]] = {}
     for table in blocks:
         if isinstance(table, Table) and len(table.parts) > 1:
-            rows = [
-                " ".join(cell.text for cell in row)
-                for row, _ in zip(table.by_row(), range(MOST_HEADER_ROWS + 1), strict=False)
-            ]
+            rows = [" ".join(cell.text for cell in row) for row in islice(table.by_row(), KEPT)]
             for part in table.parts[1:]:
                 headers.setdefault(part.place.page or 0, []).append(rows)
     return headers
@@ -75,8 +73,7 @@ def _page_doubt(number: int, words: str, read: str, headers: Sequence[Sequence[s
     """A doubt about a page if more is missing than headers that come again."""
     lost = _lost(words, read)
     for rows in headers:
-        ways = [rows[first:last] for first in (0, 1) for last in range(first, len(rows) + 1)]
-        lost = min((lost - _letters("".join(way)) for way in ways), key=Counter.total)
+        lost = _without_header(lost, rows)
     if lost.total() < FEWEST_LETTERS:
         return
     known = _squeezed(read + " ".join(row for rows in headers for row in rows))
@@ -86,6 +83,17 @@ def _page_doubt(number: int, words: str, read: str, headers: Sequence[Sequence[s
     told = " ".join(missing[:WORDS_SHOWN]) or f"{lost.total()} letters"
     message = f"'{told}' of page {number} stands in no paragraph, cell or note."
     yield Doubt("page_text_unaccounted", message, Place(page=number))
+
+
+def _without_header(lost: Counter[str], rows: Sequence[str]) -> Counter[str]:
+    """The letters without those of the rows following each other that explain most of them."""
+    least = lost
+    for first in range(len(rows)):
+        for last in range(first + 1, min(first + MOST_HEADER_ROWS, len(rows)) + 1):
+            least = min(least, lost - _letters("".join(rows[first:last])), key=Counter.total)
+            if least.total() < FEWEST_LETTERS:
+                return least
+    return least
 
 
 def _lost(seen: str, read: str) -> Counter[str]:

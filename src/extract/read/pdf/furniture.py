@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.read.pdf.layout import PageLayout
@@ -16,6 +16,8 @@ SAME_HEIGHT = 8.0
 """Points by which the same furniture may wander from page to page."""
 SHARE_OF_PAGES = 0.25
 """A line on fewer of the pages than this, or on one alone, is no furniture."""
+FEWEST_LABELLED = 3
+"""Other lines with the same label from which a repeated line is one of them."""
 NOTE_RULE = (40.0, 260.0)
 """Points: length of the rule above footnotes."""
 NOTE_PITCH = 1.6
@@ -29,6 +31,7 @@ SAME_START = 1.5
 _NUMBER_ONLY = re.compile(
     r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W+(?:[^\W\d_]{1,4}\W+)?\d{1,4})?\W*(?:[^\W\d_]{1,6})?\W*$"
 )
+_LABEL = re.compile(r"[^\W\d][^:.]{1,30}:(?=\s+\S)")
 _NOTE_START = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?\s?")
 
 
@@ -47,7 +50,33 @@ def furniture_lines(layouts: Sequence[PageLayout]) -> list[set[int]]:
             alone = signature == "#" and at_foot and _is_outermost(layouts[page], index)
             if alone or len(pages) >= max(2, SHARE_OF_PAGES * len(layouts)) or len(pages) >= 4:
                 found[page].add(index)
-    return _without_table_lines(layouts, found)
+    return _without_table_lines(layouts, _without_labelled(layouts, found))
+
+
+def _without_labelled(layouts: Sequence[PageLayout], found: Sequence[set[int]]) -> list[set[int]]:
+    """The repeated lines but for those that begin with a label that other lines begin with: 'Status: ...'.
+
+    In cards the same value may stand at the foot of several pages by chance.
+    """
+    if not any(_label(layout.outside[i]) for layout, own in zip(layouts, found, strict=True) for i in own):
+        return list(found)
+    labels = Counter(
+        _label(line)
+        for layout, own in zip(layouts, found, strict=True)
+        for i, line in enumerate(layout.outside)
+        if i not in own
+    )
+    del labels[None]
+    return [
+        {i for i in own if labels[_label(layout.outside[i])] < FEWEST_LABELLED}
+        for layout, own in zip(layouts, found, strict=True)
+    ]
+
+
+def _label(line: Line) -> tuple[str, int] | None:
+    """A line's label and where it begins; None where it has none with a value behind it."""
+    found = _LABEL.match(line.text)
+    return (found[0], round(line.box[0])) if found else None
 
 
 def _without_table_lines(layouts: Sequence[PageLayout], found: Sequence[set[int]]) -> list[set[int]]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.model import Box, Mark
+from extract.read.pdf.dense import are_too_many, is_too_fine
 from extract.read.pdf.marks import cell_fills, drawn_marks, lies_in
 from extract.read.pdf.page import SLANTED, Flags, Floats, Integers, PageContent, Shape, Words, no_words
-from extract.read.pdf.ruled.edges import edges_to_nets, rules_to_edges
+from extract.read.pdf.ruled.edges import edges_to_nets, is_stripe, rules_to_edges
 from extract.read.pdf.ruled.grid import Grid, net_to_grid
 from extract.read.pdf.ruled.refine import refine_grid
 from extract.read.pdf.ruled.sections import nets_with_sections
@@ -66,13 +67,16 @@ class PageLayout:
     fills: tuple[tuple[Box, str], ...]
     """Filled areas in painting order."""
     unmapped: int
+    is_cut: bool = False
+    """Whether more is drawn on the page than was read."""
 
 
 def page_to_layout(content: PageContent) -> PageLayout:
     """Finds the ruled tables of a page and puts each word in its cell, or outside."""
     words, slanted = _without_slanted(with_drawn_bullets(content))
     centres = _centres(words.box)
-    grids, net_rules = _grids(content, words.box)
+    ruling = _ruling(content, words.box)
+    grids = ruling.grids
     groups, first = _groups(grids, centres)
     reading = words_to_reading(words, groups)
     wide = reading.wide_gaps(PIECE_GAP)
@@ -99,9 +103,10 @@ def page_to_layout(content: PageContent) -> PageLayout:
         outside=tuple(sorted(by_group[OUTSIDE], key=lambda line: (line.box[3], line.box[0]))),
         watermarks=tuple(words_to_lines(slanted, np.zeros(len(slanted), np.int64))),
         marks=tuple(m for m in marks if not any(m.place.box and lies_in(m.place.box, box) for box in inside)),
-        rules=net_rules,
+        rules=ruling.free,
         fills=fills,
         unmapped=content.unmapped,
+        is_cut=content.is_cut or ruling.is_cut,
     )
 
 
@@ -114,10 +119,25 @@ def _centres(box: Floats) -> Floats:
     return (box[:, :2] + box[:, 2:]) / 2
 
 
-def _grids(content: PageContent, boxes: Floats) -> tuple[list[Grid], Floats]:
-    """Grids of several cells, large ones before those that lie in them; and the rules that made no net."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ruling:
+    """What the rules of a page make."""
+
+    grids: list[Grid]
+    """Those of several cells, large ones before those that lie in them."""
+    free: Floats
+    """(n, 3) horizontal rules that made no net."""
+    is_cut: bool = False
+    """Whether some are too many or too fine to be tables."""
+
+
+def _ruling(content: PageContent, boxes: Floats) -> _Ruling:
     horizontal, vertical = rules_to_edges(content.horizontal), rules_to_edges(content.vertical)
-    nets = nets_with_sections(edges_to_nets(horizontal, vertical), horizontal, boxes)
+    if are_too_many(horizontal, vertical):
+        return _Ruling([], np.zeros((0, 3)), is_cut=True)
+    drawn = [net for net in edges_to_nets(horizontal, vertical) if not is_stripe(net)]
+    fitting = [net for net in drawn if not is_too_fine(net)]
+    nets = nets_with_sections(fitting, horizontal, boxes)
     grids = [
         grid
         for net in nets
@@ -125,7 +145,8 @@ def _grids(content: PageContent, boxes: Floats) -> tuple[list[Grid], Floats]:
     ]
     used = {edge for net in nets for edge in net.horizontal}
     free = np.array([edge for edge in horizontal if edge not in used]).reshape(-1, 3)
-    return sorted(grids, key=lambda grid: -_area(grid.box)), free
+    grids.sort(key=lambda grid: -_area(grid.box))
+    return _Ruling(grids, free, len(fitting) < len(drawn))
 
 
 def _area(box: Box) -> float:

@@ -64,10 +64,11 @@ def _rgb(colour: str) -> tuple[float, float, float]:
 
 def drawn_marks(shapes: Sequence[Shape], page: int) -> list[Mark]:
     """Discs, squares and icons of the size of a light, in painting order; where they lie, their cells are."""
-    return [_drawn(shape, page) for shape in shapes if _is_light_sized(shape)]
+    return [_drawn(shape, page) for shape in shapes if is_light_sized(shape)]
 
 
-def _is_light_sized(shape: Shape) -> bool:
+def is_light_sized(shape: Shape) -> bool:
+    """Whether a shape is as large as a light, and no rule or sliver."""
     width, height = shape.box[2] - shape.box[0], shape.box[3] - shape.box[1]
     small, large = MARK_SIZES
     if not (small <= width <= large and small <= height <= large):

@@ -92,6 +92,10 @@ class PageContent:
     """In painting order."""
     unmapped: int = 0
     """Characters whose font does not tell which letters they are."""
+    is_cut: bool = False
+    """Whether more is drawn on it than is read."""
+    hidden: int = 0
+    """Words that are not drawn: what a scanner's program made out on a picture."""
 
 
 class PageSource(Protocol):

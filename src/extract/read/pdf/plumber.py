@@ -6,6 +6,7 @@ the other opinion of `--cross-check`.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ from extract.read.pdf.paths import PathCollector, PathSegments
 from extract.read.pdf.words import Characters, characters_to_words
 from extract.read.symbols import SUBSTITUTE, is_unreadable, signs, symbol_font
 
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # a damaged file is one message, ours
 _CODE = re.compile(r"\(cid:(\d{1,3})\)")
 """What pdfminer gives for a character whose letter it does not know."""
 

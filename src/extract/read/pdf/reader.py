@@ -12,6 +12,7 @@ from pathlib import Path
 from extract.model import Cell, Document, Doubt, Paragraph, Place, Source, Table
 from extract.read.pdf.account import unaccounted
 from extract.read.pdf.blocks import lines_to_blocks, stitched_to_table
+from extract.read.pdf.dense import check_pages, check_words, thinned
 from extract.read.pdf.frames import Frame, fold_to_frames, page_folds
 from extract.read.pdf.furniture import (
     furniture_lines,
@@ -25,7 +26,7 @@ from extract.read.pdf.page import PageContent, PageSource
 from extract.read.pdf.stitching.evidence import Break
 from extract.read.pdf.stitching.stitch import continues, join_parts, repeated_header_rows, widened
 from extract.read.pdf.stitching.stitched import Stitched, page_table_to_stitched
-from extract.read.pdf.text.hyphens import Joining, JointDecider
+from extract.read.pdf.text.hyphens import UNDECIDED, Joining, JointDecider
 from extract.read.pdf.text.lines import Line
 from extract.read.pdf.text.paragraphs import enclosing, rounded
 from extract.read.pdf.unruled.columns import Columns
@@ -41,9 +42,11 @@ UNMAPPED_SHARE = 0.02
 
 def read_pages(source: PageSource, path: Path, suspending: frozenset[str]) -> Document:
     """The document that a page source gives. Page breaks are mended, furniture and footnotes kept apart."""
+    check_pages(path.name, source.page_count)
     layouts, seen = [], []
     for number in range(1, source.page_count + 1):
-        content = source.page(number)
+        content = thinned(source.page(number))
+        check_words(path.name, content)
         seen.append(" ".join(content.words.text.tolist()))
         layouts.append(_page_layout(content))
     doubts = tuple(doubt for layout in layouts for doubt in _page_doubts(layout))
@@ -225,11 +228,13 @@ def _hyphen_doubts(cell: Cell, table: int, decider: JointDecider) -> Iterator[Do
     """A doubt for each word of a cell that may be one word broken at a line's end, or two with a hyphen."""
     for word in (word for paragraph in cell.paragraphs for word in decider.undecided(paragraph.text)):
         place = replace(cell.parts[0].place, table=table, row=cell.row, column=cell.column)
-        yield Doubt("hyphen_unsure", f"'{word}' is broken at a line's end; its hyphen was kept", place)
+        yield Doubt(
+            "hyphen_unsure", f"'{word}' is broken at a line's end, and nothing tells how it is written", place
+        )
 
 
 def _decide_cell(cell: Cell, decider: JointDecider) -> Cell:
-    if not any("\x1f" in p.text or "\x1e" in p.text for p in cell.paragraphs):
+    if not any(UNDECIDED.search(p.text) for p in cell.paragraphs):
         return cell
     return replace(cell, paragraphs=tuple(_decide(paragraph, decider) for paragraph in cell.paragraphs))
 
@@ -256,6 +261,9 @@ def _note_doubts(flow: PageFlow) -> Iterator[Doubt]:
 
 
 def _page_doubts(layout: PageLayout) -> Iterator[Doubt]:
+    if layout.is_cut:
+        message = f"page {layout.number} draws more than any table; some of it was left out"
+        yield Doubt("page_drawing_left_out", message, Place(page=layout.number))
     count = sum(len(line.text) for line in layout.outside)
     count += sum(len(line.text) for table in layout.tables for cell in table.lines for line in cell)
     if layout.unmapped > UNMAPPED_SHARE * max(count, 1):

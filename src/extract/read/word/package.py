@@ -17,24 +17,21 @@ from pathlib import Path
 
 from lxml import etree
 
-from extract.errors import EncryptedReport, OverLimit, UnreadableReport, UnsupportedFormat, WrongUse
+from extract import allowance
+from extract.errors import EncryptedReport, UnreadableReport, UnsupportedFormat, WrongUse
+from extract.read import limits
+from extract.read.limits import MIB
 from extract.read.word.xml import STRICT, Element, child, qualified
 
-MIB = 1 << 20
-MAX_MEMBERS = 20_000
-MAX_INFLATED = 1024 * MIB
-MAX_XML = 256 * MIB
-"""An XML part of this size takes some 2 GB as a tree."""
-MAX_RATIO = 400
-"""Repetitive tables are deflated to a hundredth; a bomb's zeros to a thousandth."""
-RATIO_COUNTS_FROM = 16 * MIB
-
+SECONDS_A_MEGABYTE = 4.0
+"""Processor time that reading so much XML may take; it is some eight times what a table of it takes."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 WORKBOOK_STREAM, WORD_STREAM = "Workbook".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 SAVE_ANEW = "Open it in Word, save it as .docx and give that file."
 AS_PDF = "Open it in its own program, save or print it as PDF and give that file."
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_LIMITS_OF_LIBXML = ("xcessive depth", "uge text node", "uge input lookup")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -71,12 +68,15 @@ class Package:
     """Name of the part that holds the text."""
 
     def part(self, name: str) -> bytes:
-        """A part's bytes, b'' where it is missing. Raises UnreadableReport where it is damaged."""
+        """A part's bytes, b'' where it is missing. Raises UnreadableReport where damaged, OverLimit."""
         member = self.members.get(name.lower())
         if member is None:
             return b""
+        if self.archive.getinfo(member).file_size > limits.PART_BYTES:
+            raise _over_limit(self.name, f"Its part {name} is larger than {limits.PART_BYTES // MIB} MiB.")
         try:
-            return self.archive.read(member)
+            with self.archive.open(member) as file:  # `read` would inflate more than the entry says
+                return file.read(limits.PART_BYTES + 1)
         except _BROKEN as error:
             raise _unreadable(self.name, f"the part {name} is damaged: {error}") from error
 
@@ -150,15 +150,13 @@ def _ole_error(name: str, blob: bytes) -> UnreadableReport:
 
 
 def _check_limits(name: str, members: list[zipfile.ZipInfo]) -> None:
-    if len(members) > MAX_MEMBERS:
-        raise _over_limit(name, f"It holds {len(members)} parts; the limit is {MAX_MEMBERS}.")
-    if sum(info.file_size for info in members) > MAX_INFLATED:
-        raise _over_limit(name, f"It inflates to more than {MAX_INFLATED // MIB} MiB.")
+    if len(members) > limits.MEMBERS:
+        raise _over_limit(name, f"It holds {len(members)} parts; the limit is {limits.MEMBERS}.")
+    if sum(info.file_size for info in members) > limits.INFLATED:
+        raise _over_limit(name, f"It inflates to more than {limits.INFLATED // MIB} MiB.")
     for info in members:
-        if info.file_size > RATIO_COUNTS_FROM and info.file_size > MAX_RATIO * info.compress_size:
-            raise _over_limit(name, f"Its part {info.filename} inflates more than {MAX_RATIO} times.")
-        if info.file_size > MAX_XML and info.filename.lower().endswith((".xml", ".rels")):
-            raise _over_limit(name, f"Its part {info.filename} is larger than {MAX_XML // MIB} MiB.")
+        if info.file_size > limits.RATIO_COUNTS_FROM and info.file_size > limits.RATIO * info.compress_size:
+            raise _over_limit(name, f"Its part {info.filename} inflates more than {limits.RATIO} times.")
 
 
 def parse_xml(blob: bytes, where: str) -> Element:
@@ -167,13 +165,16 @@ def parse_xml(blob: bytes, where: str) -> Element:
         raise _unreadable(
             where, "It defines entities (a DOCTYPE), which no Word file does and which can do harm."
         )
+    if blob.count(b"<") > limits.PART_TAGS:
+        raise _over_limit(where, f"Its XML has more than {limits.PART_TAGS} tags.")
+    allowance.grow(SECONDS_A_MEGABYTE * len(blob) / MIB)
     for strict, transitional in STRICT:
         blob = blob.replace(strict, transitional)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(blob, parser)
     except etree.XMLSyntaxError as error:
-        kind = _over_limit if "xcessive depth" in str(error) else _unreadable
+        kind = _over_limit if any(word in str(error) for word in _LIMITS_OF_LIBXML) else _unreadable
         raise kind(where, f"Its XML is broken: {error}") from error
 
 
@@ -224,5 +225,6 @@ def _unreadable(name: str, why: str, next_step: str = SAVE_ANEW) -> UnreadableRe
 
 
 def _over_limit(name: str, why: str) -> UnreadableReport:
-    next_step = "If the file is what it should be, split it in Word and give the parts."
-    return OverLimit(f"{name}: larger than what is read", why=why, next_step=next_step)
+    return limits.over_limit(
+        name, why, "If the file is what it should be, split it in Word and give the parts."
+    )

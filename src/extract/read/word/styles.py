@@ -6,8 +6,9 @@ Does not know what text a style is used for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from extract.read.word.colours import Theme, shading
 from extract.read.word.formats import (
@@ -80,33 +81,51 @@ def styles_of(root: Element | None, theme: Theme) -> Styles:
     if root is None:
         return Styles()
     elements = {value(style, "w:styleId"): style for style in root.iterfind(qualified("w:style"))}
-    by_kind = {kind: dict(_of_kind(elements, kind)) for kind in ("paragraph", "character", "table")}
+
+    def run_over(style: Element, below: RunFormat) -> RunFormat:
+        return laid_over(run_format(child(style, "w:rPr"), theme), below)
+
+    def paragraph_over(style: Element, below: ParagraphStyle) -> ParagraphStyle:
+        return ParagraphStyle(run_over(style, below.run), _paragraph_over(style, below.paragraph, theme))
+
     return Styles(
         defaults=run_format(child(root, "w:docDefaults", "w:rPrDefault", "w:rPr"), theme),
-        paragraphs={name: _paragraph_style(chain, theme) for name, chain in by_kind["paragraph"].items()},
-        characters={name: _run(chain, theme) for name, chain in by_kind["character"].items()},
-        tables={name: _table_style(chain, theme) for name, chain in by_kind["table"].items()},
+        paragraphs=_settled(elements, "paragraph", paragraph_over, ParagraphStyle()),
+        characters=_settled(elements, "character", run_over, NOTHING),
+        tables=_settled(
+            elements, "table", lambda style, below: _table_over(style, below, theme), TableStyle()
+        ),
         usual_paragraph=_usual(elements, "paragraph"),
         usual_table=_usual(elements, "table"),
     )
 
 
-Chain = list[Element]
-"""A style and what it is based on, the base first."""
+_Format = TypeVar("_Format")
 
 
-def _of_kind(elements: Mapping[str, Element], kind: str) -> Iterator[tuple[str, Chain]]:
-    for name, style in elements.items():
-        if value(style, "w:type") == kind:
-            yield name, _chain(elements, name)
+def _settled(
+    elements: Mapping[str, Element],
+    kind: str,
+    over: Callable[[Element, _Format], _Format],
+    nothing: _Format,
+) -> dict[str, _Format]:
+    """Each style of a kind laid over what it is based on; what is worked out for one serves all above it."""
+    settled: dict[str, _Format] = {}
+    wanted = [name for name, style in elements.items() if value(style, "w:type") == kind]
+    for name in wanted:
+        chain: dict[str, None] = {}
+        base = name
+        while base in elements and base not in chain and base not in settled:
+            chain[base] = None
+            base = _base(elements[base])
+        below = nothing if base in chain else settled.get(base, nothing)
+        for each in reversed(chain):
+            below = settled[each] = over(elements[each], below)
+    return {name: settled[name] for name in wanted}
 
 
-def _chain(elements: Mapping[str, Element], name: str) -> Chain:
-    chain: dict[str, Element] = {}
-    while name in elements and name not in chain:
-        chain[name] = elements[name]
-        name = value(child(chain[name], "w:basedOn"))
-    return list(reversed(chain.values()))
+def _base(style: Element) -> str:
+    return value(child(style, "w:basedOn"))
 
 
 def _usual(elements: Mapping[str, Element], kind: str) -> str:
@@ -118,19 +137,9 @@ def _usual(elements: Mapping[str, Element], kind: str) -> str:
     return next(usual, "")
 
 
-def _run(chain: Chain, theme: Theme) -> RunFormat:
-    settled = NOTHING
-    for style in chain:
-        settled = laid_over(run_format(child(style, "w:rPr"), theme), settled)
-    return settled
-
-
-def _paragraph_style(chain: Chain, theme: Theme) -> ParagraphStyle:
-    settled = UNSAID
-    for style in chain:
-        said = paragraph_laid_over(paragraph_format(child(style, "w:pPr"), theme), _named_heading(style))
-        settled = paragraph_laid_over(said, settled)
-    return ParagraphStyle(_run(chain, theme), settled)
+def _paragraph_over(style: Element, below: ParagraphFormat, theme: Theme) -> ParagraphFormat:
+    said = paragraph_laid_over(paragraph_format(child(style, "w:pPr"), theme), _named_heading(style))
+    return paragraph_laid_over(said, below)
 
 
 def _named_heading(style: Element) -> ParagraphFormat:
@@ -138,14 +147,18 @@ def _named_heading(style: Element) -> ParagraphFormat:
     return ParagraphFormat(outline=int(heading[1]) if heading else None)
 
 
-def _table_style(chain: Chain, theme: Theme) -> TableStyle:
-    conditions: dict[str, ConditionFormat] = {}
-    settled = TableStyle()
-    for style in chain:
-        for name, said in _conditions(style, theme):
-            conditions[name] = _condition_over(said, conditions.get(name, ConditionFormat()))
-        settled = _table_over(child(style, "w:tblPr"), settled, theme)
-    return TableStyle(conditions, settled.row_band, settled.column_band, settled.fill)
+def _table_over(style: Element, below: TableStyle, theme: Theme) -> TableStyle:
+    conditions = dict(below.conditions)
+    for name, said in _conditions(style, theme):
+        conditions[name] = _condition_over(said, conditions.get(name, ConditionFormat()))
+    properties = child(style, "w:tblPr")
+    fill = shading(child(properties, "w:shd"), theme)
+    return TableStyle(
+        conditions,
+        number(child(properties, "w:tblStyleRowBandSize")) or below.row_band,
+        number(child(properties, "w:tblStyleColBandSize")) or below.column_band,
+        below.fill if fill is None else fill,
+    )
 
 
 def _conditions(style: Element, theme: Theme) -> Iterator[tuple[str, ConditionFormat]]:
@@ -161,16 +174,6 @@ def _condition(holder: Element, theme: Theme) -> ConditionFormat:
 
 def _condition_over(above: ConditionFormat, below: ConditionFormat) -> ConditionFormat:
     return ConditionFormat(laid_over(above.run, below.run), below.fill if above.fill is None else above.fill)
-
-
-def _table_over(properties: Element | None, below: TableStyle, theme: Theme) -> TableStyle:
-    fill = shading(child(properties, "w:shd"), theme)
-    return TableStyle(
-        {},
-        number(child(properties, "w:tblStyleRowBandSize")) or below.row_band,
-        number(child(properties, "w:tblStyleColBandSize")) or below.column_band,
-        below.fill if fill is None else fill,
-    )
 
 
 BANDS = ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Doubt, Place
+from extract.read import limits
 from extract.read.word.book import Book, Reading
 from extract.read.word.colours import Theme, shading
 from extract.read.word.formats import NOTHING, RunFormat, laid_over
@@ -90,12 +91,21 @@ def table_to_raw(table: Element, reading: Reading, read_blocks: ReadBlocks) -> R
     rows = list(_rows(table, reading.book.theme))
     if not rows:
         return None
+    _check_columns(max(len(row.cells) for row in rows), reading)
     widths = [max(number(column, "w:w") or 0, 0) for column in table.iterfind(GRID_COLUMNS)]
     placement = place_cells([row.shape() for row in rows], widths)
+    _check_columns(placement.columns, reading)
     dress = _dress(table, reading.book, len(rows))
     cells = tuple(_raw_cell(placed, rows, dress, _Reader(reading, read_blocks)) for placed in placement.cells)
     doubts = (*_hidden_texts(placement.cells, rows), *map(_uneven, placement.uneven))
     return RawTable(len(rows), placement.columns, cells, _header_rows(rows), doubts)
+
+
+def _check_columns(count: int, reading: Reading) -> None:
+    """Raise OverLimit for a table that nobody could read."""
+    if count > limits.TABLE_COLUMNS:
+        why = f"It has a table of {count} columns; the limit is {limits.TABLE_COLUMNS}."
+        raise limits.over_limit(reading.book.package.name, why, "Part the table and give the file anew.")
 
 
 @dataclass(frozen=True, slots=True)

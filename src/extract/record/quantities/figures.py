@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\b\w\.)(?<!\b[^\W\d_]\w\.)(?<!\b[^\W\d_]\w\w\.)[\"”»)]?\s+(?=[^\W_])"
     r"|(?<=[.!?])[\"”»)]?\s+(?=[A-ZÅÄÖÜÉ\"“(•])(?<!\b[a-zåäö]\.\s)|\n+"
 )
+FARTHEST = 2_000
+"""Signs of a sentence that are kept before and after a figure."""
 _NOT_COUNTED = frozenset({ORDINAL, RANK})
 
 
@@ -70,8 +72,9 @@ def _figure(text: str, found: Quantity, breaks: list[int], lexicon: Lexicon) -> 
 
 
 def sentence_at(text: str, position: int, breaks: list[int]) -> str:
-    """The sentence around a place; the breaks are where sentences begin."""
+    """The sentence around a place, what is far from it left out; the breaks are where sentences begin."""
     index = bisect_right(breaks, position)
     start = breaks[index - 1] if index else 0
     end = breaks[index] if index < len(breaks) else len(text)
+    start, end = max(start, position - FARTHEST), min(end, position + FARTHEST)
     return " ".join(text[start:end].split())

@@ -5,6 +5,7 @@ marks), `dates` (with `points`), `years`, `statements` (from, by, every year), `
 `reading`. It knows no word of a language: those are in the vocabulary's table `schedule`.
 """
 
+from extract.record.schedules.dates import FISCAL_UNKNOWN
 from extract.record.schedules.reading import read_schedule, schedule_bounds
 
-__all__ = ["read_schedule", "schedule_bounds"]
+__all__ = ["FISCAL_UNKNOWN", "read_schedule", "schedule_bounds"]

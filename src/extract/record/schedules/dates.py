@@ -21,7 +21,7 @@ from extract.record.schedules.points import (
 )
 from extract.record.schedules.token import Token, kinds_of
 
-_FISCAL_UNKNOWN = "it is not told which months a fiscal year has"
+FISCAL_UNKNOWN = "it is not told which months a fiscal year has"
 _OVER_TWO_YEARS = "it lies in two years, of which one is named"
 _CENTURY = 2000
 
@@ -187,7 +187,7 @@ def _month_or_day(first: dict[str, Token], numbers: Sequence[int], year: int | N
 def _fiscal(token: Token, year: int | None) -> Point:
     if token.point:
         return replace(token.point, year=year)
-    return _unclear(year, _FISCAL_UNKNOWN)
+    return _unclear(year, FISCAL_UNKNOWN)
 
 
 def _year_or_season(tokens: Sequence[Token], first: dict[str, Token], year: int | None) -> Point:

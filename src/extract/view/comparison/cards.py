@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.dataset import Row
 from extract.view.comparison.field_rows import FieldRow, field_rows, other_rows
 from extract.view.comparison.lights import ends_of
 from extract.view.comparison.pairs import Pair
@@ -35,6 +36,8 @@ class Card:
     parties: tuple[str, ...]
     """All organisations of both."""
     slip: Slip | None
+    figures: tuple[tuple[str, str], ...] = ()
+    """Quantities of the follow-up in both reports: as it was, as it is."""
 
     @property
     def flow(self) -> str:
@@ -71,7 +74,12 @@ def pair_to_card(pair: Pair, anchor: str) -> Card:
         tuple(name for name in before if name not in after) if is_whole else (),
         tuple(dict.fromkeys((*after, *before))),
         slip_of(pair.changes),
+        tuple(_ends(row) for row in pair.changes if text(row, "field") == "figure"),
     )
+
+
+def _ends(change: Row) -> tuple[str, str]:
+    return text(change, "previous"), text(change, "current")
 
 
 def _is_same_wording(pair: Pair) -> bool:

@@ -16,9 +16,11 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from extract.dataset import Row
 from extract.view.comparison.content import comparison_to_content
 from extract.view.comparison.filters import choices_of
 from extract.view.comparison.lights import STATUSES, status_of
+from extract.view.comparison.pairs import Pair
 from extract.view.comparison.sides import Side
 from extract.view.comparison.slips import Slip
 from extract.view.comparison.texts import (
@@ -30,6 +32,7 @@ from extract.view.comparison.texts import (
     page_texts,
 )
 from extract.view.comparison.timeline import bars_of
+from extract.view.comparison.told import Wording, doubt_wording, link_doubt_wording, reason_wording
 from extract.view.comparison.values import Comparison, text
 from extract.view.comparison.word_diff import Piece
 
@@ -54,7 +57,7 @@ def rendered(comparison: Comparison, language: str) -> str:
         page=content,
         choices=choices_of(content, texts),
         t=texts,
-        words=_Words(texts),
+        words=_Words(texts, language),
         language=language,
         foreign=_foreign(content.language, language),
         style=style,
@@ -67,8 +70,8 @@ def rendered(comparison: Comparison, language: str) -> str:
 class _Words:
     """Numbers and dates in the page's language, for the template."""
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+    def __init__(self, texts: Texts, language: str) -> None:
+        self._texts, self._language = texts, language
 
     def date(self, iso: str) -> str:
         """A date; words for 'no end' where there is none."""
@@ -77,6 +80,16 @@ class _Words:
     def number(self, value: object) -> str:
         """A share with two decimals."""
         return number_text(self._texts, value)
+
+    def doubt(self, row: Row, pair: Pair | None) -> Wording:
+        """What is in doubt; of a pair's link, its meaning alone."""
+        if pair is None:
+            return doubt_wording(row, self._language)
+        return link_doubt_wording(row, pair, self._language)
+
+    def reason(self, pair: Pair) -> Wording:
+        """Why a pair was linked."""
+        return reason_wording(pair, self._language)
 
     def slip(self, slip: Slip) -> str:
         """How much an end moved, or from which day to no end."""
@@ -96,6 +109,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         bars_of=bars_of,
+        in_english=_in_english,
         most_listed=MOST_LISTED,
         most_open=MOST_OPEN,
         status_of=status_of,
@@ -128,6 +142,11 @@ def _foreign(told: str, page: str) -> Markup:
     return Markup(' lang="{}"').format(told) if told and told != page else Markup("")
 
 
+def _in_english(told: Wording) -> Markup:
+    """An attribute for what is told in English on a page of another language."""
+    return Markup(' lang="en"') if told.is_english else Markup("")
+
+
 def _names(texts: Texts) -> str:
     """What the style writes into rows: the reports' names where columns stand below each other, ..."""
     names = {
@@ -140,11 +159,11 @@ def _names(texts: Texts) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """What the browser may load and run: the page's own style and script, and pictures within it."""
+    """What the browser may load and run: the page's own style and script, pictures within and beside it."""
     own = [b64encode(sha256(text.encode()).digest()).decode() for text in (style, script)]
     return (
         f"default-src 'none'; style-src 'sha256-{own[0]}'; script-src 'sha256-{own[1]}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data: 'self'; base-uri 'none'; form-action 'none'"
     )
 
 

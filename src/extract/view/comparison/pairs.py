@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.dataset import Row
+from extract.reasons import Reason
 from extract.view.comparison.sides import Side, Sides, rows_by, table_sides
 from extract.view.comparison.values import Comparison, text
 
@@ -24,7 +25,10 @@ FIELD_GROUPS = {
     "schedule_start": "schedule",
     "schedule_end": "schedule",
     "responsible": "parties",
-    "organisation": "parties",
+    "party_added": "parties",
+    "party_gone": "parties",
+    "party_role": "parties",
+    "figure": "figures",
     "measure": "wording",
     "measure_no": "wording",
     "theme": "theme",
@@ -47,6 +51,8 @@ class Pair:
     """Doubts about the link."""
     part: tuple[int, int] = (1, 1)
     """Which one it is of how many links of the same split or merge."""
+    reasons: tuple[Reason, ...] = ()
+    """Why it was decided so; none where only the link's own text tells."""
 
     @property
     def kind(self) -> str:
@@ -105,7 +111,8 @@ def measure_pairs(comparison: Comparison) -> list[Pair]:
         about = tuple(
             doubt for record in dict.fromkeys((before, after)) if record for doubt in doubts[record]
         )
-        pairs.append(Pair(link, old.get(before), new.get(after), changes.of(before, after), about, part))
+        changed, reasons = changes.of(before, after), comparison.reasons.get((before, after), ())
+        pairs.append(Pair(link, old.get(before), new.get(after), changed, about, part, reasons))
     return pairs
 
 

@@ -26,7 +26,7 @@ class Side:
     schedules: tuple[Row, ...] = ()
     doubts: tuple[Row, ...] = ()
     picture: str = ""
-    """Data URI; '' where no picture is wanted."""
+    """Address of a picture; '' where none is wanted."""
 
     def text(self, column: str) -> str:
         """A value of its row as text."""

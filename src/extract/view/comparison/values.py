@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.dataset import Row, Rows
+from extract.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ class Comparison:
     """What was in doubt about the links: rows as of `doubts`, with the id of a measure of either report."""
     partners: Mapping[str, str] = field(default_factory=dict)
     """Earlier -> later id of goals and indicators that are the same, beside those joined by `changes`."""
+    reasons: Mapping[tuple[str, str], tuple[Reason, ...]] = field(default_factory=dict)
+    """(earlier, later) measure -> why they were linked, or why one of them was not."""
     pictures: Mapping[str, str] = field(default_factory=dict)
-    """Record id -> its part of the report's page as a data URI of a PNG, where pictures are wanted."""
+    """Record id -> address of the picture of its part of the report's page, from where the page lies."""
 
 
 def text(row: Row | None, column: str) -> str:

@@ -5,11 +5,11 @@ Gets the tables of a dataset, gives items and records as plain values; which are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.dataset import Row, Rows
-from extract.doubts import BY_CODE
+from extract.doubts import DoubtKind, kinds_in
 from extract.model import SETTABLE
 
 LEAST_KNOWN = 2
@@ -42,6 +42,8 @@ class Shown:
     """g, i or m, as in SETTABLE; '' for a report as a whole."""
     values: dict[str, str] = field(default_factory=dict)
     """The fields that can be set."""
+    goal: str = ""
+    """Number and text of the goal that it stands under; '' for a goal."""
     places: tuple[dict[str, object], ...] = ()
     """Field, page, box, table, row, column and text of each of its parts."""
 
@@ -51,28 +53,29 @@ class Shown:
         return self.values.get(_OWN.get(self.kind, ""), "")
 
 
-def review_items(tables: Rows) -> list[Item]:
+def review_items(tables: Rows, language: str) -> list[Item]:
     """The doubts by record and field, the most serious first, else in the order of the reports."""
+    kinds = {kind.code: kind for kind in kinds_in(language)}
     groups: dict[tuple[object, ...], list[Row]] = {}
     for number, row in enumerate(tables["doubts"]):
         is_whole = row["record_id"] == row["report_id"]
         key = (row["record_id"], row["field"], number if is_whole else -1)
         groups.setdefault(key, []).append(row)
-    return sorted(map(_item, groups.values()), key=lambda item: -item.seriousness)
+    return sorted((_item(rows, kinds) for rows in groups.values()), key=lambda item: -item.seriousness)
 
 
-def _item(rows: Sequence[Row]) -> Item:
-    kinds = [BY_CODE.get(str(row["code"])) for row in rows]
+def _item(rows: Sequence[Row], kinds: Mapping[str, DoubtKind]) -> Item:
+    told = [(row, kinds.get(str(row["code"]))) for row in rows]
     doubts = tuple(
         {
             "message": str(row["message"]),
             "meaning": kind.meaning if kind else str(row["code"]),
             "next_step": kind.next_step if kind else "",
         }
-        for row, kind in zip(rows, kinds, strict=True)
+        for row, kind in told
     )
     first = rows[0]
-    seriousness = max(kind.seriousness if kind else LEAST_KNOWN for kind in kinds)
+    seriousness = max(kind.seriousness if kind else LEAST_KNOWN for _, kind in told)
     page = first["page"] if isinstance(first["page"], int) else None
     ids = str(first["record_id"]), str(first["report_id"]), str(first["field"] or "")
     return Item(*ids, seriousness, page, doubts)
@@ -93,14 +96,33 @@ def shown_records(tables: Rows) -> dict[str, Shown]:
 
 
 def _records(tables: Rows, places: dict[object, list[dict[str, object]]]) -> Iterator[Shown]:
+    goals = {row["goal_id"]: _goal(row) for row in tables["goals"]}
     for table, key, kind in _KINDS:
         for row in tables[table]:
             values = {name: str(row[name] or "") for name in SETTABLE[kind]}
+            goal = goals.get(row["goal_id"], "") if kind != "g" else ""
             own = tuple(places.get(row[key], ()))
-            yield Shown(str(row[key]), str(row["report_id"]), kind, values, own)
+            yield Shown(str(row[key]), str(row["report_id"]), kind, values, goal, own)
+
+
+def _goal(row: Row) -> str:
+    return " ".join(str(row[name]) for name in ("goal_no", "goal") if row[name])
 
 
 def _place(source: Row) -> dict[str, object]:
     corners = [source[edge] for edge in _BOX]
     spot = {name: source[name] for name in ("field", "page", "table", "row", "column", "text")}
     return {**spot, "box": None if None in corners else corners}
+
+
+def shown_measures(tables: Rows) -> dict[str, dict[str, object]]:
+    """The measures of a report as a review of links shows them, by id."""
+    goals = {row["goal_id"]: _goal(row) for row in tables["goals"]}
+    return {
+        str(row["measure_id"]): {
+            "report_id": str(row["report_id"]),
+            "goal": goals.get(row["goal_id"], ""),
+            **{name: str(row[name] or "") for name in SETTABLE["m"]},
+        }
+        for row in tables["measures"]
+    }

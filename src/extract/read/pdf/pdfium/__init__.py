@@ -12,6 +12,7 @@ from types import TracebackType
 import pypdfium2
 
 from extract.errors import EncryptedReport, UnreadableReport
+from extract.read.pdf.dense import check_letters
 from extract.read.pdf.page import PageContent
 from extract.read.pdf.paths import PathCollector
 from extract.read.pdf.pdfium.frame import Frame
@@ -37,7 +38,7 @@ class PdfiumSource:
             raise UnreadableReport(
                 f"{path.name}: the PDF has no pages", next_step="Check the file in a PDF viewer."
             )
-        self.title = str(self._document.get_metadata_dict().get("Title", "") or "")
+        self.title = _title(self._document)
 
     def page(self, number: int) -> PageContent:
         """The page with this number, from 1. Raises UnreadableReport where it is damaged."""
@@ -48,7 +49,7 @@ class PdfiumSource:
                 f"{self._name}, page {number}: the page is damaged", why=str(error)
             ) from error
         try:
-            return _page_content(page, number)
+            return _page_content(page, number, self._name)
         finally:
             page.close()
 
@@ -65,6 +66,14 @@ class PdfiumSource:
         self.close()
 
 
+def _title(document: pypdfium2.PdfDocument) -> str:
+    """The title in the file's own properties, '' without one that can be read."""
+    try:
+        return str(document.get_metadata_value("Title") or "")
+    except UnicodeDecodeError:
+        return ""
+
+
 def _open_error(path: Path, password: str, reason: str) -> UnreadableReport:
     if "password" in reason.lower():
         if password:
@@ -79,17 +88,29 @@ def _open_error(path: Path, password: str, reason: str) -> UnreadableReport:
     )
 
 
-def _page_content(page: pypdfium2.PdfPage, number: int) -> PageContent:
+def _page_content(page: pypdfium2.PdfPage, number: int, name: str) -> PageContent:
     frame = Frame(page)
     text_page = page.get_textpage()
     try:
-        words, unmapped = page_words(text_page, frame)
+        check_letters(name, number, text_page.count_chars())
+        text = page_words(text_page, frame)
     finally:
         text_page.close()
     paths = PathCollector()
-    collect_objects(page, frame, paths)
+    is_whole = collect_objects(page, frame, paths)
     horizontal, vertical, shapes = paths.result()
-    return PageContent(number, frame.width, frame.height, words, horizontal, vertical, shapes, unmapped)
+    return PageContent(
+        number,
+        frame.width,
+        frame.height,
+        text.words,
+        horizontal,
+        vertical,
+        shapes,
+        text.unmapped,
+        not is_whole,
+        text.hidden,
+    )
 
 
 __all__ = ["PdfiumSource"]

@@ -5,7 +5,7 @@ Gets a path and boxes by page, gives PNG; nothing is read from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +15,10 @@ import pypdfium2
 from extract.model import Box
 from extract.read.pdf.pdfium.render import SCALE, Pixels, page_pixels, pixels_to_png
 
+Boxes = Mapping[int, Sequence[Box]]
+"""Boxes by page, counted from 1."""
+Pages = dict[int, tuple[Pixels, float]]
+"""Pages as drawn, with the pixels to the point that they have."""
 MARGIN = 8.0
 """Points around the record that are shown with it."""
 OUTLINE, THICKNESS = (192, 38, 211), 2
@@ -22,24 +26,40 @@ BETWEEN, GAP = (107, 114, 128), 6
 """Colour and height in pixels of what parts the pages."""
 
 
-def excerpt(path: Path, boxes: Mapping[int, Sequence[Box]], *, password: str = "") -> bytes:
-    """The PNG of the areas of some pages, one below the other; b'' where no page can be drawn."""
-    pieces: list[Pixels] = []
-    with suppress(pypdfium2.PdfiumError):
-        document = pypdfium2.PdfDocument(path, password=password or None)
-        try:
-            pieces = [_area(document[number - 1], boxes[number]) for number in sorted(boxes)]
-        finally:
-            document.close()
-    return pixels_to_png(_stacked(pieces)) if pieces else b""
+def excerpts(path: Path, wanted: Iterable[Boxes], *, password: str = "") -> Iterator[bytes]:
+    """For each of several the PNG of the areas of its pages, below each other; b'' where none can be drawn.
 
-
-def _area(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> Pixels:
-    """The part of a page around some boxes, which are outlined."""
+    Those that follow each other and share pages have these drawn once.
+    """
     try:
-        pixels, scale = page_pixels(page, SCALE)
+        document = pypdfium2.PdfDocument(path, password=password or None)
+    except pypdfium2.PdfiumError:
+        yield from (b"" for _ in wanted)
+        return
+    try:
+        pages: Pages = {}
+        for boxes in wanted:
+            pages = {n: pages[n] if n in pages else _page(document, n) for n in sorted(boxes)}
+            pieces = [_area(*page, boxes[n]) for n, page in pages.items() if len(page[0])]
+            yield pixels_to_png(_stacked(pieces)) if pieces else b""
     finally:
-        page.close()
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Pixels, float]:
+    """A page and its scale; no pixels where it cannot be drawn."""
+    with suppress(pypdfium2.PdfiumError, IndexError):
+        page = document[number - 1]
+        try:
+            return page_pixels(page, SCALE)
+        finally:
+            page.close()
+    return np.zeros((0, 0, 3), np.uint8), SCALE
+
+
+def _area(page: Pixels, scale: float, boxes: Sequence[Box]) -> Pixels:
+    """The part of a page around some boxes, which are outlined."""
+    pixels = page.copy()
     for box in boxes:
         _outline(pixels, _scaled(box, scale, pixels))
     around = (

@@ -10,6 +10,7 @@ from itertools import repeat
 import pypdfium2
 import pypdfium2.raw as raw
 
+from extract.read.limits import PAGE_OBJECTS
 from extract.read.pdf.paths import PathCollector, PathSegments
 from extract.read.pdf.pdfium import calls
 from extract.read.pdf.pdfium.frame import Frame, Matrix
@@ -18,7 +19,6 @@ from extract.read.pdf.pdfium.pictures import picture_colour
 MAX_FORM_DEPTH = 8
 LARGEST_LIGHT = 60.0
 """Points: a larger picture is none."""
-MAX_OBJECTS = 400_000
 MAX_SEGMENTS = 4_000
 CORNERS = 5
 """Segments of a rectangle at most; an area with so few is taken for one, whatever its corners."""
@@ -32,12 +32,14 @@ class _Walk:
     paths: PathCollector
 
 
-def collect_objects(page: pypdfium2.PdfPage, frame: Frame, paths: PathCollector) -> None:
-    """Puts the paths and pictures of a page into the collector, in painting order."""
+def collect_objects(page: pypdfium2.PdfPage, frame: Frame, paths: PathCollector) -> bool:
+    """Puts the paths and pictures of a page into the collector, in painting order; False where not all."""
     address = ctypes.cast(page.raw, calls.POINTER).value
-    count = min(raw.FPDFPage_CountObjects(page.raw), MAX_OBJECTS)
+    drawn: int = raw.FPDFPage_CountObjects(page.raw)
+    count = min(drawn, PAGE_OBJECTS)
     objects = map(calls.object_at, repeat(address, count), range(count))
     _collect(objects, frame.matrix, _Walk(page, paths), 0)
+    return count == drawn
 
 
 def _collect(objects: Iterator[int], matrix: Matrix, walk: _Walk, depth: int) -> None:
@@ -66,7 +68,7 @@ def _collect_picture(address: int, matrix: Matrix, walk: _Walk) -> None:
 
 def _form_objects(address: int) -> Iterator[int]:
     pointer = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
-    count = min(raw.FPDFFormObj_CountObjects(pointer), MAX_OBJECTS)
+    count = min(raw.FPDFFormObj_CountObjects(pointer), PAGE_OBJECTS)
     return map(calls.form_object_at, repeat(address, count), range(count))
 
 

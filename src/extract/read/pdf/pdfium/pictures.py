@@ -8,6 +8,8 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as raw
 
+from extract.read.limits import PICTURE_PIXELS
+
 OPAQUE = 128
 """Opacity (0 to 255) from which a pixel is seen."""
 WHITE, GREY = 235, 40
@@ -21,6 +23,8 @@ STEP = 32
 def picture_colour(page: pypdfium2.PdfPage, address: int) -> str:
     """The commonest colour of a picture, paper and greys apart, as '#rrggbb'; '' where it has none."""
     image = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
+    if not _is_light(image):
+        return ""
     bitmap = raw.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, image)
     if not bitmap:
         return ""
@@ -28,6 +32,14 @@ def picture_colour(page: pypdfium2.PdfPage, address: int) -> str:
         return _commonest(_pixels(bitmap))
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
+
+
+def _is_light(image: raw.FPDF_PAGEOBJECT) -> bool:
+    """Whether it has no more pixels than a light is drawn with, and its file no more bytes."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(image, width, height)
+    size = raw.FPDFImageObj_GetImageDataRaw(image, None, 0)
+    return width.value * height.value <= PICTURE_PIXELS and size <= 4 * PICTURE_PIXELS
 
 
 def _pixels(bitmap: raw.FPDF_BITMAP) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:

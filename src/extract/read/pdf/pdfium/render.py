@@ -1,4 +1,4 @@
-"""A page of a PDF as a picture, for a person to look at; nothing is read from it.
+"""A page of a PDF as a picture, for a person to look at or to be recognised; nothing is read from it here.
 
 Gets a path and page numbers, gives pictures in PNG.
 """
@@ -20,6 +20,8 @@ SCALE = 1.6
 """Pixels to the point: small print can be read, and sixteen pages fit in about a megabyte."""
 MOST_PIXELS = 4_000_000
 """A page of a poster's size is drawn smaller, so that its picture stays small."""
+MOST_DETAILED = 20_000_000
+"""The same for a page that is to be recognised: A3 at 300 dpi fits."""
 STEPS = 16
 """Shades of each of red, green and blue that are kept; a page of text packs into a third that way."""
 
@@ -67,10 +69,10 @@ def _picture(page: pypdfium2.PdfPage, number: int, scale: float) -> PagePicture:
         page.close()
 
 
-def page_pixels(page: pypdfium2.PdfPage, scale: float) -> tuple[Pixels, float]:
+def page_pixels(page: pypdfium2.PdfPage, scale: float, most: int = MOST_PIXELS) -> tuple[Pixels, float]:
     """A page as (height, width, 3) red, green and blue, and the pixels to the point that it has at last."""
     width, height = page.get_size()
-    fitting = min(scale, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    fitting = min(scale, (most / max(width * height, 1)) ** 0.5)
     bitmap = page.render(scale=fitting, rev_byteorder=True)
     pixels = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
     bitmap.close()
@@ -103,3 +105,22 @@ def _png(width: int, height: int, palette: bytes, rows: Pixels) -> bytes:
 
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+class PageDrawer:
+    """Draws pages of one PDF for a program to look at; close it."""
+
+    def __init__(self, path: Path, password: str = "") -> None:
+        self._document = pypdfium2.PdfDocument(path, password=password or None)
+
+    def draw(self, number: int, scale: float) -> tuple[Pixels, float]:
+        """The page with this number, from 1, and the pixels to the point that it has at last."""
+        page = self._document[number - 1]
+        try:
+            return page_pixels(page, scale, MOST_DETAILED)
+        finally:
+            page.close()
+
+    def close(self) -> None:
+        """Frees the file."""
+        self._document.close()

@@ -46,16 +46,27 @@ ASCENT, DESCENT = 0.78, 0.22
 """Share of the font size above and below the baseline that a line of text takes."""
 
 
-def page_words(text_page: pypdfium2.PdfTextPage, frame: Frame) -> tuple[Words, int]:
-    """The visible words in the order of the file, and how many of their letters are not known."""
+class PageText(NamedTuple):
+    """What the text of a page is."""
+
+    words: Words
+    """In the order of the file."""
+    unmapped: int = 0
+    """How many of their letters are not known."""
+    hidden: int = 0
+    """How many of them are not drawn."""
+
+
+def page_words(text_page: pypdfium2.PdfTextPage, frame: Frame) -> PageText:
+    """The words of a page."""
     count = text_page.count_chars()
     address = ctypes.cast(text_page.raw, calls.POINTER).value
     if count <= 0 or address is None:
-        return no_words(), 0
+        return PageText(no_words())
     codes = _codes(address, count)
     spans = _spans(address, codes)
     if not len(spans.first):
-        return no_words(), 0
+        return PageText(no_words())
     starts = np.flatnonzero(np.concatenate(([True], spans.run[1:] != spans.run[:-1])))
     fonts: dict[int, Font] = {}
     first = zip(spans.run[starts].tolist(), spans.first[starts].tolist(), strict=True)
@@ -71,7 +82,8 @@ def page_words(text_page: pypdfium2.PdfTextPage, frame: Frame) -> tuple[Words, i
         spans.blank,
     )
     seen = np.array([bool(text) for text in words.text.tolist()], np.bool_)
-    return (words if seen.all() else words.select(seen)), int(unmapped.sum())
+    hidden = int(runs.spread([look.is_hidden for look in looks])[seen].sum())
+    return PageText(words if seen.all() else words.select(seen), int(unmapped.sum()), hidden)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -225,6 +237,8 @@ class _Look(NamedTuple):
     x: float = 0.0
     y: float = 0.0
     """Where its baseline begins, in page coordinates."""
+    is_hidden: bool = False
+    """Whether its letters are not drawn."""
 
 
 def _look(text_object: int, address: int, first: int, fonts: dict[int, Font]) -> _Look:
@@ -237,14 +251,18 @@ def _look(text_object: int, address: int, first: int, fonts: dict[int, Font]) ->
     font = fonts.get(address_of_font)
     if font is None:
         font = fonts[address_of_font] = font_at(address_of_font)
-    bold = font.is_bold or calls.text_mode(text_object) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+    mode = calls.text_mode(text_object)
+    bold, hidden = (
+        font.is_bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+    )
     colour = calls.colour_of(text_object)[0]
     if not calls.char_matrix(address, first, calls.NUMBERS_AT):  # with the matrices of the forms around it
-        return _Look(font, bold, colour)
+        return _Look(font, bold, colour, is_hidden=hidden)
     a, b, c, d, x, y = calls.numbers[0:6]
     if not calls.text_size(text_object, calls.NUMBERS_AT):
-        return _Look(font, bold, colour)
-    return _Look(font, bold, colour, calls.numbers[0] * hypot(c, d), _quarter_turns(a, b), x, y)
+        return _Look(font, bold, colour, is_hidden=hidden)
+    return _Look(font, bold, colour, calls.numbers[0] * hypot(c, d), _quarter_turns(a, b), x, y, hidden)
 
 
 def _quarter_turns(a: float, b: float) -> int:

@@ -23,6 +23,9 @@ FEWEST_SIDES = 3
 SHORTEST = 5.0
 """Points: a rule shorter than this, after joining, is no edge."""
 
+STRIPE = 10.0
+"""Points: verticals no farther apart than this are a stripe, not the sides of a column."""
+
 Edge = tuple[float, float, float]
 """Position across, start and end along."""
 
@@ -94,6 +97,14 @@ def edges_to_nets(horizontal: list[Edge], vertical: list[Edge]) -> list[Net]:
     touched = set(np.flatnonzero(meets.any(axis=0)).tolist())
     nets += _open_nets([edge for index, edge in enumerate(vertical) if index not in touched])
     return sorted(nets, key=lambda net: (net.horizontal[0][0], net.horizontal[0][1]))
+
+
+def is_stripe(net: Net) -> bool:
+    """Whether all verticals stand at one end of the rows: a stripe beside a table that rules no column."""
+    places = [x for x, _, _ in net.vertical]
+    left, right = min(x0 for _, x0, _ in net.horizontal), max(x1 for _, _, x1 in net.horizontal)
+    is_at_end = max(places) <= left + STRIPE or min(places) >= right - STRIPE
+    return is_at_end and max(places) - min(places) <= STRIPE
 
 
 def _open_nets(vertical: list[Edge]) -> list[Net]:

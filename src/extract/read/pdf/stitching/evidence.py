@@ -9,11 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.read.pdf.stitching.stitched import Stitched, StitchedCell, row_look
+from extract.read.pdf.stitching.stitched import (
+    LONGEST_NAME,
+    SENTENCE_END,
+    Stitched,
+    StitchedCell,
+    reads_as_header,
+    row_look,
+)
 from extract.read.pdf.text.lines import Line
 
-LONGEST_NAME = 40
-"""Characters up to which a text is a name, a date or a word rather than a sentence."""
 SURE = 1.6
 """Log odds from which a decision is no doubt (about 5 to 1)."""
 ROOM = 30.0
@@ -36,6 +41,11 @@ class Weights:
     only_one_goes_on: float = 1.6
     """Only one column of several has text after the break."""
     filled_where_blank: float = -0.8
+    completes: float = 1.1
+    """Filled after the break in a column that all rows but the last fill, where no column has text on both
+    sides: each part has what the other lacks."""
+    light_again: float = -2.0
+    """A drawn light before and another after: a row has one."""
     mid_sentence: float = 3.0
     """No sentence end before, a small letter after."""
     mid_name: float = -0.7
@@ -84,6 +94,9 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
     foot = max((line.box[3] for cell in last for line in cell.pieces[-1].lines), default=0.0)
     always = _always_filled(before)
     score += sum(_blank_evidence(a, b, a.column in always) for a, b in pairs)
+    if not any(_is_filled(a) and _is_filled(b) for a, b in pairs):
+        completed = sum(_is_filled(b) and a.column in always for a, b in pairs)
+        score += completed * (weights.completes - weights.filled_where_blank)
     score += sum(_text_evidence(a.lines, b.lines, foot) for a, b in pairs if a.lines and b.lines)
     filled = sum(bool(b.lines) for _, b in pairs)
     if filled == 1 and len(pairs) > 2:
@@ -95,17 +108,11 @@ def row_goes_on(before: Stitched, after: Stitched, cut: Break) -> float:
     was_bold, is_bold = row_look(last)[0], row_look(first)[0]
     if was_bold and not is_bold:
         score += weights.bold_then_plain
-    if before.rows == 1 and _is_heading(last):
+    if before.rows == 1 and reads_as_header(last):
         score += weights.heading_alone
     if _NUMBER.match(first[0].text) and _is_numbered(before):
         score += weights.number_begins
     return score
-
-
-def _is_heading(row: Sequence[StitchedCell]) -> bool:
-    """Whether all texts of a row are short and none ends a sentence, as those of a header."""
-    texts = [cell.text for cell in row if cell.lines]
-    return len(texts) > 1 and all(len(t) < LONGEST_NAME and not _SENTENCE_END.search(t) for t in texts)
 
 
 def _is_numbered(table: Stitched) -> bool:
@@ -125,11 +132,17 @@ def _pairs(
 
 def _always_filled(table: Stitched) -> set[int]:
     """Columns that every row fills but the last, which may be cut."""
-    rows = table.kept_rows()[:-1]
-    if len(rows) < ALWAYS:
+    *rows, last = table.kept_rows()
+    columns = [cell.column for cell in last]
+    alike = [row for row in rows if [cell.column for cell in row] == columns]
+    if len(alike) < ALWAYS:
         return set()
-    filled = [{cell.column for cell in row if cell.lines} for row in rows if len(row) > 1]
-    return set.intersection(*filled) if filled else set()
+    return set.intersection(*({cell.column for cell in row if _is_filled(cell)} for row in alike))
+
+
+def _is_filled(cell: StitchedCell) -> bool:
+    """Whether a cell has a text or a light that is drawn in it; a background goes on over a break."""
+    return bool(cell.lines) or any(piece.marks for piece in cell.pieces)
 
 
 def _blank_evidence(before: StitchedCell, after: StitchedCell, always: bool) -> float:
@@ -137,16 +150,18 @@ def _blank_evidence(before: StitchedCell, after: StitchedCell, always: bool) -> 
     score = WEIGHTS.other_fill if before.pieces[-1].fill != after.pieces[0].fill else 0.0
     if before.row_span > 1:  # it may hold for the row after, too, whether that goes on or not
         return score
-    if not after.lines and before.lines:
+    was_filled, is_filled = _is_filled(before), _is_filled(after)
+    if was_filled and not is_filled:
         score += WEIGHTS.blank_where_always_filled if always else WEIGHTS.blank_where_filled
-    elif after.lines and not before.lines:
+    elif is_filled and not was_filled:
         score += WEIGHTS.filled_where_blank
+    elif was_filled and not (before.lines or after.lines):
+        score += WEIGHTS.light_again
     return score
 
 
 _NUMBER = re.compile(r"(?:[^\W\d_]{1,3}\s?)?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?(?:\s|$)")
 _OPEN_END = re.compile(r"[^\W\d][-\u2010/]$|[,\u00ad]$")
-_SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
 
 
 def _text_evidence(before: Sequence[Line], after: Sequence[Line], foot: float) -> float:
@@ -155,7 +170,7 @@ def _text_evidence(before: Sequence[Line], after: Sequence[Line], foot: float) -
     score = weights.runs_to_foot
     if foot - last.box[3] > 0.9 * last.size:
         score += weights.stops_early
-    ended = _SENTENCE_END.search(last.text) is not None
+    ended = SENTENCE_END.search(last.text) is not None
     if [line.text for line in before] == [line.text for line in after]:
         return score + weights.same_again
     if _OPEN_END.search(last.text):

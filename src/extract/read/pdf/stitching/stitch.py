@@ -13,7 +13,14 @@ from dataclasses import replace
 
 from extract.model import Doubt, Place
 from extract.read.pdf.stitching.evidence import SURE, Break, row_goes_on
-from extract.read.pdf.stitching.stitched import Stitched, StitchedCell, row_look, with_settled
+from extract.read.pdf.stitching.stitched import (
+    KEPT,
+    Stitched,
+    StitchedCell,
+    reads_as_header,
+    row_look,
+    with_settled,
+)
 
 SAME_BORDER = 6.0
 """Points by which a column border may wander from page to page."""
@@ -76,9 +83,9 @@ def _shape_fits(before: Stitched, first: Sequence[StitchedCell], after: Stitched
 def repeated_header_rows(before: Stitched, after: Stitched) -> int:
     """How many rows at the top of the part after are the header of the table again.
 
-    They follow each other as they do at the top of the table, whose title row may be left out.
+    They follow each other as they do in the table, whose title, or a legend above them, may be left out.
     """
-    first = 1 if len(before.row(0)) == 1 and before.rows > 1 and not _is_repeated(before, 0, after, 0) else 0
+    first = next((n for n in range(min(before.rows - 1, KEPT)) if _is_repeated(before, n, after, 0)), 0)
     count = 0
     while (
         count < min(after.rows, MOST_HEADER_ROWS)
@@ -100,7 +107,10 @@ def _is_repeated(before: Stitched, number: int, after: Stitched, at: int) -> boo
     if len(texts) != len(again) or not any(texts):
         return False
     if texts == again:
-        return number == 0 or at > 0 or len(before.row(0)) == 1
+        is_below_others = reads_as_header(header) and _has_own_look(before, number)
+        return number == 0 or at > 0 or len(before.row(0)) == 1 or is_below_others
+    if at == 0 and number > (len(before.row(0)) == 1):
+        return False
     if any(_number(x) != _number(y) for x, y in zip(texts, again, strict=True)):
         return False
     if [_words(text) for text in texts] == [_words(text) for text in again]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -10,6 +11,9 @@ from extract.model import Box, Doubt, Mark
 from extract.read.pdf.layout import PageTable
 from extract.read.pdf.text.lines import Line
 
+LONGEST_NAME = 40
+"""Characters up to which a text is a name, a date or a word rather than a sentence."""
+SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"’'»]*$")
 KEPT = 16
 """Rows at a table's top that stay at hand: its header, and enough rows to tell how its rows are filled."""
 
@@ -131,6 +135,17 @@ def row_look(row: Sequence[StitchedCell]) -> tuple[bool, str]:
     lines = [line for cell in row for line in cell.lines]
     fills = {piece.fill for cell in row for piece in cell.pieces}
     return bool(lines) and all(_is_bold(line) for line in lines), fills.pop() if len(fills) == 1 else ""
+
+
+def reads_as_header(row: Sequence[StitchedCell]) -> bool:
+    """Whether all texts of a row are short and none ends a sentence, as those of a header."""
+    texts = [cell.text for cell in row if cell.lines]
+    return len(texts) > 1 and all(len(t) < LONGEST_NAME and not _ends_sentence(t) for t in texts)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a text of several words ends as a sentence does; 'No.' is a word cut short."""
+    return " " in text and SENTENCE_END.search(text) is not None
 
 
 def _is_bold(line: Line) -> bool:

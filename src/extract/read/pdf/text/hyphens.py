@@ -1,8 +1,9 @@
 """Lines are joined to running text; whether a hyphen at a line's end stays is told from the document.
 
 While lines are joined, an undecided joint is kept as a control character: HYPHEN_OR_NOTHING after a
-hyphen at a line's end, NOTHING_OR_BLANK where a word seems to be broken without a hyphen. When all
-of the document is read, its own words decide (`JointDecider`).
+hyphen at a line's end, NOTHING_OR_BLANK where a word seems to be broken without a hyphen, and
+SUSPENDED_OR_NOTHING where an 'and' behind the hyphen may as well be a word's last syllable. When all of
+the document is read, its own words decide (`JointDecider`).
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-HYPHEN_OR_NOTHING, NOTHING_OR_BLANK = "\x1f", "\x1e"
+HYPHEN_OR_NOTHING, NOTHING_OR_BLANK, SUSPENDED_OR_NOTHING = "\x1f", "\x1e", "\x1d"
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 _BREAKABLE = (*_HYPHENS, "\u2013", "\u2014", "\u2011", "/")
-_UNDECIDED = re.compile("[\x1e\x1f]")
+UNDECIDED = re.compile("[\x1d\x1e\x1f]")
 _WORD_END, _WORD_START = re.compile(r"[\w’'-]*$"), re.compile(r"[\w’'-]*")
 LONGEST_WORD = 60
 _ADDRESS = re.compile(r"://|^www\.")
@@ -29,6 +30,9 @@ COMPOUNDS_AT_END, LINE_LENGTH = 0.03, 35
 FEW_JOINTS = 3
 SCRAP, YEAR = 4, 4
 """Letters of a scrap of a word at most, and figures of a year."""
+_OPEN_SPAN = re.compile(r"\d[\u2013\u2014-]$")
+"""A span of time without an end, '2022–', is whole; a letter behind it begins something else."""
+_DAY_AND_MONTH, _A_YEAR = re.compile(r"\b\d{1,2}\.\d{1,2}\.$"), re.compile(r"\d{4}\b")
 _CLOSING = ".,;:!?)]»”"
 _LAST_FIGURES, _FIRST_FIGURES = re.compile(r"\d+$"), re.compile(r"\d+")
 _VOWELS = "aeiouyåäöéü"
@@ -67,6 +71,8 @@ def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
     tied = len(before) > 1 and not before[-2].isspace()
     if end.blank and joining.writes_blanks:
         return f"{before} {after}"
+    if _OPEN_SPAN.search(before) and after[0].isalpha():
+        return f"{before} {after}"
     if last in _BREAKABLE and (tied or (joining.writes_blanks and last in _HYPHENS)):
         return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
     return before + _between_words(before, after, end) + after
@@ -75,6 +81,8 @@ def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
 def _between_words(before: str, after: str, end: LineEnd) -> str:
     """What comes between two lines that no hyphen joins."""
     last = before[-1]
+    if _DAY_AND_MONTH.search(before) and _A_YEAR.match(after):
+        return ""
     unspaced = _NO_BLANKS.match(last) and _NO_BLANKS.match(after)
     if unspaced or _is_inside_address(before.rsplit(None, 1)[-1], after, end):
         return ""
@@ -106,7 +114,7 @@ def _after_hyphen(after: str, tied: bool, joining: Joining) -> str:
     word = _WORD.match(after)
     if not tied or word is None or not after[0].islower():
         return after
-    return (" " if word.group() in joining.suspending else HYPHEN_OR_NOTHING) + after
+    return (SUSPENDED_OR_NOTHING if word.group() in joining.suspending else HYPHEN_OR_NOTHING) + after
 
 
 class JointDecider:
@@ -120,10 +128,14 @@ class JointDecider:
     def __init__(self, texts: Iterable[str]) -> None:
         whole = "\n".join(texts)
         self._words: Counter[str] = Counter()
+        self._stems: frozenset[str] = frozenset()
+        self._endings: frozenset[str] = frozenset()
         self._habit = 0
-        if not _UNDECIDED.search(whole):
+        if not UNDECIDED.search(whole):
             return
         self._words.update(_WORD.findall(_without_joined_words(whole).casefold()))
+        self._stems = _hyphenated_stems(self._words)
+        self._endings = _syllables(self._words, whole)
         votes = [self._vote(left, right) for left, kind, right in _joints(whole) if kind == HYPHEN_OR_NOTHING]
         self._habit = sum(votes) if any(votes) else self._hyphenates(len(votes), len(whole))
 
@@ -144,19 +156,35 @@ class JointDecider:
             return 1 if joined > hyphenated else -1
         shortened = sum(letter.isupper() or letter.isdigit() for letter in printed) > 1
         same_vowel = bool(left) and left[-1] == right[:1] and right[:1] in _VOWELS
-        compound = bool(self._words[stem] and self._words[right])
+        compound = bool(self._words[stem] and self._words[right]) or stem in self._stems
         return -1 if shortened or same_vowel or compound else 0
 
     def decide(self, text: str) -> str:
         """The text with every joint decided."""
-        return "".join(self._pieces(text)) if _UNDECIDED.search(text) else text
+        return "".join(self._pieces(text)) if UNDECIDED.search(text) else text
 
     def undecided(self, text: str) -> Iterator[str]:
-        """The words with a hyphen that stays for want of evidence that it goes, or against the habit."""
-        if self._habit >= 0 and HYPHEN_OR_NOTHING in text:
-            for left, kind, right in _joints(text):
-                if kind == HYPHEN_OR_NOTHING and self._is_unsure(left, right):
-                    yield left + right
+        """The words whose joint was decided for want of evidence, or against the habit."""
+        for left, kind, right in _joints(text) if UNDECIDED.search(text) else ():
+            if kind == HYPHEN_OR_NOTHING and self._habit >= 0 and self._is_unsure(left, right):
+                yield left + right
+            elif self._is_parted(left, kind, right):
+                yield f"{left} {right}"
+
+    def _is_parted(self, left: str, kind: str, right: str) -> bool:
+        """Whether a blank was read at a joint though a word may go on there."""
+        if kind == SUSPENDED_OR_NOTHING:
+            return self._habit > 0 and right.casefold() in self._endings and not self._is_printed(left, right)
+        return kind == NOTHING_OR_BLANK and self._is_scattered(left, right)
+
+    def _is_printed(self, left: str, right: str) -> bool:
+        """Whether the document prints two parts as one word elsewhere."""
+        return bool(self._words[(left.rstrip("-") + right).casefold()])
+
+    def _is_scattered(self, left: str, right: str) -> bool:
+        """Whether a line's break was read as a blank between parts that are no words of the document."""
+        parts = (left.casefold(), right.casefold())
+        return not self._is_one_word(left, right) and not any(self._words[part] for part in parts)
 
     def _is_unsure(self, before: str, after: str) -> bool:
         vote = self._vote(before, after)
@@ -169,11 +197,14 @@ class JointDecider:
 
     def _pieces(self, text: str) -> Iterator[str]:
         start = 0
-        for joint in _UNDECIDED.finditer(text):
+        for joint in UNDECIDED.finditer(text):
             piece = text[start : joint.start()]
             left, right = _word_before(text, joint.start()), _word_after(text, joint.end())
             if joint.group() == NOTHING_OR_BLANK:
                 yield piece + ("" if self._is_one_word(left, right) else " ")
+            elif joint.group() == SUSPENDED_OR_NOTHING:
+                is_whole = self._habit > 0 and self._is_printed(left, right)
+                yield piece[:-1] if is_whole else f"{piece} "
             else:
                 vote = self._vote(left, right) or self._habit
                 yield piece[:-1] if vote > 0 and piece.endswith(_HYPHENS) else piece
@@ -190,9 +221,22 @@ class JointDecider:
         return len(right) <= SCRAP and not self._words[right.casefold()]
 
 
+def _hyphenated_stems(words: Iterable[str]) -> frozenset[str]:
+    """First parts of words whose hyphen no rule of spelling asks for: 'startup' of 'startup-tiimi'."""
+    parts = (word.split("-", 1) for word in words if "-" in word)
+    return frozenset(first for first, rest in parts if first and rest and first[-1] != rest[0])
+
+
+def _syllables(words: Iterable[str], text: str) -> frozenset[str]:
+    """The small words behind hyphens that end other words too, as 'ja' does in Finnish and 'och' nowhere."""
+    small = {right.casefold() for _, kind, right in _joints(text) if kind == SUSPENDED_OR_NOTHING}
+    counted = Counter(word for word in small for other in words if other != word and other.endswith(word))
+    return frozenset(word for word, count in counted.items() if count >= FEW_JOINTS)
+
+
 def _without_joined_words(text: str) -> str:
     """The text without the words on both sides of its undecided joints."""
-    first, *others = _UNDECIDED.split(text)
+    first, *others = UNDECIDED.split(text)
     kept = [first]
     for piece in others:
         kept[-1] = kept[-1].removesuffix(_word_before(kept[-1], len(kept[-1])))
@@ -202,7 +246,7 @@ def _without_joined_words(text: str) -> str:
 
 def _joints(text: str) -> Iterator[tuple[str, str, str]]:
     """(word before, kind, word after) of each undecided joint."""
-    for joint in _UNDECIDED.finditer(text):
+    for joint in UNDECIDED.finditer(text):
         yield _word_before(text, joint.start()), joint.group(), _word_after(text, joint.end())
 
 

@@ -90,17 +90,22 @@ def begins_paragraph(so_far: Sequence[Line], after: Line, setting: Setting) -> b
 
 
 def _is_label(before: Line, after: Line) -> bool:
-    """Whether a line begins with a bold label ('Status:') while the line before ends in plain text."""
-    if not _starts_bold(after) or (before.bold and before.bold[-1][1] == len(before.text)):
+    """Whether a line begins with a bold label ('Status:') while the line before is no part of it.
+
+    That one ends in plain text, or is bold all through and ends its sentence.
+    """
+    goes_on_bold = bool(before.bold) and before.bold[-1][1] == len(before.text)
+    is_whole = _SENTENCE_END.search(before.text) is not None and after.text[0].isupper()
+    if not _starts_bold(after) or (goes_on_bold and (_is_bold(after) or not is_whole)):
         return False
     end = after.bold[0][1]
     return after.text[:end].rstrip().endswith(":") or after.text[end : end + 1] == ":"
 
 
 def _is_heading(before: Line, after: Line) -> bool:
-    """Whether one of two lines is bold and in larger letters than the other, which is plain."""
+    """Whether one of two lines is bold and in larger letters than the other, which has plain ones."""
     text, heading = sorted((before, after), key=lambda line: line.size)
-    return _is_bold(heading) and not text.bold and heading.size > LARGER * text.size
+    return _is_bold(heading) and not _is_bold(text) and heading.size > LARGER * text.size
 
 
 def _is_next_number(first: str, after: str) -> bool:
@@ -160,7 +165,7 @@ def _joined_ranges(
         first
         and then
         and then[0][0] - first[-1][1] <= 1
-        and not text[first[-1][1] : then[0][0]].strip("\x1e\x1f \u00ad")
+        and not text[first[-1][1] : then[0][0]].strip("\x1d\x1e\x1f \u00ad")
     ):
         return [*first[:-1], (first[-1][0], then[0][1]), *then[1:]]
     length = len(text)

@@ -47,7 +47,7 @@ def begins_anew(growing: Growing, row: TextRow) -> bool:
 
 def goes_on(growing: Growing, row: TextRow) -> bool:
     """Whether a row with one text goes on a cell: in one column and close under the last row."""
-    if not growing.is_settled or row.size > LARGER * growing.head.size:
+    if not growing.is_settled or row.size > LARGER * growing.size:
         return False
     inner = growing.inner_with(row)
     is_first = row.right < inner[0][1]
@@ -88,7 +88,7 @@ def _is_enclosed(growing: Growing, row: TextRow) -> bool:
 def wraps(growing: Growing, row: TextRow, following: Sequence[TextRow]) -> bool:
     """Whether one text in the first column is broken where that ends; other text has more room."""
     inner = growing.inner_with(row)
-    if not growing.is_settled or not growing.aligned(row) or row.size > LARGER * growing.head.size:
+    if not growing.is_settled or not growing.aligned(row) or row.size > LARGER * growing.size:
         return False
     if row.right > inner[0][1] or growing.gap(row) > growing.widest + 1:
         return False
@@ -103,10 +103,15 @@ def is_boxed(growing: Growing, row: TextRow, following: Sequence[TextRow]) -> bo
     """Whether one text stands on a background, or between rules, as wide as those of the rows before."""
     if len(row.pieces) > 1 or growing.gap(row) > FAR_SECTION * row.size + growing.widest:
         return False
-    if row.size > LARGER * growing.head.size or any(is_header(after) for after in following):
+    if any(is_header(after) for after in following):
         return False
-    if _is_filled_alike(growing, row):
+    if _is_between_rules(growing, row):
         return True
+    return row.size <= LARGER * growing.size and _is_filled_alike(growing, row)
+
+
+def _is_between_rules(growing: Growing, row: TextRow) -> bool:
+    """Whether rules from one place to another part a row from those around it; its letters may be larger."""
     if not growing.rows:
         return False
     above = rule_ends(growing.around, growing.rows[-1].foot - 1, row.top + 1)
@@ -128,7 +133,7 @@ def _is_same(first: Strip, then: Strip | None) -> bool:
 
 def is_section(growing: Growing, row: TextRow, following: Sequence[TextRow]) -> bool:
     """Whether a text across the columns is a heading inside the table: rows of the same columns follow."""
-    if row.size > LARGER * growing.head.size or not growing.aligned(row):
+    if row.size > LARGER * growing.size or not growing.aligned(row):
         return False
     reach = _section_reach(growing, row)
     near = following[:MOST_ACROSS]

@@ -49,6 +49,8 @@ class Block:
     """Widest gap between two of its rows, points."""
     starts: tuple[float, ...]
     """Where its texts start."""
+    size: float
+    """Height of its highest letters in rows of several texts."""
 
     @property
     def area(self) -> Box:

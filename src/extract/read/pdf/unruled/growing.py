@@ -61,6 +61,8 @@ class Growing:
     """Where its texts begin and end."""
     widest: float = 0.0
     """Widest gap between two of its rows, points."""
+    size: float = 0.0
+    """Height of its highest letters in rows of several texts; a header's may be smaller than those below."""
     is_continued: bool = False
     """Whether it goes on a block of the page before."""
     sure: _Shape | None = None
@@ -133,16 +135,19 @@ class Growing:
 
     def crosses(self, row: TextRow) -> bool:
         """Whether the one text of a row runs over strips: from the left edge, or over most of them."""
-        if len(row.pieces) > 1:
-            return False
-        strips = self.inner(self.free)
-        over = sum(row.left < a and row.right > b for a, b in strips)
-        return over > 0 and (row.left <= self.reach[0] + SAME_START or over > len(strips) / 2)
+        over = self.strips_under(row) if len(row.pieces) == 1 else 0
+        is_most = over > len(self.inner(self.free)) / 2
+        return over > 0 and (row.left <= self.reach[0] + SAME_START or is_most)
+
+    def strips_under(self, row: TextRow) -> int:
+        """How many of its strips a row runs over."""
+        return sum(row.left < a and row.right > b for a, b in self.inner(self.free))
 
     def add(self, row: TextRow, *, is_certain: bool) -> None:
         """Takes a row that fits."""
         shared = self.shared(row)
         self.widest = max(self.widest, self.gap(row))
+        self.size = max(self.size, row.size if len(row.pieces) > 1 else 0.0)
         before = self.most if len(self.rows) > 1 or self.is_continued else 0
         self.most = max(before, len(self.inner(shared, row)))
         self.free = shared
@@ -177,4 +182,6 @@ class Growing:
         if is_alone and len(fills_at(self.around, rows[0].middle)) < FEWEST_TILES:
             return None
         across = frozenset(i for i in self.across if i <= self.last)
-        return Block(rows, tuple(strips), across, self.head, shape.reach, shape.widest, shape.starts)
+        return Block(
+            rows, tuple(strips), across, self.head, shape.reach, shape.widest, shape.starts, self.size
+        )

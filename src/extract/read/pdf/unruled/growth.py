@@ -29,6 +29,7 @@ def rows_to_blocks(rows: Sequence[TextRow], around: Surroundings) -> list[Block]
 def _grow(rows: Sequence[TextRow], around: Surroundings) -> Block | None:
     head = rows[0]
     growing = Growing(head, head.free(), around, [head], last=0, reach=(head.left, head.right))
+    growing.size = head.size
     growing.starts = [piece.box[0] for piece in head.pieces]
     _take_rows(growing, rows[1:])
     return growing.block()
@@ -40,6 +41,7 @@ def continued_block(rows: Sequence[TextRow], before: Block, around: Surroundings
     free = [(-float("inf"), left), *before.strips, (right, float("inf"))]
     growing = Growing(before.head, free, around, most=len(before.strips), is_continued=True)
     growing.starts, growing.reach, growing.widest = list(before.starts), before.reach, before.widest
+    growing.size = before.size
     _take_rows(growing, rows)
     return growing.block()
 
@@ -58,8 +60,9 @@ def _take(growing: Growing, row: TextRow, following: Sequence[TextRow]) -> bool:
             growing.add(row, is_certain=True)
             return True
         return False
-    crosses, boxed = growing.crosses(row), is_boxed(growing, row, following[:1])
-    if crosses and (boxed or is_section(growing, row, following)):
+    boxed = is_boxed(growing, row, following[:1])
+    across = growing.strips_under(row) > 0 if boxed else growing.crosses(row)
+    if across and (boxed or is_section(growing, row, following)):
         growing.add_across(row, is_certain=boxed or not following)
         return True
     if not growing.fits(row):

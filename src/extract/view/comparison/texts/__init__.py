@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any
 
-from extract.errors import WrongUse
+from extract.view.page_texts import Texts, language_for, languages_in, texts_in
 
-Texts = dict[str, Any]
+__all__ = [
+    "Texts",
+    "amount_text",
+    "date_text",
+    "number_text",
+    "page_language",
+    "page_languages",
+    "page_texts",
+]
 _FOLDER = "extract.view.comparison.texts"
 
 
 def page_languages() -> list[str]:
     """The languages in which there is a page."""
-    files = resources.files(_FOLDER).iterdir()
-    return sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
+    return list(languages_in(_FOLDER))
 
 
 def page_language(told: str) -> str:
     """The language of a page about reports in a language: the same, or the one that serves others."""
-    known = page_languages()
-    return told if told in known else next(code for code in known if page_texts(code)["serves_others"])
+    return language_for(_FOLDER, told)
 
 
-@cache
 def page_texts(language: str) -> Texts:
     """The texts of a language; WrongUse where there are none."""
-    if language not in page_languages():
-        raise WrongUse(
-            f"There is no page in the language '{language}'.",
-            why="The words of the page have to be there in that language.",
-            next_step=f"Choose one of: {', '.join(page_languages())}.",
-        )
-    file = resources.files(_FOLDER) / f"{language}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return texts_in(_FOLDER, language)
 
 
 def date_text(texts: Texts, iso: str) -> str:
