@@ -1,7 +1,7 @@
 """Measures speed, memory and shares beside other readers, prints a table and writes results/latest.json.
 
 Every run is kept in build/bench/runs.
-`python -m bench.bench [--quick] [--matching]`. Gets the samples and what `reports` builds; every measurement
+`python -m bench.bench [--quick] [--matching] [--shelf]`. Gets the samples and what `reports` builds; every measurement
 runs in a process of its own, start-up and imports left out unless the whole command is meant.
 """
 
@@ -125,6 +125,7 @@ def run(rounds: int, cases: int, *, is_quick: bool) -> Results:
         "word": word(rounds),
         "shares": _found_by("bench.shares", str(cases)),
         "matching": matching(is_quick=is_quick),
+        "shelf": _found_by("bench.shelf", "--reports", "100" if is_quick else "1000"),
     }
 
 
@@ -135,10 +136,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cases", type=int, help="cases of the law of reading PDF")
     parser.add_argument("--matching", action="store_true", help="measure this alone, keep the rest")
+    parser.add_argument("--shelf", action="store_true", help="the same of many reports in one run")
     given = parser.parse_args()
-    if given.matching:
+    if given.matching or given.shelf:
         kept = json.loads(RESULTS.read_text(encoding="utf-8"))
-        _write({**kept, "matching": matching(is_quick=False)})
+        new = {"matching": matching(is_quick=False)} if given.matching else {}
+        new |= {"shelf": _found_by("bench.shelf")} if given.shelf else {}
+        _write({**kept, **new})
         return
     results = run(given.rounds, given.cases or (200 if given.quick else 2000), is_quick=given.quick)
     print("\n".join(results_to_lines(results)))
