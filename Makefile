@@ -53,7 +53,7 @@ imports: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 site: $(DEV_STAMP) ## the documentation as a web site in build/site; a broken link fails
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside the checkout
 	@rm -rf dist

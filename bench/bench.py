@@ -1,8 +1,8 @@
 """Measures speed, memory and shares beside other readers, prints a table and writes results/latest.json.
 
 Every run is kept in build/bench/runs.
-`python -m bench.bench [--quick] [--matching] [--shelf]`. Gets the samples and what `reports` builds; every measurement
-runs in a process of its own, start-up and imports left out unless the whole command is meant.
+`python -m bench.bench [--quick] [--matching] [--shelf]`. Gets the samples and what `reports` builds; every
+measurement runs in a process of its own, start-up and imports left out unless the whole command is meant.
 """
 
 from __future__ import annotations

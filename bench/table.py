@@ -133,8 +133,8 @@ def _shelf(rows: list[Results]) -> Iterator[str]:
     *_, two, one = rows
     yield ""
     yield (
-        f"Two processes are {one['seconds'] / two['seconds']:.2f} times as fast as one. The reports are copies of "
-        "the samples of which two in a hundred are spoiled; all are read from start to end, the table is written."
+        f"Two processes are {one['seconds'] / two['seconds']:.2f} times as fast as one. The reports are copies "
+        "of the samples, two in a hundred of them spoiled; the whole command is measured."
     )
 
 
