@@ -132,9 +132,10 @@ def _shelf(rows: list[Results]) -> Iterator[str]:
         yield _row(name, row["jobs"], row["read"], row["failed"], row["seconds"], row["peak_mb"])
     *_, two, one = rows
     yield ""
+    times = one["seconds"] / two["seconds"]
     yield (
-        f"Two processes are {one['seconds'] / two['seconds']:.2f} times as fast as one. The reports are copies "
-        "of the samples, two in a hundred of them spoiled; the whole command is measured."
+        f"Two processes are {times:.2f} times as fast as one. The reports are copies of the samples, two in a "
+        "hundred of them spoiled; the whole command is measured."
     )
 
 
