@@ -134,7 +134,7 @@ def _shelf(rows: list[Results]) -> Iterator[str]:
     yield ""
     times = one["seconds"] / two["seconds"]
     yield (
-        f"Two processes are {times:.2f} times as fast as one. The reports are copies of the samples, two in a "
+        f"Two processes are {times:.2f} times as fast as one. They read copies of the samples, two in a "
         "hundred of them spoiled; the whole command is measured."
     )
 
