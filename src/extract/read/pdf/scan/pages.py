@@ -75,11 +75,11 @@ class ScanPages:
             self.unread.append(number)
             return content
         allowance.grow(RECOGNISED_PAGE)
-        recognised = self._opened().read(number)
-        if len(content.words) and not len(recognised.content.words):
-            return content  # its signs are none that can be made out, which its own doubts tell
-        self.recognised[number] = recognised
-        return recognised.content
+        found = self._opened().read(number)
+        if not found.words:
+            return content  # a photo, or nothing that can be made out
+        self.recognised[number] = found
+        return found.content
 
     def _opened(self) -> PageReader:
         from extract.read.pdf.scan.reader import PageReader  # costs its import only for a scan

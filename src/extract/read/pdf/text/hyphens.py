@@ -30,8 +30,9 @@ COMPOUNDS_AT_END, LINE_LENGTH = 0.03, 35
 FEW_JOINTS = 3
 SCRAP, YEAR = 4, 4
 """Letters of a scrap of a word at most, and figures of a year."""
-_OPEN_SPAN = re.compile(r"\d[\u2013\u2014-]$")
-"""A span of time without an end, '2022–', is whole; a letter behind it begins something else."""
+_OPEN_SPAN, _OPEN_YEAR = re.compile(r"\d[\u2013\u2014]$"), re.compile(r"(?<!\d)(?:19|20)\d\d-$")
+"""A span of time without an end, '2022–', is whole: a letter behind it begins something else, behind a hyphen
+a capital one ('2020-luvulla' and '16–18-vuotiaille' are words)."""
 _DAY_AND_MONTH, _A_YEAR = re.compile(r"\b\d{1,2}\.\d{1,2}\.$"), re.compile(r"\d{4}\b")
 _CLOSING = ".,;:!?)]»”"
 _LAST_FIGURES, _FIRST_FIGURES = re.compile(r"\d+$"), re.compile(r"\d+")
@@ -71,7 +72,9 @@ def join_lines(before: str, after: str, end: LineEnd, joining: Joining) -> str:
     tied = len(before) > 1 and not before[-2].isspace()
     if end.blank and joining.writes_blanks:
         return f"{before} {after}"
-    if _OPEN_SPAN.search(before) and after[0].isalpha():
+    if (_OPEN_SPAN.search(before) and after[0].isalpha()) or (
+        _OPEN_YEAR.search(before) and after[0].isupper()
+    ):
         return f"{before} {after}"
     if last in _BREAKABLE and (tied or (joining.writes_blanks and last in _HYPHENS)):
         return before + _after_hyphen(after, tied and last in _HYPHENS, joining)
