@@ -53,14 +53,15 @@ imports: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 site: $(DEV_STAMP) ## the documentation as a web site in build/site; a broken link fails
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 wheel: $(DEV_STAMP) ## build wheel and sdist, try the installed wheel outside the checkout
 	@rm -rf dist
 	$(BIN)/python -m build --outdir dist . >/dev/null
 	$(BIN)/python tests/smoke_wheel.py dist samples
 
-bench: $(DEV_STAMP) ## speed, memory and shares beside pdfplumber, in one run; fills the README's table
+bench: $(DEV_STAMP) ## speed, memory and shares beside other readers, in one run; fills the README's table
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	$(BIN)/python -m bench.bench
 	$(BIN)/python -m bench.readme_table
 

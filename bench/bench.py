@@ -1,7 +1,8 @@
-"""Measures speed, memory and shares beside pdfplumber, prints a table and writes results/latest.json.
+"""Measures speed, memory and shares beside other readers, prints a table and writes results/latest.json.
 
-`python -m bench.bench [--quick] [--matching]`. Gets the samples and what `reports` builds; every measurement
-runs in a process of its own, start-up and imports left out unless the whole command is meant.
+Every run is kept in build/bench/runs.
+`python -m bench.bench [--quick] [--matching] [--shelf]`. Gets the samples and what `reports` builds; every
+measurement runs in a process of its own, start-up and imports left out unless the whole command is meant.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import os
 import platform
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from bench import measure, reports
+from bench.peers import readers
 from bench.table import results_to_lines
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
@@ -47,6 +50,18 @@ def beside_pdfplumber(path: Path, pages: int, count: int) -> Results:
     }
 
 
+def beside_peers(path: Path, pages: int, count: int) -> Results:
+    """Pages per second and memory of each reader of tables that is here, on one report."""
+    names = list(readers())
+    done = measure.rounds(names, path, count)
+    return {
+        "report": path.stem,
+        "pages": pages,
+        "pages_per_second": {n: round(pages / measure.median_seconds(done, n), 1) for n in names},
+        "peak_mb": {n: round(measure.peak(done, n)) for n in names},
+    }
+
+
 def by_length() -> list[Results]:
     """Seconds and memory of reading and extracting by number of pages."""
     rows = []
@@ -63,6 +78,12 @@ def whole_command(report: Path, pages: int, count: int) -> Results:
     with tempfile.TemporaryDirectory() as folder:
         seconds, memory = measure.command_seconds(["extract", str(report), "-o", folder, "--quiet"], count)
     return {"pages": pages, "seconds": round(seconds, 2), "peak_mb": round(memory)}
+
+
+def start_up(count: int) -> Results:
+    """`followup --help`: what each command costs before it does anything."""
+    seconds, memory = measure.command_seconds(["--help"], count)
+    return {"seconds": round(seconds, 2), "peak_mb": round(memory)}
 
 
 def word(count: int) -> Results:
@@ -97,11 +118,14 @@ def run(rounds: int, cases: int, *, is_quick: bool) -> Results:
     return {
         "machine": machine(),
         "speed": speed,
+        "peers": beside_peers(latest, pages[latest.stem], min(rounds, 3)),
         "by_length": by_length(),
         "command": whole_command(latest, pages[latest.stem], 2 * rounds),
+        "start": start_up(2 * rounds),
         "word": word(rounds),
         "shares": _found_by("bench.shares", str(cases)),
         "matching": matching(is_quick=is_quick),
+        "shelf": _found_by("bench.shelf", "--reports", "100" if is_quick else "1000"),
     }
 
 
@@ -112,10 +136,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cases", type=int, help="cases of the law of reading PDF")
     parser.add_argument("--matching", action="store_true", help="measure this alone, keep the rest")
+    parser.add_argument("--shelf", action="store_true", help="the same of many reports in one run")
     given = parser.parse_args()
-    if given.matching:
+    if given.matching or given.shelf:
         kept = json.loads(RESULTS.read_text(encoding="utf-8"))
-        _write({**kept, "matching": matching(is_quick=False)})
+        new = {"matching": matching(is_quick=False)} if given.matching else {}
+        new |= {"shelf": _found_by("bench.shelf")} if given.shelf else {}
+        _write({**kept, **new})
         return
     results = run(given.rounds, given.cases or (200 if given.quick else 2000), is_quick=given.quick)
     print("\n".join(results_to_lines(results)))
@@ -124,8 +151,11 @@ def main() -> None:
 
 
 def _write(results: Results) -> None:
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    """Keep the results as the latest ones, and beside those of all earlier runs on this machine."""
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    for file in (RESULTS, reports.BUILD / "runs" / f"{now}.json"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

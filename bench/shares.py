@@ -18,9 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import pdfplumber
-
 from bench.measure import ROOT
+from bench.peers import Tables, followup_tables, pdfplumber_tables, readers
 from extract import pipeline
 from extract.dataset import WriteOptions
 from extract.errors import FollowupError
@@ -31,32 +30,16 @@ from tests.read.pdf.programme_render import render
 from tests.read.pdf.programme_share import Outcome, outcomes
 
 Shares = dict[str, Any]
-Tables = list[list[list[str]]]
-"""Tables as lists of rows of texts."""
-
 FIELDS = ("measure", "schedule", "followup", "status")
 """What the American reports have."""
-CELL_CASES = 120
-"""Cases whose cells are counted beside pdfplumber's, which takes its time."""
+CELL_CASES = 40
+"""Cases whose cells are counted beside those of other readers, which take their time."""
 
 
 def shared_folder() -> Path | None:
     """Documents that are measured with but not part of the project; None where they are not."""
     folder = Path(os.environ.get("FOLLOWUP_SHARED") or ROOT.parent / "shared")
     return folder if folder.is_dir() else None
-
-
-def tables_read(path: Path) -> Tables:
-    """The tables that this program reads."""
-    document = pipeline.read_document(path, ReadOptions())
-    return [[[cell.text for cell in row] for row in table.by_row()] for table in document.tables]
-
-
-def tables_of_pdfplumber(path: Path) -> Tables:
-    """The tables that pdfplumber reads."""
-    with pdfplumber.open(path) as pdf:
-        tables = [table for page in pdf.pages for table in page.extract_tables()]
-    return [[[cell or "" for cell in row] for row in table] for table in tables]
 
 
 def whole_cells(expected: Sequence[str], tables: Tables) -> int:
@@ -82,7 +65,7 @@ def _counted(group: Sequence[Outcome]) -> Shares:
 
 
 def law_cells(cases: Iterable[Case]) -> Shares:
-    """Whole cells of law cases, read by this program and by pdfplumber."""
+    """Whole cells of law cases, read by this program and by each of its peers that is here."""
     total: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for case in cases:
@@ -90,8 +73,8 @@ def law_cells(cases: Iterable[Case]) -> Shares:
             path.write_bytes(render(case))
             expected = [cell.text for table in case.tables for cell in table.cells if cell.text]
             total["cells"] += len(expected)
-            total["followup"] += whole_cells(expected, tables_read(path))
-            total["pdfplumber"] += whole_cells(expected, tables_of_pdfplumber(path))
+            for name, tables_of in readers().items():
+                total[name] += whole_cells(expected, tables_of(path))
     return dict(total)
 
 
@@ -104,8 +87,8 @@ def truth_shares(shared: Path) -> Shares:
             expected = list(_true_cells(json.loads(truth.read_text(encoding="utf-8"))))
             shares[pdf.stem] = {
                 "cells": len(expected),
-                "followup": _found_in(expected, tables_read(pdf)),
-                "pdfplumber": _found_in(expected, tables_of_pdfplumber(pdf)),
+                "followup": _found_in(expected, followup_tables(pdf)),
+                "pdfplumber": _found_in(expected, pdfplumber_tables(pdf)),
             }
     return shares
 

@@ -11,7 +11,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+
+from bench.peers import readers
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 Work = Callable[[], int]
@@ -50,15 +53,10 @@ def extracting(path: Path) -> Work:
     return warmed(work, path)
 
 
-def pdfplumber_tables(path: Path) -> Work:
-    """The peer: pdfplumber's own table extraction, as its manual shows it."""
-    import pdfplumber
-
-    def work(file: Path) -> int:
-        with pdfplumber.open(file) as pdf:
-            return sum(len(row) for page in pdf.pages for table in page.extract_tables() for row in table)
-
-    return warmed(work, path)
+def peer(name: str, path: Path) -> Work:
+    """Another reader's tables."""
+    tables_of = readers()[name]
+    return warmed(lambda file: sum(len(row) for table in tables_of(file) for row in table), path)
 
 
 def word_reading(path: Path) -> Work:
@@ -83,7 +81,7 @@ def word_rows(path: Path) -> Work:
 TASKS: dict[str, Callable[[Path], Work]] = {
     "read": reading,
     "extract": extracting,
-    "pdfplumber": pdfplumber_tables,
+    **{name: partial(peer, name) for name in readers()},
     "word": word_reading,
     "python-docx": word_rows,
 }
@@ -96,7 +94,8 @@ def main() -> None:
     start = time.perf_counter()
     found = work()
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # tabula's work is done by a Java of its own
+    peak = max(resource.getrusage(who).ru_maxrss for who in whose) / 1024
     print(json.dumps({"seconds": seconds, "peak_mb": peak, "found": found}))
 
 
