@@ -82,7 +82,7 @@ def _run_child(folder: Path, first: int, count: int) -> None:
         path = folder / name
         path.write_bytes(blob)
         fault = fault_of(path)
-        held, peak = _held(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+        held, peak = _held(), _peak()
         before = held if number == WARM else before
         if before and held > before + GROWTH and not fault:
             fault, before = f"memory grew from {before} to {held} MB", held
@@ -97,6 +97,13 @@ def _held() -> int:
     """Megabytes that this process holds now; 0 where the system does not tell."""
     told = Path("/proc/self/statm")
     return int(told.read_text().split()[1]) * resource.getpagesize() >> 20 if told.exists() else 0
+
+
+def _peak() -> int:
+    """Megabytes that this process held at most; `ru_maxrss` would count those of the one that started it."""
+    told = Path("/proc/self/status")
+    lines = told.read_text().splitlines() if told.exists() else []
+    return next((int(line.split()[1]) >> 10 for line in lines if line.startswith("VmHWM")), 0)
 
 
 def run(seeds: Sequence[int], jobs: int, folder: Path) -> Iterator[tuple[int, str]]:
